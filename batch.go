@@ -1,0 +1,236 @@
+package nabla
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+
+	"nabla/parser/limit"
+	"nabla/parser/source"
+	"nabla/symbolic"
+)
+
+// Case is one question of the batch interface, one line of JSON: a step (lhs, rhs) or a chain (steps),
+// with what is known of its names. Decl maps names to kinds as parser.ParseKind reads them.
+type Case struct {
+	ID       json.RawMessage   `json:"id,omitempty"`
+	Decl     map[string]string `json:"decl,omitempty"`
+	Given    []string          `json:"given,omitempty"`
+	Let      []string          `json:"let,omitempty"`
+	Left     string            `json:"lhs,omitempty"`
+	Right    string            `json:"rhs,omitempty"`
+	Steps    []string          `json:"steps,omitempty"`
+	Notation string            `json:"notation,omitempty"`
+	Context  []string          `json:"context,omitempty"`
+}
+
+// Answer is the answer to a Case.
+type Answer struct {
+	Verdict        Verdict         `json:"verdict"`
+	Reason         string          `json:"reason,omitempty"`
+	Condition      string          `json:"condition,omitempty"`
+	Remarks        []string        `json:"remarks,omitempty"`
+	Diagnosis      string          `json:"diagnosis,omitempty"`
+	Repair         string          `json:"repair,omitempty"`
+	Counterexample *Counterexample `json:"counterexample,omitempty"`
+	Method         string          `json:"method,omitempty"`
+	Position       *Position       `json:"position,omitempty"`
+	Steps          []Answer        `json:"steps,omitempty"`
+	Elapsed        int64           `json:"elapsed_us"`
+}
+
+// Counterexample is a point at which a step can be seen to be wrong, with the values of both sides; a side
+// without a value is "undefined".
+type Counterexample struct {
+	At    any    `json:"at"`
+	Left  string `json:"lhs"`
+	Right string `json:"rhs"`
+}
+
+// Position is the place of an error within a field of a Case; line and column count from 1.
+type Position struct {
+	Field  string `json:"field"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+}
+
+// Ask answers one case.
+func (c *Checker) Ask(ctx context.Context, q *Case) Answer {
+	d, err := q.derivation()
+	if err != nil {
+		return unanswered(err)
+	}
+	report := c.Check(ctx, d)
+	answers := make([]Answer, len(report.Steps))
+	for i := range report.Steps {
+		answers[i] = report.Steps[i].Answer()
+	}
+	if len(answers) == 1 {
+		return answers[0]
+	}
+	whole := worst(answers)
+	whole.Steps = answers
+	return whole
+}
+
+// derivation lowers the case.
+func (q *Case) derivation() (*Derivation, error) {
+	switch {
+	case q.Notation != "" && q.Notation != "plain":
+		return nil, fmt.Errorf("the notation %q is not read yet; plain is", q.Notation)
+	case len(q.Context) > 0:
+		return nil, errors.New("`context` is not read yet; say it with decl, given and let")
+	case len(q.Steps) == 1:
+		return nil, errors.New("`steps` needs two sides or more")
+	}
+	setting, err := q.setting()
+	if err != nil {
+		return nil, err
+	}
+	if len(q.Steps) == 0 {
+		return setting.derivation([]string{"lhs", "rhs"}, []string{q.Left, q.Right})
+	}
+	names := make([]string, len(q.Steps))
+	for i := range names {
+		names[i] = fmt.Sprintf("steps[%d]", i)
+	}
+	return setting.derivation(names, q.Steps)
+}
+
+// unanswered is the answer to a case that could not be lowered.
+func unanswered(err error) Answer {
+	a := Answer{Verdict: Unread, Reason: err.Error()}
+	var d source.Diagnostic
+	var u *symbolic.Unsupported
+	switch {
+	case errors.As(err, &d):
+		a.Reason = d.Message
+		if d.Text != nil {
+			p := d.Text.Position(d.Span.Start)
+			a.Position = &Position{d.Text.Name, p.Line, p.Column}
+		}
+	case errors.As(err, &u):
+		a.Verdict = Unknown
+	}
+	return a
+}
+
+// severity orders verdicts for the answer to a whole chain.
+var severity = map[Verdict]int{Proved: 0, Numeric: 1, Conditional: 2, Unknown: 3, Unread: 4, Wrong: 5}
+
+func worst(answers []Answer) Answer {
+	var w Answer
+	for i, a := range answers {
+		if i == 0 || severity[a.Verdict] > severity[w.Verdict] {
+			w = a
+		}
+		w.Elapsed = max(w.Elapsed, a.Elapsed)
+	}
+	return w
+}
+
+// Answer is the judgement in the form of the batch interface.
+func (s *StepReport) Answer() Answer {
+	a := Answer{
+		Verdict: s.Verdict, Reason: s.Reason, Condition: s.Condition, Remarks: s.Remarks,
+		Diagnosis: s.Diagnosis, Method: s.Method, Elapsed: s.Elapsed.Microseconds(),
+	}
+	if s.Repair != nil {
+		a.Repair = s.Repair.Side
+	}
+	if w := s.Counterexample; w != nil {
+		a.Counterexample = &Counterexample{At: w.Point, Left: w.Left, Right: w.Right}
+	}
+	if s.Verdict == Numeric {
+		a.Reason = s.agreement()
+	}
+	return a
+}
+
+// Batch answers cases, one JSON object a line, in the order of the input; fields of a question that nabla
+// does not know are handed through. A line that is no case is answered unread. The error is that of
+// reading or writing.
+func (c *Checker) Batch(ctx context.Context, in io.Reader, out io.Writer) error {
+	single := &Checker{options: c.options}
+	single.options.Jobs = 1
+	type job struct {
+		line   []byte
+		answer chan []byte
+	}
+	queue := make(chan job, c.options.jobs()) // answers that wait to be written, in order
+	work := make(chan job)
+	for range c.options.jobs() {
+		go func() {
+			for j := range work {
+				j.answer <- single.line(ctx, j.line)
+			}
+		}()
+	}
+	var readErr error
+	go func() {
+		defer close(queue)
+		defer close(work)
+		lines := bufio.NewScanner(in)
+		lines.Buffer(nil, limit.InputBytes)
+		for lines.Scan() && ctx.Err() == nil {
+			if len(bytes.TrimSpace(lines.Bytes())) == 0 {
+				continue
+			}
+			j := job{bytes.Clone(lines.Bytes()), make(chan []byte, 1)}
+			queue <- j
+			work <- j
+		}
+		readErr = lines.Err()
+	}()
+	var writeErr error
+	for j := range queue {
+		answer := <-j.answer
+		if writeErr == nil {
+			_, writeErr = out.Write(append(answer, '\n'))
+		}
+	}
+	return errors.Join(readErr, writeErr)
+}
+
+// line answers one line of the batch interface.
+func (c *Checker) line(ctx context.Context, line []byte) []byte {
+	var q Case
+	fields := map[string]json.RawMessage{}
+	err := json.Unmarshal(line, &fields)
+	if err == nil {
+		err = json.Unmarshal(line, &q)
+	}
+	var a Answer
+	if err != nil {
+		a = Answer{Verdict: Unread, Reason: "this line is not a case: " + err.Error()}
+	} else {
+		a = c.Ask(ctx, &q)
+	}
+	return merge(fields, a)
+}
+
+// merge puts the answer among the fields of the question that the interface has no meaning for.
+func merge(fields map[string]json.RawMessage, a Answer) []byte {
+	for _, known := range []string{"decl", "given", "let", "lhs", "rhs", "steps", "notation", "context"} {
+		delete(fields, known)
+	}
+	body, err := json.Marshal(a)
+	if err != nil {
+		body = []byte(`{"verdict":"unknown","reason":"the answer could not be written"}`)
+	}
+	answered := map[string]json.RawMessage{}
+	if err := json.Unmarshal(body, &answered); err != nil {
+		return body
+	}
+	maps.Copy(fields, answered)
+	merged, err := json.Marshal(fields)
+	if err != nil {
+		return body
+	}
+	return merged
+}

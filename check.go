@@ -1,0 +1,155 @@
+package nabla
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"nabla/parser/limit"
+	"nabla/parser/source"
+	"nabla/symbolic"
+)
+
+// Options says how steps are checked. The zero value is right for most uses.
+type Options struct {
+	Jobs       int           // steps checked at the same time; 0 is one for each processor
+	Timeout    time.Duration // for one step; 0 is limit.StepTime seconds
+	Seed       uint64        // of the choice of points; the same seed gives the same answers
+	NoDiagnose bool          // leave out the search for a repair of wrong steps
+}
+
+func (o Options) timeout() time.Duration {
+	if o.Timeout > 0 {
+		return o.Timeout
+	}
+	return limit.StepTime * time.Second
+}
+
+func (o Options) jobs() int {
+	if o.Jobs > 0 {
+		return o.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// Checker judges steps. Its methods may be called at the same time.
+type Checker struct{ options Options }
+
+// NewChecker returns a checker with the options.
+func NewChecker(o Options) *Checker { return &Checker{options: o} }
+
+// Check judges every step of the derivation, several at a time; the report is in the order of the text.
+// When the context ends, the steps that are left are unknown for that reason.
+func (c *Checker) Check(ctx context.Context, d *Derivation) *Report {
+	r := &Report{Text: d.Text, Diagnostics: d.Diagnostics, Notes: d.Notes, Steps: make([]StepReport, len(d.steps))}
+	var wait sync.WaitGroup
+	tickets := make(chan struct{}, c.options.jobs())
+	for i := range d.steps {
+		tickets <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-tickets }()
+			r.Steps[i] = c.report(ctx, &d.steps[i], d.Scope)
+		})
+	}
+	wait.Wait()
+	return r
+}
+
+func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) StepReport {
+	r := StepReport{
+		Title: s.title, Chain: s.chain, LeftNode: s.left.node, RightNode: s.right.node, Span: s.span, Op: s.op, Remark: s.remark, ExpectWrong: s.expectWrong,
+		Left: s.left.written(), Right: s.right.written(), Text: s.right.text,
+	}
+	r.Judgement = c.judge(ctx, s, scope)
+	return r
+}
+
+// judge decides one step within its time. A panic is nabla's own fault: it is reported with the input and
+// does not stop the other steps.
+func (c *Checker) judge(ctx context.Context, s *step, scope *symbolic.Scope) (j Judgement) {
+	start := time.Now()
+	ctx, cancel := context.WithTimeout(ctx, c.options.timeout())
+	defer cancel()
+	defer func() {
+		if p := recover(); p != nil {
+			j = Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgPanic, p, debug.Stack())}
+		}
+		j.Elapsed = time.Since(start)
+	}()
+	if s.err != nil {
+		return unlowered(s.err)
+	}
+	if s.op != "=" {
+		return c.inequality(ctx, s, scope)
+	}
+	q, err := newEquation(s.left.expr, s.right.expr, scope)
+	if err != nil {
+		return Judgement{Verdict: Unknown, Reason: err.Error()}
+	}
+	return c.decide(ctx, s, q)
+}
+
+// unlowered is the judgement on a step of which a side has no meaning.
+func unlowered(err error) Judgement {
+	var d source.Diagnostic
+	if errors.As(err, &d) {
+		return Judgement{Verdict: Unread, Reason: d.Message}
+	}
+	return Judgement{Verdict: Unknown, Reason: err.Error()}
+}
+
+// decide is the ladder: values, exact argument, conditions. Values come first because a counterexample is
+// cheap where there is one; where there is none, they are what every proof is compared with.
+func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
+	seen := c.compare(ctx, q)
+	argument := c.prove(ctx, q)
+	switch {
+	case argument.proved() && seen.differ() && len(argument.Conditions) == 0:
+		return Judgement{Verdict: Unknown, Counterexample: seen.outcome.Witness, Reason: fmt.Sprintf(msgDisagreement, argument.Method)}
+	case argument.proved():
+		return c.proved(q, argument, seen)
+	case seen.differ():
+		return c.refuted(ctx, s, q, seen)
+	}
+	return c.undecided(q, argument, seen)
+}
+
+// proved words a proof: with remarks, or with a condition where the argument used one or where the right
+// side is defined on less than the left one.
+func (c *Checker) proved(q *equation, argument argument, seen observation) Judgement {
+	j := Judgement{Verdict: Proved, Method: argument.Method, Remarks: q.remarks()}
+	conditions := argument.Conditions
+	if seen.leftOnly() {
+		conditions = append(conditions, narrowing(q)...)
+	}
+	if len(conditions) > 0 {
+		j.Verdict = Conditional
+		j.Condition = symbolic.Conjunction(conditions...).String()
+		j.Counterexample = seen.outcome.Witness
+	}
+	if seen.rightOnly() {
+		j.Remarks = append(j.Remarks, fmt.Sprintf(msgWider, seen.outcome.RightOnly.Point))
+	}
+	return j
+}
+
+// narrowing returns the conditions under which the right side is defined, without those that the left
+// side has as well.
+func narrowing(q *equation) []*symbolic.Expr {
+	left := symbolic.Domain(q.a)
+	var conditions []*symbolic.Expr
+next:
+	for _, c := range symbolic.Domain(q.b) {
+		for _, l := range left {
+			if symbolic.Equal(c, l) {
+				continue next
+			}
+		}
+		conditions = append(conditions, c)
+	}
+	return conditions
+}

@@ -1,0 +1,142 @@
+// Command nabla checks hand-written derivations and prints derivatives, closed forms and values.
+//
+// Each subcommand is one file. What the help says of functions, rules, limits and verdicts is printed from
+// the tables that the program uses. Exit codes: 0 no step is wrong, 1 at least one is, 2 the input or the
+// command line could not be read, 130 interrupted.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/alecthomas/kong"
+)
+
+// Exit codes.
+const (
+	exitFine        = 0
+	exitFinding     = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+// arguments is the command line. The help texts of its parts are the reference of the command.
+type arguments struct {
+	Check    checkCommand    `cmd:"" help:"Check the steps of derivations."`
+	Diff     diffCommand     `cmd:"" help:"Print the derivative of an expression in closed form."`
+	Simplify simplifyCommand `cmd:"" help:"Print the closed form of an expression."`
+	Eval     evalCommand     `cmd:"" help:"Print the value of an expression to as many digits as asked for."`
+	Batch    batchCommand    `cmd:"" help:"Answer cases on standard input, one JSON object a line."`
+
+	Functions functionsCommand `cmd:"" help:"Print the table of functions, or one entry."`
+	Rules     rulesCommand     `cmd:"" help:"Print the rules of rewriting, or one of them."`
+	Limits    limitsCommand    `cmd:"" help:"Print every limit by name and number."`
+	Verdicts  verdictsCommand  `cmd:"" help:"Print the verdicts and what they mean."`
+
+	Color   string           `enum:"auto,always,never" default:"auto" help:"Colour the output: ${enum}."`
+	Version kong.VersionFlag `help:"Print the version."`
+}
+
+// streams are where a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+	color    bool
+}
+
+// failure is an error with the exit code that it causes. An empty message prints nothing: what is wrong
+// has been printed as a finding.
+type failure struct {
+	code    int
+	message string
+}
+
+func (f failure) Error() string { return f.message }
+
+func usage(format string, args ...any) error {
+	return failure{exitUsage, fmt.Sprintf(format, args...)}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is the whole command with its surroundings as arguments, for the tests.
+func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
+	var line arguments
+	exited := -1
+	parser, err := kong.New(&line,
+		kong.Name("nabla"),
+		kong.Description("nabla checks hand-written derivations and derives closed forms."),
+		kong.Writers(out, errOut),
+		kong.Exit(func(code int) { exited = code; panic(exitRequest{}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Vars{"version": "nabla " + version()},
+	)
+	if err != nil {
+		fmt.Fprintln(errOut, "nabla:", err)
+		return exitUsage
+	}
+	parsed, err := parse(parser, args)
+	switch {
+	case exited >= 0:
+		return exited
+	case err != nil:
+		fmt.Fprintf(errOut, "nabla: %s (see nabla --help)\n", err)
+		return exitUsage
+	}
+	s := &streams{in: in, out: out, err: errOut, color: colored(line.Color, out)}
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return s.exitCode(ctx, parsed.Run(s))
+}
+
+// exitRequest unwinds kong after it has printed help or the version.
+type exitRequest struct{}
+
+func parse(parser *kong.Kong, args []string) (parsed *kong.Context, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, ok := p.(exitRequest); !ok {
+				panic(p)
+			}
+		}
+	}()
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	return parser.Parse(args)
+}
+
+func (s *streams) exitCode(ctx context.Context, err error) int {
+	var f failure
+	switch {
+	case ctx.Err() != nil:
+		return exitInterrupted
+	case err == nil:
+		return exitFine
+	case errors.As(err, &f):
+		if f.message != "" {
+			fmt.Fprintln(s.err, "nabla:", f.message)
+		}
+		return f.code
+	}
+	fmt.Fprintln(s.err, "nabla:", err)
+	return exitUsage
+}
+
+// version is the module's version, or that of the commit it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+	"io"
+
+	"nabla"
+	"nabla/parser/source"
+)
+
+// settingFlags say what is known of the names of an expression on the command line.
+type settingFlags struct {
+	Let   []string `short:"l" sep:"none" placeholder:"DEF" help:"A definition, such as 'sigma(t) = 1/(1+exp(-t))'; repeatable."`
+	Given []string `short:"g" sep:"none" placeholder:"COND" help:"An assumption, such as 'x > 0'; repeatable."`
+	Decl  []string `short:"d" sep:"none" placeholder:"DECL" help:"A declaration as in a document, such as 'positive x' or 'function f'; repeatable."`
+}
+
+func (f *settingFlags) setting() (*nabla.Setting, error) {
+	return nabla.NewSetting(f.Decl, f.Given, f.Let)
+}
+
+// reject prints an error of reading with its place and returns the failure.
+func (s *streams) reject(err error) error {
+	var d source.Diagnostic
+	if !errors.As(err, &d) || d.Text == nil {
+		return usage("%s", err)
+	}
+	if err := source.Render(s.err, d, source.Options{}); err != nil {
+		return err
+	}
+	return failure{code: exitUsage}
+}
+
+// colored decides whether output is coloured: always, never, or when it is a terminal that wants it.
+func colored(choice string, out io.Writer) bool {
+	switch choice {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	f, ok := out.(*os.File)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
+}
+
+// examples is the part of a command's help that shows how it is used.
+func examples(lines ...string) string {
+	return "Examples:\n\n  " + strings.Join(lines, "\n  ")
+}

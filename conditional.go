@@ -1,0 +1,182 @@
+package nabla
+
+import (
+	"context"
+
+	"nabla/parser/limit"
+	"nabla/symbolic"
+)
+
+// condition looks for a condition under which a step holds that fails somewhere: a combination of signs of
+// the parts on which the step turns (what stands under an even root, in an absolute value, a maximum, a
+// condition). A combination counts if the exact argument proves the step under it. The answer is the
+// disjunction of all of them, or nil.
+func (c *Checker) condition(ctx context.Context, q *equation) *symbolic.Expr {
+	parts := turningPoints(q)
+	if len(parts) == 0 || len(parts) > limit.Signs {
+		return nil
+	}
+	var proved [][]int
+	signs := make([]int, len(parts))
+	var search func(i int)
+	search = func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
+		if i == len(parts) {
+			if c.holdsUnder(ctx, q, parts, signs) {
+				proved = append(proved, append([]int(nil), signs...))
+			}
+			return
+		}
+		for _, s := range []int{1, -1} {
+			signs[i] = s
+			search(i + 1)
+		}
+	}
+	search(0)
+	return union(parts, proved)
+}
+
+// holdsUnder reports that the step is proved where each part has its sign (zero allowed) and that the
+// region has an inner point: a proof on a border alone is no condition worth printing.
+func (c *Checker) holdsUnder(ctx context.Context, q *equation, parts []*symbolic.Expr, signs []int) bool {
+	closed := make([]*symbolic.Expr, len(parts))
+	open := make([]*symbolic.Expr, len(parts))
+	for i, p := range parts {
+		closed[i] = signed(p, signs[i], symbolic.LessEqual)
+		open[i] = signed(p, signs[i], symbolic.Less)
+	}
+	if argument := c.prove(ctx, q.under(closed)); !argument.proved() || len(argument.Conditions) > 0 {
+		return false
+	}
+	seen := c.compare(ctx, q.under(open))
+	return seen.agreeing() > 0 && !seen.differ()
+}
+
+func signed(p *symbolic.Expr, sign int, op symbolic.Op) *symbolic.Expr {
+	if sign < 0 {
+		return symbolic.Relation(op, p, symbolic.Int(0))
+	}
+	return symbolic.Relation(op, symbolic.Int(0), p)
+}
+
+// union is the disjunction of the sign combinations; a part that may have either sign in otherwise equal
+// combinations is left out.
+func union(parts []*symbolic.Expr, combinations [][]int) *symbolic.Expr {
+	for merged := true; merged; {
+		combinations, merged = mergeOnce(combinations)
+	}
+	var cases []*symbolic.Expr
+	for _, signs := range combinations {
+		var conjuncts []*symbolic.Expr
+		for i, s := range signs {
+			if s != 0 {
+				conjuncts = append(conjuncts, signed(parts[i], s, symbolic.LessEqual))
+			}
+		}
+		cases = append(cases, symbolic.Conjunction(conjuncts...))
+	}
+	if len(cases) == 0 {
+		return nil
+	}
+	return symbolic.Disjunction(cases...)
+}
+
+// mergeOnce joins two combinations that differ in one sign only.
+func mergeOnce(combinations [][]int) ([][]int, bool) {
+	for i, a := range combinations {
+		for j, b := range combinations[i+1:] {
+			if k, ok := onlyDifference(a, b); ok {
+				a[k] = 0
+				return append(combinations[:i+1+j:i+1+j], combinations[i+2+j:]...), true
+			}
+		}
+	}
+	return combinations, false
+}
+
+func onlyDifference(a, b []int) (at int, ok bool) {
+	count := 0
+	for i := range a {
+		if a[i] != b[i] {
+			at = i
+			count++
+		}
+	}
+	return at, count == 1 && a[at] != 0 && b[at] != 0
+}
+
+// turningPoints returns the parts of both sides whose sign decides which branch holds.
+func turningPoints(q *equation) []*symbolic.Expr {
+	var parts []*symbolic.Expr
+	add := func(e *symbolic.Expr) {
+		if e.IsNumber() || hidden(e) {
+			return
+		}
+		for _, p := range parts {
+			if symbolic.Equal(p, e) || symbolic.Equal(p, symbolic.Negate(e)) {
+				return
+			}
+		}
+		parts = append(parts, e)
+	}
+	for _, side := range []*symbolic.Expr{q.a, q.b} {
+		symbolic.Any(side, func(n *symbolic.Expr) bool {
+			for _, e := range branching(n) {
+				add(e)
+			}
+			return false
+		})
+	}
+	return parts
+}
+
+// hidden reports that e mentions a bound index and means nothing outside of its binder.
+func hidden(e *symbolic.Expr) bool {
+	return symbolic.Any(e, func(n *symbolic.Expr) bool {
+		return n.Kind() == symbolic.KindSymbol && n.Name() != "" && n.Name()[0] == '$'
+	})
+}
+
+// branching returns the parts of one node whose sign chooses a branch.
+func branching(n *symbolic.Expr) []*symbolic.Expr {
+	switch n.Kind() {
+	case symbolic.KindPower:
+		if n.Arg(1).IsNumber() && !n.Arg(1).Number().IsInt() {
+			return bases(n.Arg(0))
+		}
+	case symbolic.KindRelation:
+		return []*symbolic.Expr{symbolic.Difference(n.Arg(0), n.Arg(1))}
+	case symbolic.KindCall:
+		f := n.Function()
+		switch {
+		case f == nil:
+		case f.Kink != nil && len(n.Args()) == 1:
+			return n.Args()
+		case f.Kink != nil && len(n.Args()) == 2:
+			return []*symbolic.Expr{symbolic.Difference(n.Arg(0), n.Arg(1))}
+		case f.Name == "log" || f.Integer:
+			return bases(n.Arg(0))
+		}
+	}
+	return nil
+}
+
+// bases returns what an even power under a root or in a logarithm is the power of: its sign is what the
+// root forgets. A quadratic polynomial in one name that is a square is one as well.
+func bases(e *symbolic.Expr) []*symbolic.Expr {
+	var found []*symbolic.Expr
+	factors := []*symbolic.Expr{e}
+	if e.Kind() == symbolic.KindProduct {
+		factors = e.Args()
+	}
+	for _, f := range factors {
+		if f.Kind() == symbolic.KindPower {
+			found = append(found, f.Arg(0))
+		} else {
+			found = append(found, f)
+		}
+	}
+	return found
+}

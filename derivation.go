@@ -1,0 +1,125 @@
+package nabla
+
+import (
+	"errors"
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/source"
+	"nabla/symbolic"
+)
+
+// Derivation is a document that was read: its scope and the steps to check.
+type Derivation struct {
+	Text        *source.Text
+	Scope       *symbolic.Scope
+	Diagnostics []source.Diagnostic // what could not be read, in the order of the text
+	Notes       []source.Diagnostic
+
+	steps []step
+}
+
+// step is one relation of a chain, lowered to expressions.
+type step struct {
+	title       string
+	chain       int
+	op          string
+	left, right side
+	span        source.Span // of the relation with its right side
+	remark      string
+	expectWrong bool
+	err         error // why a side could not be lowered
+}
+
+// side is one side of a step.
+type side struct {
+	node parser.Node
+	text *source.Text
+	expr *symbolic.Expr // derivatives not carried out
+}
+
+// written returns the author's text of the side on one line.
+func (s side) written() string {
+	return strings.Join(strings.Fields(s.text.Slice(s.node.Span())), " ")
+}
+
+// Read parses a document in plain notation and lowers its steps. What cannot be read is in the
+// Diagnostics of the result; the rest is kept.
+func Read(name, content string) *Derivation {
+	text := source.NewText(name, content)
+	doc := parser.ParseDocument(text, (*symbolic.Scope)(nil))
+	d := &Derivation{Text: text, Diagnostics: doc.Errors, Notes: doc.Notes}
+	scope, again, errs := symbolic.Build(doc)
+	d.Scope = scope
+	for _, err := range errs {
+		d.Diagnostics = append(d.Diagnostics, diagnostic(text, err))
+	}
+	for _, s := range doc.Statements {
+		switch s := s.(type) {
+		case *parser.Chain:
+			d.addChain(s)
+		case *parser.Let:
+			if contains(again, s) {
+				d.addAgain(s)
+			}
+		}
+	}
+	return d
+}
+
+func contains(lets []*parser.Let, let *parser.Let) bool {
+	for _, l := range lets {
+		if l == let {
+			return true
+		}
+	}
+	return false
+}
+
+// diagnostic turns an error of the lower layers into one with a place.
+func diagnostic(text *source.Text, err error) source.Diagnostic {
+	var d source.Diagnostic
+	var u *symbolic.Unsupported
+	switch {
+	case errors.As(err, &d):
+		return d
+	case errors.As(err, &u):
+		return source.Diagnostic{Text: text, Span: u.Span, Message: u.Error()}
+	}
+	return source.Diagnostic{Text: text, Message: err.Error()}
+}
+
+// addChain lowers the lines of a chain; each is related to the line before.
+func (d *Derivation) addChain(c *parser.Chain) {
+	chain := d.nextChain()
+	left, leftErr := d.lower(c.First)
+	for _, s := range c.Steps {
+		right, rightErr := d.lower(s.Right)
+		span := source.Join(s.OpAt, s.Right.Span())
+		d.steps = append(d.steps, step{
+			title: c.Title, chain: chain, op: s.Op, left: left, right: right, span: span,
+			remark: s.Remark, expectWrong: s.ExpectWrong, err: errors.Join(leftErr, rightErr),
+		})
+		left, leftErr = right, rightErr
+	}
+}
+
+// addAgain makes a step of a second definition of a name.
+func (d *Derivation) addAgain(let *parser.Let) {
+	left, leftErr := d.lower(let.Head)
+	right, rightErr := d.lower(let.Body)
+	d.steps = append(d.steps, step{chain: d.nextChain(), op: "=", left: left, right: right, span: let.Span(), err: errors.Join(leftErr, rightErr)})
+}
+
+func (d *Derivation) lower(n parser.Node) (side, error) {
+	e, err := symbolic.Resolve(n, d.Scope, d.Text)
+	return side{n, d.Text, e}, err
+}
+
+// nextChain returns a number for a chain that none before has.
+func (d *Derivation) nextChain() int {
+	if len(d.steps) == 0 {
+		return 0
+	}
+	return d.steps[len(d.steps)-1].chain + 1
+}

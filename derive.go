@@ -1,0 +1,100 @@
+package nabla
+
+import (
+	"context"
+	"fmt"
+
+	"nabla/parser"
+	"nabla/parser/source"
+	"nabla/simplify"
+	"nabla/symbolic"
+)
+
+// Form is an expression in closed form, with the steps that lead to it.
+type Form struct {
+	Expr       *symbolic.Expr
+	Steps      []simplify.Step
+	Conditions []*symbolic.Expr // hold wherever what was asked for is defined; the form may be defined on more points
+}
+
+// Diff returns the closed form of the derivative of e by the variable, a name or a component, to the given
+// order. With explain, the steps are those a person writes down. The symbolic result is compared with dual
+// numbers and difference quotients before it is returned; a disagreement is an error, and nabla's fault.
+func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order int, explain bool) (*Form, error) {
+	e, err := symbolic.Evaluate(e, s.Scope)
+	if err != nil {
+		return nil, err
+	}
+	var steps []simplify.Step
+	for k := range order {
+		d, err := symbolic.Diff(e, variable, s.Scope)
+		if err != nil {
+			return nil, err
+		}
+		if explain && k == order-1 {
+			if steps, err = simplify.DiffSteps(ctx, e, variable, s.Scope); err != nil {
+				return nil, err
+			}
+		}
+		e = d
+	}
+	f, err := s.Simplify(ctx, e)
+	if err != nil || !explain {
+		return f, err
+	}
+	f.Steps = steps
+	return f, nil
+}
+
+// Simplify returns the closed form of e, in the names of the setting where its definitions fold back.
+func (s *Setting) Simplify(ctx context.Context, e *symbolic.Expr) (*Form, error) {
+	e, err := symbolic.Evaluate(e, s.Scope)
+	if err != nil {
+		return nil, err
+	}
+	r, err := simplify.Simplify(ctx, e, s.Scope, simplify.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return &Form{Expr: r.Expr, Steps: r.Steps, Conditions: r.Conditions}, nil
+}
+
+// Variable reads what one differentiates by: a name or a component.
+func (s *Setting) Variable(name, text string) (*symbolic.Expr, error) {
+	side, err := s.side(name, text)
+	if err != nil {
+		return nil, err
+	}
+	if k := side.expr.Kind(); k != symbolic.KindSymbol && k != symbolic.KindComponent {
+		return nil, source.Diagnostic{Text: side.text, Span: side.node.Span(), Message: "this is not a variable"}
+	}
+	return side.expr, nil
+}
+
+// Chain reads `lhs = rhs`, or a longer chain, in the setting. What cannot be read is among the diagnostics.
+func (s *Setting) Chain(name, text string) *Derivation {
+	t := source.NewText(name, text)
+	d := &Derivation{Text: t, Scope: s.Scope}
+	chain, err := parser.ParseStep(t, s.parsing)
+	if err != nil {
+		d.Diagnostics = append(d.Diagnostics, diagnostic(t, err))
+		return d
+	}
+	d.addChain(chain)
+	return d
+}
+
+// Value reads an assignment `x = 1/2` for Evaluate: a name and an exact constant.
+func (s *Setting) Value(text string) (name string, value *symbolic.Expr, err error) {
+	t := source.NewText("--at", text)
+	chain, err := parser.ParseStep(t, s.parsing)
+	if err != nil {
+		return "", nil, err
+	}
+	left, ok := chain.First.(*parser.Name)
+	if !ok || len(chain.Steps) != 1 || chain.Steps[0].Op != "=" {
+		return "", nil, fmt.Errorf("%q is not a value; write name=number", text)
+	}
+	value, err = symbolic.Resolve(chain.Steps[0].Right, s.Scope, t)
+	return left.Text, value, err
+}

@@ -1,0 +1,142 @@
+package nabla
+
+import (
+	"context"
+
+	"nabla/numeric/rational"
+	"nabla/parser"
+	"nabla/parser/limit"
+	"nabla/symbolic"
+	"nabla/symbolic/function"
+)
+
+// diagnosis looks for the smallest edit of the author's right side that makes a wrong step true. An edit
+// counts only if the edited step is proved like any other.
+type diagnosis struct {
+	checker     *Checker
+	scope       *symbolic.Scope
+	left, right side
+	equation    *equation
+	observed    observation
+}
+
+// diagnose names the slip of a wrong step and gives the repair, or returns nil.
+func (d *diagnosis) diagnose(ctx context.Context) *Repair {
+	tried := 0
+	for _, s := range slips {
+		for _, e := range s.edits(d) {
+			if tried++; tried > limit.Edits || ctx.Err() != nil {
+				return nil
+			}
+			if side, ok := d.accepts(ctx, e); ok {
+				return &Repair{Slip: e.slip, Span: e.at.Span(), Text: parser.Print(e.with), Side: parser.Print(side)}
+			}
+		}
+	}
+	return nil
+}
+
+// accepts reports whether the step is proved with the edit, and returns the edited side.
+func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
+	edited := parser.Replace(d.right.node, func(n parser.Node) parser.Node {
+		if n == e.at {
+			return e.with
+		}
+		return n
+	})
+	right, err := symbolic.Resolve(edited, d.scope, d.right.text)
+	if err != nil {
+		return nil, false // an edit that does not read is no repair
+	}
+	q, err := newEquation(d.left.expr, right, d.scope)
+	if err != nil || !d.checker.agrees(ctx, q) {
+		return nil, false
+	}
+	return edited, d.checker.prove(ctx, q).proved()
+}
+
+// ratio returns the constant ratio of the sides, if the values suggest one that is not 1 or -1.
+func (d *diagnosis) ratio() (rational.Rat, bool) {
+	r, ok := d.observed.ratio()
+	return r, ok && !r.Abs().IsOne()
+}
+
+// names returns the names on both sides that a slip could confuse, each once.
+func (d *diagnosis) names() []*parser.Name {
+	var names []*parser.Name
+	seen := map[string]bool{}
+	for _, s := range []side{d.left, d.right} {
+		parser.Walk(s.node, func(n parser.Node) bool {
+			if c, ok := n.(*parser.Call); ok {
+				for _, a := range c.Args {
+					parser.Walk(a, func(n parser.Node) bool { return collectName(n, seen, &names) })
+				}
+				return false
+			}
+			return collectName(n, seen, &names)
+		})
+	}
+	return names
+}
+
+func collectName(n parser.Node, seen map[string]bool, names *[]*parser.Name) bool {
+	name, ok := n.(*parser.Name)
+	if ok && !seen[name.Text] {
+		seen[name.Text] = true
+		*names = append(*names, name)
+	}
+	return !ok
+}
+
+// leftTerms returns the terms of the left side.
+func (d *diagnosis) leftTerms() []*symbolic.Expr {
+	terms := append([]*symbolic.Expr(nil), d.equation.left.Args()...)
+	if c := d.equation.left.Number(); !c.IsZero() {
+		terms = append(terms, symbolic.Number(c))
+	}
+	return terms
+}
+
+// leftFactors returns the factors of the terms of the left side, each once.
+func (d *diagnosis) leftFactors() []*symbolic.Expr {
+	var factors []*symbolic.Expr
+	add := func(e *symbolic.Expr) {
+		for _, f := range factors {
+			if symbolic.Equal(f, e) {
+				return
+			}
+		}
+		if !e.IsNumber() && len(factors) < limit.Factors {
+			factors = append(factors, e)
+		}
+	}
+	terms := []*symbolic.Expr{d.equation.left}
+	if d.equation.left.Kind() == symbolic.KindSum {
+		terms = d.equation.left.Args()
+	}
+	for _, t := range terms {
+		if t.Kind() != symbolic.KindProduct {
+			add(t)
+			continue
+		}
+		for _, f := range t.Args() {
+			add(f)
+		}
+	}
+	return factors
+}
+
+// relatives returns the other functions of the same group that take as many arguments.
+func relatives(name string, args int) []string {
+	f, ok := function.Lookup(name)
+	if !ok {
+		return nil
+	}
+	var names []string
+	for _, g := range function.All() {
+		if g != f && g.Group == f.Group && g.Accepts(args) {
+			names = append(names, g.Name)
+		}
+	}
+	return names
+}

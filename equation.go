@@ -1,0 +1,87 @@
+package nabla
+
+import (
+	"context"
+	"fmt"
+
+	"nabla/symbolic"
+)
+
+// equation is one step in the form that the arguments work on: both sides with derivatives carried out
+// and definitions unfolded, and what that rests on.
+type equation struct {
+	rawLeft, rawRight *symbolic.Expr   // as they were lowered, derivatives not carried out
+	left, right       *symbolic.Expr   // derivatives carried out, in the names of the document
+	a, b              *symbolic.Expr   // unfolded down to the leaves
+	base              *symbolic.Scope  // of the document
+	scope             *symbolic.Scope  // base, with what keeps off kinks assumed
+	kinks             []*symbolic.Expr // the conditions that keep off kinks
+	assumed           []*symbolic.Expr // conditions of a case that is looked at
+}
+
+// newEquation evaluates and unfolds both sides. An error says why the step cannot be decided.
+func newEquation(left, right *symbolic.Expr, scope *symbolic.Scope) (*equation, error) {
+	q := &equation{rawLeft: left, rawRight: right, base: scope, scope: scope}
+	var err error
+	if q.left, q.a, err = q.unfold(left); err != nil {
+		return nil, err
+	}
+	if q.right, q.b, err = q.unfold(right); err != nil {
+		return nil, err
+	}
+	if len(q.kinks) > 0 {
+		q.scope = scope.Clone()
+		for _, c := range q.kinks {
+			q.scope.Assume(c)
+		}
+	}
+	return q, nil
+}
+
+// unfold carries out derivatives and then unfolds definitions, and notes what keeps off kinks.
+func (q *equation) unfold(e *symbolic.Expr) (value, leaves *symbolic.Expr, err error) {
+	value, where, err := symbolic.EvaluateWhere(e, q.base)
+	if err != nil {
+		return nil, nil, err
+	}
+	if leaves, err = q.base.Expand(value); err != nil {
+		return nil, nil, err
+	}
+	for _, c := range where {
+		if c.Kind() != symbolic.KindRelation {
+			continue // definedness follows from that of the value
+		}
+		if c, err = q.base.Expand(c); err != nil {
+			return nil, nil, err
+		}
+		if !c.IsTrue() {
+			q.kinks = append(q.kinks, c)
+		}
+	}
+	return value, leaves, nil
+}
+
+// under returns the equation with further conditions assumed.
+func (q *equation) under(conditions []*symbolic.Expr) *equation {
+	u := *q
+	u.scope = q.scope.Clone()
+	u.assumed = conditions
+	for _, c := range conditions {
+		u.scope.Assume(c)
+	}
+	return &u
+}
+
+// remarks says what a proof rests on beyond the arguments: the points that derivatives leave out.
+func (q *equation) remarks() []string {
+	var remarks []string
+	for _, c := range q.kinks {
+		remarks = append(remarks, fmt.Sprintf(msgKink, symbolic.Negation(c)))
+	}
+	return remarks
+}
+
+// inequality decides lhs <= rhs and the like, as far as the signs of the parts do.
+func (c *Checker) inequality(ctx context.Context, s *step, scope *symbolic.Scope) Judgement {
+	return Judgement{Verdict: Unknown, Reason: msgInequality}
+}

@@ -1,0 +1,116 @@
+package nabla
+
+import (
+	"fmt"
+	"strings"
+
+	"nabla/numeric"
+)
+
+// The words of the reports: each message is one template, here and nowhere else.
+const (
+	msgDiffer        = "the two sides differ"
+	msgLeftOnly      = "only the left side is defined"
+	msgRightOnly     = "only the right side is defined"
+	msgAt            = "at %s the left side is %s and the right side is %s"
+	msgConstants     = "the left side is %s and the right side is %s"
+	msgRepair        = "true with %s in place of %s"
+	msgRepairedSide  = "the right side would be %s"
+	msgCondition     = "true if %s"
+	msgProved        = "proved by %s"
+	msgAgreement     = "the sides agree at %d points to %d digits; no proof was found"
+	msgWider         = "the right side is also defined where the left one is not, for example at %s"
+	msgKink          = "off the points where %s"
+	msgExpected      = "this step is marked as wrong, and nabla does not find it wrong"
+	msgRemark        = "the author's reason: %s"
+	msgDisagreement  = "internal error, please report it with this step: %s proves it and the values refute it"
+	msgPanic         = "internal error, please report it with this step: %v\n%s"
+	msgTime          = "the time for this step ran out"
+	msgNoProof       = "no proof and no counterexample was found: %s"
+	msgInequality    = "an inequality that does not follow from signs is not decided"
+	msgUndefined     = "no point was found at which both sides are defined"
+	valueOfUndefined = "undefined"
+)
+
+// Message says in one line what is to be said of the step.
+func (s *StepReport) Message() string {
+	switch {
+	case s.ExpectWrong && s.Verdict != Wrong:
+		return msgExpected + ": " + s.outcome()
+	case s.Verdict == Wrong && s.Diagnosis != "":
+		return s.Diagnosis
+	}
+	return s.outcome()
+}
+
+// outcome words the verdict.
+func (s *StepReport) outcome() string {
+	switch s.Verdict {
+	case Proved:
+		return fmt.Sprintf(msgProved, s.Method)
+	case Conditional:
+		return fmt.Sprintf(msgCondition, s.Condition)
+	case Numeric:
+		return s.agreement()
+	case Wrong:
+		return wrongness(s.Counterexample)
+	}
+	return s.Reason
+}
+
+// agreement words numeric agreement, which is never called a proof.
+func (j *Judgement) agreement() string { return fmt.Sprintf(msgAgreement, j.Points, j.Digits) }
+
+// wrongness says in which way the sides differ.
+func wrongness(w *numeric.Witness) string {
+	if w == nil {
+		return msgDiffer
+	}
+	switch w.Kind {
+	case numeric.OnlyLeftDefined:
+		return msgLeftOnly
+	case numeric.OnlyRightDefined:
+		return msgRightOnly
+	}
+	return msgDiffer
+}
+
+// Notes returns the further lines on the step: the counterexample, the repair, the remarks.
+func (s *StepReport) Notes() []string {
+	var notes []string
+	if w := s.Counterexample; w != nil {
+		notes = append(notes, witnessed(w))
+	}
+	if r := s.Repair; r != nil {
+		notes = append(notes, fmt.Sprintf(msgRepair, r.Text, oneLine(s.Text.Slice(r.Span))))
+		if r.Side != r.Text {
+			notes = append(notes, fmt.Sprintf(msgRepairedSide, r.Side))
+		}
+	}
+	notes = append(notes, s.Remarks...)
+	if s.Remark != "" && s.Verdict != Proved {
+		notes = append(notes, fmt.Sprintf(msgRemark, s.Remark))
+	}
+	return notes
+}
+
+func witnessed(w *numeric.Witness) string {
+	if len(w.Point) == 0 {
+		return fmt.Sprintf(msgConstants, w.Left, w.Right)
+	}
+	return fmt.Sprintf(msgAt, w.Point, w.Left, w.Right)
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// Refuted reports whether the step is wrong.
+func (s *StepReport) Refuted() bool { return s.Verdict == Wrong }
+
+// Marginal returns what stands beside the step in a document: the author's reason, or the verdict if the
+// step is not proved.
+func (s *StepReport) Marginal() string {
+	if s.Verdict == Proved {
+		return s.Remark
+	}
+	return s.Verdict.String() + ": " + s.Message()
+}

@@ -1,0 +1,71 @@
+package numeric
+
+import (
+	"nabla/numeric/rational"
+	"nabla/symbolic"
+)
+
+const (
+	maxBorders = 24  // numbers of an expression and their neighbours that are tried
+	borderBits = 256 // longer numbers are not tried
+)
+
+// bordersOf collects numbers near which expressions may behave in a way that they show nowhere else: the
+// zeros of sums that are linear in one name (x - 100 in a bump, a kink, a pole), numbers that stand by
+// themselves (min(x, 10^6)), and the inverses of large coefficients. Each comes with its neighbours.
+func bordersOf(es []*symbolic.Expr) []rational.Rat {
+	b := borders{seen: map[rational.Rat]bool{}}
+	for _, e := range es {
+		symbolic.Any(e, func(n *symbolic.Expr) bool {
+			b.node(n)
+			return len(b.values) >= maxBorders
+		})
+	}
+	return b.values
+}
+
+type borders struct {
+	values []rational.Rat
+	seen   map[rational.Rat]bool
+}
+
+func (b *borders) node(e *symbolic.Expr) {
+	switch e.Kind() {
+	case symbolic.KindNumber:
+		b.around(e.Number())
+	case symbolic.KindSum:
+		b.around(zeroOf(e))
+	case symbolic.KindProduct:
+		if c := e.Number(); c.BitLen() > 4 && !c.IsZero() {
+			b.around(c)
+			b.add(c.Inv())
+		}
+	}
+}
+
+// zeroOf returns the zero of a sum that is linear in one name, else minus its constant.
+func zeroOf(e *symbolic.Expr) rational.Rat {
+	c := e.Number().Neg()
+	if len(e.Args()) == 1 && e.Arg(0).Kind() == symbolic.KindProduct && !e.Arg(0).Number().IsZero() {
+		return c.Quo(e.Arg(0).Number())
+	}
+	return c
+}
+
+// around adds a number that is not among the first readable ones anyway, its neighbours and its negative.
+func (b *borders) around(r rational.Rat) {
+	if r.BitLen() < 2 || r.BitLen() > borderBits {
+		return
+	}
+	one := rational.Int(1)
+	for _, v := range []rational.Rat{r, r.Add(one), r.Sub(one), r.Neg(), r.Neg().Sub(one)} {
+		b.add(v)
+	}
+}
+
+func (b *borders) add(r rational.Rat) {
+	if !b.seen[r] && len(b.values) < maxBorders {
+		b.seen[r] = true
+		b.values = append(b.values, r)
+	}
+}

@@ -1,0 +1,17 @@
+// Package numeric looks at expressions through their values: it compiles them, evaluates them in several
+// arithmetics, chooses points, and refutes equations with certified counterexamples.
+//
+// One executor runs a compiled Program over any arithmetic: float64 to choose promising points, exact
+// rationals to decide conditions, intervals and balls of rising precision to decide values, dual numbers
+// of those for derivatives. Semantics are real everywhere: an expression has a value or it is undefined,
+// which is NaN in float64 and Definedness Nowhere in an enclosure, and an undefined value agrees with
+// nothing.
+//
+// Compare says that two sides differ only with a Witness: a point with rational coordinates, at which the
+// assumptions are certified and the enclosures of the two sides do not meet. Agreement at any number of
+// points is only that, never a proof.
+//
+// The package does not know how to prove an equation. It has no complex numbers, no sums over endless
+// ranges, no enclosure of improper integrals and no points with irrational coordinates; unknown functions of
+// a document are tried as a few concrete ones, which can refute and never prove.
+package numeric

@@ -1,0 +1,228 @@
+package numeric
+
+import (
+	"nabla/symbolic"
+)
+
+// problem is a question about values: two sides and the conditions at which they are compared, in names
+// that a point gives values. Definitions, derivatives and unknown functions are gone.
+type problem struct {
+	left, right *symbolic.Expr
+	conditions  []*symbolic.Expr
+	names       []string // of the sides and the conditions
+	fixed       Point    // unknown functions, and names that an assumption sets to an expression
+	derivative  bool     // a derivative was carried out: values at single points are a matter of convention
+}
+
+// pose prepares a question. choice numbers the concrete functions that stand for unknown ones.
+func pose(a, b *symbolic.Expr, scope *symbolic.Scope, where []*symbolic.Expr, choice int) (*problem, error) {
+	p := &problem{fixed: Point{}, derivative: holdsDerivative(a) || holdsDerivative(b)}
+	var smooth []*symbolic.Expr
+	for _, e := range []*symbolic.Expr{a, b} {
+		conditions, err := Differentiable(e, scope)
+		if err != nil {
+			return nil, err
+		}
+		smooth = append(smooth, conditions...)
+	}
+	u := &unknowns{scope: scope, choice: choice, chosen: p.fixed}
+	var err error
+	if p.left, err = u.explicit(a); err != nil {
+		return nil, err
+	}
+	if p.right, err = u.explicit(b); err != nil {
+		return nil, err
+	}
+	for _, c := range append(smooth, where...) {
+		if c, err = u.explicit(c); err != nil {
+			return nil, err
+		}
+		p.conditions = append(p.conditions, c)
+	}
+	given, err := p.assumptions(u)
+	if err != nil {
+		return nil, err
+	}
+	p.conditions = append(p.conditions, given...)
+	p.solve(scope)
+	p.names = namesOf(append([]*symbolic.Expr{p.left, p.right}, p.conditions...))
+	return p, nil
+}
+
+// explicit carries out derivatives, expands definitions and puts concrete functions for unknown ones.
+func (u *unknowns) explicit(e *symbolic.Expr) (*symbolic.Expr, error) {
+	e, err := symbolic.Evaluate(e, u.scope)
+	if err != nil {
+		return nil, err
+	}
+	if e, err = u.scope.Expand(e); err != nil || !mentionsUnknown(e, u.scope) {
+		return e, err
+	}
+	if e, err = u.replace(e); err != nil {
+		return nil, err
+	}
+	return u.scope.Expand(e)
+}
+
+func namesOf(es []*symbolic.Expr) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, e := range es {
+		for _, name := range symbolic.Names(e) {
+			if !seen[name] {
+				seen[name] = true
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// assumptions returns the given conditions that concern the sides: all their names are among those of the
+// sides, or they share one that is not merely a size. The rest can hold whatever values these have.
+func (p *problem) assumptions(u *unknowns) ([]*symbolic.Expr, error) {
+	var pending, kept []*symbolic.Expr
+	for _, c := range u.scope.Given() {
+		for _, part := range conjuncts(c) {
+			part, err := u.explicit(part)
+			if err != nil {
+				return nil, err
+			}
+			pending = append(pending, forAllIndices(part, u.scope))
+		}
+	}
+	known := map[string]bool{}
+	for _, name := range namesOf(append([]*symbolic.Expr{p.left, p.right}, p.conditions...)) {
+		known[name] = true
+	}
+	for again := true; again; {
+		again = false
+		rest := pending[:0:0]
+		for _, c := range pending {
+			if !concerns(c, known, u.scope) {
+				rest = append(rest, c)
+				continue
+			}
+			kept, again = append(kept, c), true
+			for _, name := range symbolic.Names(c) {
+				known[name] = true
+			}
+		}
+		pending = rest
+	}
+	return kept, nil
+}
+
+func conjuncts(c *symbolic.Expr) []*symbolic.Expr {
+	if c.Kind() == symbolic.KindLogic && c.Op() == symbolic.And {
+		return c.Args()
+	}
+	return []*symbolic.Expr{c}
+}
+
+func concerns(c *symbolic.Expr, known map[string]bool, scope *symbolic.Scope) bool {
+	all := true
+	for _, name := range symbolic.Names(c) {
+		if !known[name] {
+			all = false
+		} else if v := scope.Variable(name); v == nil || !isInteger(v.Kind) {
+			return true
+		}
+	}
+	return all
+}
+
+func isInteger(k symbolic.VariableKind) bool {
+	switch k {
+	case symbolic.Integer, symbolic.PositiveInteger, symbolic.NaturalNumber, symbolic.Index:
+		return true
+	}
+	return false
+}
+
+// forAllIndices reads an assumption about components with declared indices, y_k > 0, as one about all of
+// them.
+func forAllIndices(c *symbolic.Expr, scope *symbolic.Scope) *symbolic.Expr {
+	for _, name := range symbolic.Names(c) {
+		v := scope.Variable(name)
+		if v == nil || v.Kind != symbolic.Index || v.Lower == nil || v.Upper == nil {
+			continue
+		}
+		index := symbolic.Symbol(name)
+		if symbolic.Any(c, func(n *symbolic.Expr) bool {
+			return n.Kind() == symbolic.KindComponent && mentions(n, name)
+		}) {
+			fresh := symbolic.Fresh(name)
+			c = ForAll(fresh, v.Lower, v.Upper, symbolic.True(), symbolic.Substitute(c, index, fresh))
+		}
+	}
+	return c
+}
+
+func mentions(e *symbolic.Expr, name string) bool {
+	return e.MayContain(name) && symbolic.Any(e, func(n *symbolic.Expr) bool {
+		return n.Kind() == symbolic.KindSymbol && n.Name() == name
+	})
+}
+
+// solve uses assumptions of the form name = expression: the expression is put for the name, so that points
+// satisfy them also where its values are not rational.
+func (p *problem) solve(scope *symbolic.Scope) {
+	for i := 0; i < len(p.conditions); i++ {
+		name, value := solved(p.conditions[i], scope)
+		if name == nil {
+			continue
+		}
+		p.conditions = append(p.conditions[:i:i], p.conditions[i+1:]...)
+		i--
+		put := func(e *symbolic.Expr) *symbolic.Expr { return symbolic.Substitute(e, name, value) }
+		p.left, p.right = put(p.left), put(p.right)
+		for j, c := range p.conditions {
+			p.conditions[j] = put(c)
+		}
+		for other, v := range p.fixed {
+			if v.Formals == nil {
+				v.Expr = put(v.Expr)
+				p.fixed[other] = v
+			}
+		}
+		p.fixed[name.Name()] = Value{Expr: value}
+		if low := lowest(scope.Variable(name.Name())); low != nil {
+			p.conditions = append(p.conditions, low(value))
+		}
+	}
+}
+
+// solved returns name and value of an equation that sets a real name to something not holding it.
+func solved(c *symbolic.Expr, scope *symbolic.Scope) (name, value *symbolic.Expr) {
+	if c.Kind() != symbolic.KindRelation || c.Op() != symbolic.Equals {
+		return nil, nil
+	}
+	for i, side := range c.Args() {
+		if side.Kind() != symbolic.KindSymbol {
+			continue
+		}
+		v, other := scope.Variable(side.Name()), c.Arg(1-i)
+		if v != nil && v.Kind > symbolic.Nonnegative || mentions(other, side.Name()) {
+			continue
+		}
+		return side, other
+	}
+	return nil, nil
+}
+
+// lowest returns what the declared kind of a real name demands of its value, or nil.
+func lowest(v *symbolic.Variable) func(*symbolic.Expr) *symbolic.Expr {
+	if v == nil {
+		return nil
+	}
+	switch v.Kind {
+	case symbolic.Positive:
+		return func(e *symbolic.Expr) *symbolic.Expr { return symbolic.Relation(symbolic.Less, symbolic.Int(0), e) }
+	case symbolic.Nonnegative:
+		return func(e *symbolic.Expr) *symbolic.Expr {
+			return symbolic.Relation(symbolic.LessEqual, symbolic.Int(0), e)
+		}
+	}
+	return nil
+}

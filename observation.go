@@ -1,0 +1,90 @@
+package nabla
+
+import (
+	"context"
+	"fmt"
+
+	"nabla/numeric"
+	"nabla/numeric/rational"
+)
+
+// observation is what the values of both sides say.
+type observation struct{ outcome numeric.Outcome }
+
+// compare evaluates both sides at points. Derivatives are still nodes in what it is given, so that it can
+// leave out the points at which they do not exist.
+func (c *Checker) compare(ctx context.Context, q *equation) observation {
+	return observation{numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Where: q.assumed})}
+}
+
+// agrees is a cheap look at few points, for edits of which nearly all are wrong.
+func (c *Checker) agrees(ctx context.Context, q *equation) bool {
+	o := numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Points: quickPoints})
+	return o.Witness == nil && o.Agreement.Points > 0
+}
+
+// quickPoints is how many points an edit must agree at before it is worth an exact argument.
+const quickPoints = 4
+
+// differ reports a certified point at which both sides have values that differ.
+func (o observation) differ() bool { return o.outcome.Witness != nil }
+
+// agreeing returns the number of points at which both sides are defined and agree.
+func (o observation) agreeing() int { return o.outcome.Agreement.Points }
+
+// leftOnly reports that the left side alone is defined on an open set.
+func (o observation) leftOnly() bool { return o.outcome.LeftOnly != nil && o.outcome.LeftOnly.Open }
+
+// rightOnly reports that the right side alone is defined somewhere.
+func (o observation) rightOnly() bool { return o.outcome.RightOnly != nil }
+
+// ratio returns the constant ratio left : right that the values suggest.
+func (o observation) ratio() (rational.Rat, bool) {
+	if o.outcome.Ratio == nil {
+		return rational.Rat{}, false
+	}
+	return *o.outcome.Ratio, true
+}
+
+// refuted words a step with a counterexample: conditional if a condition is found under which it holds,
+// else wrong, with the diagnosis.
+func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observation) Judgement {
+	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
+	if condition := c.condition(ctx, q); condition != nil {
+		j.Verdict, j.Method = Conditional, "proof by cases of signs"
+		j.Condition = condition.String()
+		return j
+	}
+	if c.options.NoDiagnose || s.expectWrong && ctx.Err() != nil {
+		return j
+	}
+	d := diagnosis{checker: c, scope: q.base, left: s.left, right: s.right, equation: q, observed: seen}
+	if r := d.diagnose(ctx); r != nil {
+		j.Diagnosis, j.Repair = r.Slip, r
+	}
+	return j
+}
+
+// undecided words a step that is neither proved nor refuted by values.
+func (c *Checker) undecided(q *equation, a argument, seen observation) Judgement {
+	o := &seen.outcome
+	switch {
+	case seen.agreeing() == 0 && seen.leftOnly():
+		return Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: o.LeftOnly}
+	case seen.agreeing() == 0 && o.RightOnly != nil && o.RightOnly.Open:
+		return Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: o.RightOnly}
+	case seen.agreeing() >= enoughPoints:
+		return Judgement{Verdict: Numeric, Method: "evaluation", Points: o.Agreement.Points, Digits: o.Agreement.Digits, Remarks: q.remarks()}
+	}
+	reason := o.Reason
+	if reason == "" {
+		reason = a.Reason
+	}
+	if reason == "" {
+		reason = fmt.Sprintf("the sides agree at only %d points", seen.agreeing())
+	}
+	return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgNoProof, reason)}
+}
+
+// enoughPoints is how many points must agree before a step is called numeric.
+const enoughPoints = 6

@@ -1,0 +1,103 @@
+// Package limit names every bound that nabla enforces on its input and on its own work, so that the
+// limits page of the documentation and `nabla limits` print from the place the code reads. A bound is
+// never a correctness device: whoever meets one answers "unknown" or a positioned error, never a guess.
+//
+// The package knows nothing about what it bounds; it is imported by every layer.
+package limit
+
+// Bound is one named limit as the documentation shows it.
+type Bound struct {
+	Name  string // the identifier below
+	Value int    // the largest accepted amount
+	Unit  string // what is counted
+	Doc   string // what happens beyond it
+}
+
+// Limits on the text that is read.
+const (
+	InputBytes  = 16 << 20 // bytes of one document
+	TokenBytes  = 10_000   // bytes of one name or number literal
+	Nesting     = 200      // brackets open at one time
+	Tokens      = 50_000   // tokens of one statement
+	Exponent10  = 4_000    // decimal exponent of a number literal
+	Diagnostics = 50       // messages reported for one document
+)
+
+// Limits on expressions.
+const (
+	NumberBits = 1 << 17 // bits of a numerator or denominator that is computed exactly
+	Nodes      = 200_000 // distinct nodes of one expression
+	Order      = 64      // order of one derivative
+	Definition = 10_000  // expansions of definitions within one step
+)
+
+// Limits on polynomials, the engine of exact equality.
+const (
+	PolynomialSteps  = 20_000_000 // multiplications of short coefficients for one question
+	PolynomialTerms  = 1 << 17    // terms of one polynomial
+	PolynomialDegree = 10_000     // total degree of one polynomial
+	FactorDegree     = 100        // degree in one variable of a polynomial that is split into irreducible factors
+)
+
+// Limits on rewriting by rules and on the search for closed forms.
+const (
+	RuleOperands = 24      // terms or factors of a node that rules are matched with
+	MatchSteps   = 4_000   // comparisons while one rule is matched with one node
+	RewriteSteps = 2_000   // uses of rules on one expression
+	FormSteps    = 200_000 // multiplications of short coefficients for one family of forms
+	Forms        = 160     // forms of one expression that simplifying compares
+
+	DerivationSteps = 100 // lines of one derivative that are written out
+)
+
+// Limits on evaluation at points.
+const (
+	Rounds    = 10_000 // terms of sums and products, and values of integrands, in one evaluation
+	Panels    = 256    // pieces of the range of one integral
+	Precision = 2_048  // bits of the numbers of one evaluation
+	Trials    = 400    // points that are looked at for one comparison
+	ExactBits = 4_096  // bits of a number in an exact evaluation
+)
+
+// Limits on checking one step.
+const (
+	Edits    = 600 // edits of a wrong step that the diagnosis tries
+	Factors  = 12  // factors of the other side that it tries to restore
+	Signs    = 5   // parts whose signs a condition is searched among
+	StepTime = 10  // seconds for one step, unless the caller says otherwise
+)
+
+// All lists every bound in the order of the documentation.
+func All() []Bound {
+	return []Bound{
+		{"InputBytes", InputBytes, "bytes", "a longer document is refused"},
+		{"TokenBytes", TokenBytes, "bytes", "a longer name or number is an error at its position"},
+		{"Nesting", Nesting, "levels", "deeper brackets are an error at their position"},
+		{"Tokens", Tokens, "tokens", "a longer statement is an error at its position"},
+		{"Exponent10", Exponent10, "decimal digits", "a number literal with a larger exponent is an error at its position"},
+		{"Diagnostics", Diagnostics, "messages", "further messages of the same document are only counted"},
+		{"NumberBits", NumberBits, "bits", "a power that would be longer stays unevaluated"},
+		{"Nodes", Nodes, "nodes", "a larger expression is answered unknown"},
+		{"Order", Order, "derivatives", "a higher order is an error at its position"},
+		{"Definition", Definition, "expansions", "a step that needs more is answered unknown"},
+		{"PolynomialSteps", PolynomialSteps, "products", "an exact comparison that needs more is answered unknown"},
+		{"PolynomialTerms", PolynomialTerms, "terms", "an exact comparison that needs more is answered unknown"},
+		{"PolynomialDegree", PolynomialDegree, "degrees", "an exact comparison that needs more is answered unknown"},
+		{"FactorDegree", FactorDegree, "degrees", "a polynomial of higher degree is only split by multiplicity"},
+		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},
+		{"MatchSteps", MatchSteps, "comparisons", "the rule is taken not to match there"},
+		{"RewriteSteps", RewriteSteps, "uses of rules", "rewriting stops, with an equal expression"},
+		{"FormSteps", FormSteps, "products", "the family of forms is not tried"},
+		{"Forms", Forms, "forms", "the shortest form so far is printed"},
+		{"DerivationSteps", DerivationSteps, "lines", "what is left is differentiated in one step"},
+		{"Rounds", Rounds, "rounds", "the value of a longer sum is unknown"},
+		{"Panels", Panels, "pieces", "an integral that needs more is enclosed less closely"},
+		{"Precision", Precision, "bits", "values that need more to be told apart are not told apart"},
+		{"Trials", Trials, "points", "a comparison that finds too few good points among them says so"},
+		{"ExactBits", ExactBits, "bits", "longer numbers are enclosed instead"},
+		{"Edits", Edits, "edits", "no repair is named"},
+		{"Factors", Factors, "factors", "a missing factor beyond them is not named"},
+		{"Signs", Signs, "parts", "a condition that needs more is not found"},
+		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
+	}
+}

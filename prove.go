@@ -1,0 +1,52 @@
+package nabla
+
+import (
+	"context"
+
+	"nabla/simplify"
+	"nabla/simplify/normal"
+	"nabla/symbolic"
+)
+
+// argument is the result of the exact arguments: what proves the step, or why none does. The zero value
+// proves nothing.
+type argument struct {
+	Method     string           // the argument that succeeded, "" for none
+	Conditions []*symbolic.Expr // what it used beyond the domain of both sides
+	Reason     string           // why nothing succeeded
+}
+
+func (a argument) proved() bool { return a.Method != "" }
+
+// The arguments by name.
+const (
+	byCanonicalForm = "equal canonical forms"
+	byDefinitions   = "equal canonical forms, the definitions unfolded"
+	byRewriting     = "rewriting both sides to one closed form"
+)
+
+// prove tries the exact arguments, cheapest first.
+func (c *Checker) prove(ctx context.Context, q *equation) argument {
+	switch {
+	case symbolic.Equal(q.left, q.right):
+		return argument{Method: byCanonicalForm}
+	case symbolic.Equal(q.a, q.b):
+		return argument{Method: byDefinitions}
+	}
+	d := normal.Equal(ctx, q.a, q.b, q.scope)
+	if d.Zero == normal.Proved {
+		return argument{Method: d.Method, Conditions: d.Conditions}
+	}
+	if c.rewrites(ctx, q) {
+		return argument{Method: byRewriting}
+	}
+	return argument{Reason: d.Reason}
+}
+
+// rewrites reports that both sides have the same closed form. Rules carry a closed form further than one
+// normal form does, because each of them may change the kernels.
+func (c *Checker) rewrites(ctx context.Context, q *equation) bool {
+	a, errA := simplify.Closed(ctx, q.a, q.scope)
+	b, errB := simplify.Closed(ctx, q.b, q.scope)
+	return errA == nil && errB == nil && symbolic.Equal(a, b)
+}

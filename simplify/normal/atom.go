@@ -1,0 +1,199 @@
+package normal
+
+import (
+	"nabla/numeric/interval"
+	"nabla/numeric/rational"
+	"nabla/symbolic"
+	"nabla/symbolic/function"
+)
+
+// application is an atom that applies something to arguments in normal form: a function, an array, an
+// operator. Atoms with the same head and equal arguments are one kernel.
+type application struct {
+	head     string
+	args     []value
+	variable int
+}
+
+// symbol returns a name as a value.
+func (f *field) symbol(e *symbolic.Expr) value {
+	for v := range f.kernels {
+		if k := &f.kernels[v]; k.kind == atom && symbolic.Equal(k.expr, e) {
+			return f.atomValue(v)
+		}
+	}
+	s, integer := f.declared(e)
+	return f.atomValue(f.newAtom(kernel{expr: e, signs: s, integer: integer}))
+}
+
+// newAtom adds an atom with the index that the plan foresees.
+func (f *field) newAtom(k kernel) int {
+	k.kind = atom
+	k.index = max(f.plan.atoms[k.expr.Hash()], 1)
+	return f.newKernel(k)
+}
+
+// atomValue returns the value of an atom: u*v^n with a unit u if the variable v is an n-th root.
+func (f *field) atomValue(v int) value {
+	n := f.kernels[v].index
+	if n == 1 {
+		return f.variable(v)
+	}
+	b := f.baseOf(f.variable(v).Num())
+	return f.mul(f.orientation(b), f.ring.PowFraction(f.variable(v), n))
+}
+
+// declared returns what the scope says about the sign of a name or component, and whether it is an integer.
+func (f *field) declared(e *symbolic.Expr) (signs, bool) {
+	switch e.Kind() {
+	case symbolic.KindConstant:
+		return positive, false
+	case symbolic.KindSymbol, symbolic.KindComponent:
+	default:
+		return anySign, false
+	}
+	v := f.scope.Variable(e.Name())
+	if v == nil {
+		return anySign, false
+	}
+	if v.Positive {
+		return positive, false
+	}
+	switch v.Kind {
+	case symbolic.Positive:
+		return positive, false
+	case symbolic.Nonnegative:
+		return nonnegative, false
+	case symbolic.PositiveInteger:
+		return positive, true
+	case symbolic.NaturalNumber:
+		return nonnegative, true
+	case symbolic.Integer, symbolic.Index:
+		return anySign, true
+	}
+	return anySign, false
+}
+
+// find returns the variable of the application of head to args, if there is one.
+func (f *field) find(head string, args []value) (int, bool) {
+next:
+	for _, a := range f.applications {
+		if a.head != head || len(a.args) != len(args) {
+			continue
+		}
+		for i, x := range args {
+			if !f.same(a.args[i], x) {
+				continue next
+			}
+		}
+		return a.variable, true
+	}
+	return 0, false
+}
+
+// opaque returns the application of head to args as an atom. e is the expression it was read from.
+func (f *field) opaque(head string, args []value, e *symbolic.Expr) value {
+	if v, ok := f.find(head, args); ok {
+		return f.atomValue(v)
+	}
+	s, integer := f.declared(e)
+	v := f.newAtom(kernel{expr: e, signs: s, integer: integer})
+	f.applications = append(f.applications, application{head, args, v})
+	return f.atomValue(v)
+}
+
+// call returns a function of the table, of which nothing but its entry is known, applied to args.
+func (f *field) call(fn *function.Function, args []value) value {
+	if e, ok := f.exact(fn, args); ok {
+		return e
+	}
+	if v, ok := f.find(fn.Name, args); ok {
+		return f.atomValue(v)
+	}
+	if fn.Parity != function.Neither {
+		if v, ok := f.find(fn.Name, []value{args[0].Neg()}); ok {
+			if fn.Parity == function.Odd {
+				return f.atomValue(v).Neg()
+			}
+			return f.atomValue(v)
+		}
+	}
+	return f.atomValue(f.newCall(fn, args))
+}
+
+// exact evaluates a function at numbers, where the table knows the value.
+func (f *field) exact(fn *function.Function, args []value) (value, bool) {
+	numbers := make([]*symbolic.Expr, len(args))
+	for i, x := range args {
+		c, ok := x.Constant()
+		if !ok {
+			return value{}, false
+		}
+		numbers[i] = symbolic.Number(c)
+	}
+	e := symbolic.Apply(fn, numbers...)
+	if symbolic.Any(e, func(n *symbolic.Expr) bool { return n.Kind() == symbolic.KindCall && n.Function() == fn }) {
+		return value{}, false
+	}
+	return f.convert(e), true
+}
+
+// newCall makes the atom of a function applied to args.
+func (f *field) newCall(fn *function.Function, args []value) int {
+	exprs := make([]*symbolic.Expr, len(args))
+	box := make([]interval.Interval, len(args))
+	for i, x := range args {
+		exprs[i] = f.writeValue(x)
+		box[i] = f.rangeOfValue(x)
+	}
+	bounds := f.rangeOfFunction(fn, box)
+	v := f.newAtom(kernel{
+		expr: symbolic.Apply(fn, exprs...), signs: signsOfInterval(bounds) & signsOfFunction(fn), bounds: bounds, integer: fn.Integer,
+	})
+	f.applications = append(f.applications, application{fn.Name, args, v})
+	return v
+}
+
+// rangeOfValue encloses the values of x.
+func (f *field) rangeOfValue(x value) interval.Interval {
+	num := f.rangeOf(x.Num())
+	if x.Den().IsOne() {
+		return num
+	}
+	q := num.Quo(f.rangeOf(x.Den()))
+	if q.Def == interval.Nowhere {
+		return interval.Whole()
+	}
+	q.Def = interval.Everywhere
+	return q
+}
+
+// rangeOfFunction encloses the values of fn on the part of the box where it is defined.
+func (f *field) rangeOfFunction(fn *function.Function, box []interval.Interval) interval.Interval {
+	if fn.Enclose == nil {
+		return interval.Whole()
+	}
+	x := fn.Enclose(box)
+	if x.Def == interval.Nowhere {
+		return interval.Whole()
+	}
+	x.Def = interval.Everywhere
+	return x
+}
+
+// signsOfFunction returns the signs of the values of fn by its table entry.
+func signsOfFunction(fn *function.Function) signs {
+	s := anySign
+	if fn.Nonzero {
+		s = nonzero
+	}
+	if low, err := rational.Parse(fn.Range.Low); err == nil {
+		switch {
+		case low.Sign() > 0 || low.IsZero() && !fn.Range.LowAttained:
+			s &= positive
+		case low.IsZero():
+			s &= nonnegative
+		}
+	}
+	return s
+}

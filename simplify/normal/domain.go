@@ -1,0 +1,150 @@
+package normal
+
+import (
+	"slices"
+	"sync"
+
+	"nabla/symbolic"
+	"nabla/symbolic/function"
+)
+
+// condition says that an expression has one of the given signs.
+type condition struct {
+	expr  *symbolic.Expr
+	signs signs
+}
+
+// domain collects what the definedness of expressions implies: a root has a base that is not negative, a
+// denominator is not zero, the argument of a table function lies in its domain. What stands inside of cases
+// and of sums over an index is left out, since it need not have a value.
+type domain struct {
+	seen       map[*symbolic.Expr]bool
+	conditions []condition
+}
+
+// domainOf returns the conditions that hold wherever all the expressions are defined, short ones first.
+func domainOf(es ...*symbolic.Expr) []condition {
+	d := domain{seen: map[*symbolic.Expr]bool{}}
+	for _, e := range es {
+		d.visit(e)
+	}
+	slices.SortStableFunc(d.conditions, func(a, b condition) int { return a.expr.Size() - b.expr.Size() })
+	return d.conditions
+}
+
+func (d *domain) visit(e *symbolic.Expr) {
+	if d.seen[e] {
+		return
+	}
+	d.seen[e] = true
+	switch e.Kind() {
+	case symbolic.KindPiecewise, symbolic.KindBig, symbolic.KindIntegral, symbolic.KindDerivative, symbolic.KindAt:
+		return
+	case symbolic.KindPower:
+		d.power(e)
+	case symbolic.KindCall:
+		if e.Function() != nil {
+			d.call(e)
+		}
+	}
+	for _, a := range e.Args() {
+		d.visit(a)
+	}
+}
+
+// power adds what a power with a rational exponent demands of its base.
+func (d *domain) power(e *symbolic.Expr) {
+	base, exponent := e.Arg(0), e.Arg(1)
+	if exponent.Kind() != symbolic.KindNumber {
+		return
+	}
+	r := exponent.Number()
+	s := anySign
+	if !r.IsInt() {
+		s = nonnegative
+	}
+	if r.Sign() <= 0 {
+		s &= nonzero
+	}
+	if s != anySign {
+		d.add(base, s)
+	}
+}
+
+func (d *domain) add(e *symbolic.Expr, s signs) {
+	d.conditions = append(d.conditions, condition{e, s})
+}
+
+// call adds the domain of a function of the table, and what its definition by more basic functions needs.
+func (d *domain) call(e *symbolic.Expr) {
+	fn := e.Function()
+	if text := fn.Domain; text != "" {
+		if c := domainCondition(fn); c != nil && len(fn.Args) == len(e.Args()) {
+			for _, part := range conditionsOf(symbolic.SubstituteAll(c, fn.Args, e.Args())) {
+				d.conditions = append(d.conditions, part)
+			}
+		}
+	}
+	if basis, ok := symbolic.Basis(e); ok {
+		d.visit(basis)
+	}
+}
+
+var domains sync.Map // *function.Function -> *symbolic.Expr
+
+// domainCondition returns the domain of a function as a condition in its formal arguments, nil if the table
+// has none that reads.
+func domainCondition(fn *function.Function) *symbolic.Expr {
+	if c, ok := domains.Load(fn); ok {
+		return c.(*symbolic.Expr)
+	}
+	c, err := symbolic.ParseCondition(fn.Domain)
+	if err != nil {
+		c = nil
+	}
+	domains.Store(fn, c)
+	return c
+}
+
+// conditionsOf returns the signs that a condition implies; alternatives imply nothing here.
+func conditionsOf(c *symbolic.Expr) []condition {
+	switch c.Kind() {
+	case symbolic.KindRelation:
+		return relationSigns(c)
+	case symbolic.KindLogic:
+		if c.Op() != symbolic.And {
+			return nil
+		}
+		var all []condition
+		for _, a := range c.Args() {
+			all = append(all, conditionsOf(a)...)
+		}
+		return all
+	}
+	return nil
+}
+
+// relationSigns returns a < b as the sign of b - a. A bound of an absolute value bounds both sides.
+func relationSigns(c *symbolic.Expr) []condition {
+	a, b := c.Arg(0), c.Arg(1)
+	s := anySign
+	switch c.Op() {
+	case symbolic.Less:
+		s = positive
+	case symbolic.LessEqual:
+		s = nonnegative
+	case symbolic.NotEquals:
+		s = nonzero
+	case symbolic.Equals:
+		s = zero
+	default:
+		return nil
+	}
+	conditions := []condition{{symbolic.Difference(b, a), s}}
+	if a.IsCall("abs") && s.within(nonnegative) && s != zero {
+		x := a.Arg(0)
+		conditions = append(conditions,
+			condition{symbolic.Difference(b, x), s}, condition{symbolic.Sum(b, x), s})
+	}
+	return conditions
+}

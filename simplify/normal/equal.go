@@ -1,0 +1,144 @@
+package normal
+
+import (
+	"context"
+
+	"nabla/parser/limit"
+	"nabla/symbolic"
+)
+
+// Verdict says what an exact argument found about a difference of two expressions.
+type Verdict uint8
+
+// The verdicts. The zero value claims nothing.
+const (
+	Unknown     Verdict = iota // nothing is claimed
+	Proved                     // the difference is 0 wherever both sides are defined and the assumptions hold
+	NonzeroForm                // the difference has a normal form that is not 0; that is evidence, not a refutation
+)
+
+// String returns the verdict in lower case.
+func (v Verdict) String() string {
+	return [...]string{"unknown", "proved", "nonzero form"}[v]
+}
+
+// Decision is the outcome of an exact comparison.
+type Decision struct {
+	Zero       Verdict
+	Conditions []*symbolic.Expr // what the argument assumed beyond the domain of both sides and the assumptions
+	Method     string           // how it was decided, in a few words
+	Reason     string           // why it was not decided
+}
+
+// maxRefinements bounds how often a question is started again with finer kernels.
+const maxRefinements = 12
+
+// Equal decides whether a and b are equal wherever both are defined and the assumptions of the scope hold.
+// Both are evaluated and expanded: they hold no derivative that could be carried out, and no defined name.
+func Equal(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Decision {
+	if symbolic.Equal(a, b) {
+		return Decision{Zero: Proved, Method: "the same canonical form"}
+	}
+	q := question{ctx: ctx, a: a, b: b, scope: scope}
+	return q.decide()
+}
+
+// question is one comparison.
+type question struct {
+	ctx   context.Context
+	a, b  *symbolic.Expr
+	scope *symbolic.Scope
+	given []condition // facts beyond those of the scope, from a distinction of cases
+}
+
+func (q *question) decide() Decision {
+	p := newPlan()
+	d, f := q.attempt(p)
+	if d.Zero != Proved && f != nil && len(f.formal) > 1 {
+		p.split = true
+		if e, g := q.attempt(p); e.Zero == Proved {
+			return e
+		} else if f = g; f == nil {
+			return d
+		}
+	}
+	return d
+}
+
+// attempt decides the question in one field, made again as often as its kernels turn out too coarse.
+func (q *question) attempt(p *plan) (Decision, *field) {
+	for range maxRefinements {
+		f := newField(q.ctx, q.scope, p, limit.PolynomialSteps)
+		zero := f.compare(q)
+		if f.err == errAgain {
+			continue
+		}
+		switch {
+		case f.err != nil:
+			return Decision{Reason: f.err.Error()}, f
+		case f.empty:
+			return Decision{Reason: "the conditions on both sides contradict each other"}, f
+		case zero:
+			return Decision{Zero: Proved, Method: "normal form", Conditions: f.conditions()}, f
+		}
+		return Decision{Zero: NonzeroForm, Reason: "the normal forms differ"}, f
+	}
+	return Decision{Reason: errTooLarge.Error()}, nil
+}
+
+// compare reports that the sides of the question are equal.
+func (f *field) compare(q *question) bool {
+	f.prepare(q)
+	a, b := f.convert(q.a), f.convert(q.b)
+	if f.failed() {
+		return false
+	}
+	p := f.ring.Mul(a.Num(), b.Den()).Sub(f.ring.Mul(b.Num(), a.Den()))
+	zero := f.vanishes(p)
+	return !f.failed() && zero
+}
+
+// prepare records the facts of the scope and of the domain of both sides.
+func (f *field) prepare(q *question) {
+	for _, c := range f.scope.Given() {
+		f.state(conditionsOf(c))
+	}
+	for _, v := range f.scope.Variables() {
+		if v.Kind == symbolic.Index && v.Lower != nil && v.Upper != nil {
+			k := symbolic.Symbol(v.Name)
+			f.state([]condition{
+				{symbolic.Difference(k, v.Lower), nonnegative}, {symbolic.Difference(v.Upper, k), nonnegative},
+			})
+		}
+	}
+	f.state(q.given)
+	f.state(domainOf(q.a, q.b))
+	f.refresh()
+}
+
+// state records conditions.
+func (f *field) state(conditions []condition) {
+	for _, c := range conditions {
+		x := f.convert(c.expr)
+		if f.failed() {
+			return
+		}
+		if c.signs == zero {
+			f.relateGiven(x)
+			continue
+		}
+		f.assume(x, c.signs)
+	}
+}
+
+// conditions returns what the argument assumed.
+func (f *field) conditions() []*symbolic.Expr {
+	var all []*symbolic.Expr
+	for _, e := range f.assumed {
+		c := symbolic.Relation(symbolic.NotEquals, e, symbolic.Int(0))
+		if len(all) == 0 || !symbolic.Equal(all[len(all)-1], c) {
+			all = append(all, c)
+		}
+	}
+	return all
+}

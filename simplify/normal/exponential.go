@@ -1,0 +1,123 @@
+package normal
+
+import (
+	"nabla/numeric/rational"
+	"nabla/simplify/polynomial"
+	"nabla/symbolic"
+)
+
+// exp returns exp(x). Rational multiples of logarithms log|p| become powers |p|^c; what remains is written
+// in the exponents of the exponential kernels, which are linearly independent over Q.
+func (f *field) exp(x value) value {
+	rest, result := f.extractLogarithms(x)
+	if rest.IsZero() || f.failed() {
+		return result
+	}
+	return f.mul(result, f.character(&f.exponents, rest, f.plan.powers, f.newExponential))
+}
+
+// extractLogarithms returns x without its rational multiples of logarithms, and the powers that are their
+// exponentials.
+func (f *field) extractLogarithms(x value) (rest, powers value) {
+	powers = f.int(1)
+	for _, v := range x.Num().Variables() {
+		k := f.kernels[v]
+		if k.kind != logarithm && k.kind != infinitesimal || x.Num().Degree(v) != 1 {
+			continue
+		}
+		c, ok := rationalPart(x.Num().Coefficients(v)[1], x.Den())
+		if !ok {
+			continue
+		}
+		if k.kind == infinitesimal {
+			c = c.Floor()
+			n, _ := c.Int64()
+			powers = f.mul(powers, f.pow(k.exponent, int(n)))
+		} else {
+			powers = f.mul(powers, f.basePower(k.base, c))
+		}
+		x = f.ring.SubFraction(x, f.variable(v).Scale(c))
+	}
+	return x, powers
+}
+
+// rationalPart returns the rational number that p/q is, or that is a term of it.
+func rationalPart(p, q polynomial.Poly) (rational.Rat, bool) {
+	if q.IsOne() {
+		c := coefficientOf(p, polynomial.Monomial{})
+		return c, !c.IsZero()
+	}
+	return ratio(p, q)
+}
+
+// ratio returns c with p = c*q for proportional polynomials.
+func ratio(p, q polynomial.Poly) (rational.Rat, bool) {
+	if p.Len() != q.Len() || p.Len() == 0 {
+		return rational.Rat{}, false
+	}
+	_, c := p.Leading()
+	_, d := q.Leading()
+	c = c.Quo(d)
+	return c, p.Equal(q.Scale(c))
+}
+
+// character evaluates a homomorphism from a lattice of values to functions at x: the product of integer
+// powers of the kernels of the generators. A value outside the lattice gets a generator of its own.
+func (f *field) character(l *lattice, x value, divisors []int, create func(x value, d int) int) value {
+	coefficients, ok := l.solve(f.ring, x)
+	if !ok {
+		d := divisor(divisors, len(l.generators))
+		v := create(x, d)
+		l.generators = append(l.generators, f.kernels[v].exponent)
+		l.variables = append(l.variables, v)
+		return f.pow(f.variable(v), d)
+	}
+	integers, needed, whole := integral(coefficients)
+	if integers == nil {
+		return f.fail(errNumber)
+	}
+	if !whole {
+		return f.refineLattice(l, needed)
+	}
+	result := f.int(1)
+	for i, n := range integers {
+		if n != 0 {
+			result = f.mul(result, f.pow(f.variable(l.variables[i]), n))
+		}
+	}
+	return result
+}
+
+// refineLattice asks for a plan in which the generators are divided by the given numbers.
+func (f *field) refineLattice(l *lattice, divisors []int) value {
+	list := &f.plan.powers
+	if l == &f.angles {
+		list = &f.plan.angles
+	}
+	for i, d := range divisors {
+		if d == 1 {
+			continue
+		}
+		refined := divisor(*list, i) * d
+		if refined > maxIndex {
+			return f.fail(errNumber)
+		}
+		*list = refine(*list, i, refined)
+	}
+	return f.fail(errAgain)
+}
+
+// newExponential makes the kernel exp(x/d).
+func (f *field) newExponential(x value, d int) int {
+	x = x.Scale(rational.New(1, int64(d)))
+	s := positive
+	for _, v := range x.Num().Variables() {
+		if f.kernels[v].kind == infinitesimal {
+			s = anySign
+		}
+	}
+	return f.newKernel(kernel{
+		kind: exponential, expr: symbolic.ApplyName("exp", f.writeValue(x)), signs: s, bounds: f.rangeOfExp(x, s),
+		exponent: x,
+	})
+}

@@ -1,0 +1,182 @@
+package normal
+
+import (
+	"math"
+
+	"nabla/numeric/interval"
+	"nabla/numeric/rational"
+	"nabla/simplify/polynomial"
+)
+
+// balance is a fact about the sign of a product: the product of the signs of odd is 1, or -1 if negative,
+// unless one of odd or even is zero. A strict balance also says that none of them is zero.
+type balance struct {
+	odd, even []*base
+	negative  bool
+}
+
+// assume records that x has one of the given signs wherever the question is asked.
+func (f *field) assume(x value, s signs) {
+	switch {
+	case f.failed():
+		return
+	case x.IsZero():
+		f.empty = f.empty || s&zero == 0
+		return
+	case s.within(nonpositive) && s != zero:
+		x, s = x.Neg(), s.neg()
+	}
+	if s&positive == 0 {
+		return
+	}
+	f.record(x, s)
+	d := f.decompose(x)
+	d.simplify()
+	if s&zero == 0 {
+		for _, p := range d.powers {
+			f.restrict(p.base, nonzero)
+		}
+		for _, b := range d.units {
+			f.restrict(b, nonzero)
+		}
+	}
+	if s&negative == 0 {
+		f.balance(&d)
+	}
+}
+
+// record keeps what range arithmetic and linear combination can use of the fact x >= 0.
+func (f *field) record(x value, s signs) {
+	if s&zero == 0 {
+		f.nonzero = append(f.nonzero, x.Num())
+	}
+	if s&negative != 0 || !x.Den().IsConstant() {
+		return
+	}
+	p := x.Num()
+	f.facts = append(f.facts, p)
+	v, c1, c0, ok := linear(p)
+	if !ok || f.kernels[v].kind != atom || f.kernels[v].index > 1 {
+		return
+	}
+	bound := interval.FromRat(c0.Neg().Quo(c1).Big())
+	if k := &f.kernels[v]; c1.Sign() > 0 {
+		k.bounds.Lo = math.Max(k.bounds.Lo, bound.Lo)
+	} else {
+		k.bounds.Hi = math.Min(k.bounds.Hi, bound.Hi)
+	}
+}
+
+// linear returns the parts of c1*v + c0.
+func linear(p polynomial.Poly) (v int, c1, c0 rational.Rat, ok bool) {
+	if p.TotalDegree() != 1 || p.Len() > 2 {
+		return 0, c1, c0, false
+	}
+	variables := p.Variables()
+	if len(variables) != 1 {
+		return 0, c1, c0, false
+	}
+	for m, c := range p.Terms() {
+		if m.Degree() == 1 {
+			c1 = c
+		} else {
+			c0 = c
+		}
+	}
+	return variables[0], c1, c0, true
+}
+
+// balance records that the product d is not negative.
+func (f *field) balance(d *decomposition) {
+	if _, constant := d.parity.Constant(); !constant {
+		return
+	}
+	b := balance{negative: d.negative}
+	toggle := func(c *base) {
+		switch {
+		case c.signs == positive:
+		case c.signs == negative:
+			b.negative = !b.negative
+		default:
+			b.odd = append(b.odd, c)
+		}
+	}
+	for _, p := range d.powers {
+		switch {
+		case p.whole%2 != 0:
+			toggle(p.base)
+		case p.base.signs&zero != 0:
+			b.even = append(b.even, p.base)
+		}
+	}
+	for _, c := range d.units {
+		toggle(c)
+	}
+	f.conclude(b)
+}
+
+// conclude draws what follows from a balance at once, and keeps the rest.
+func (f *field) conclude(b balance) {
+	switch {
+	case len(b.odd) == 0:
+		f.empty = f.empty || b.negative
+	case len(b.odd) == 1 && len(b.even) == 0 && b.negative:
+		f.restrict(b.odd[0], nonpositive)
+	case len(b.odd) == 1 && len(b.even) == 0:
+		f.restrict(b.odd[0], nonnegative)
+	default:
+		f.balances = append(f.balances, b)
+	}
+}
+
+// restrict records that the base has one of the given signs.
+func (f *field) restrict(b *base, s signs) {
+	if b.signs&s == b.signs {
+		return
+	}
+	b.signs &= s
+	if b.signs == 0 {
+		f.empty = true
+		return
+	}
+	if b.variable >= 0 {
+		f.kernels[b.variable].signs &= s
+	}
+	if b.unit >= 0 {
+		f.relate(b.unit, unitRelation(b.unit, b.signs))
+	}
+}
+
+// refresh computes the signs of all bases again, after facts have been added.
+func (f *field) refresh() {
+	for _, b := range f.bases {
+		if s := b.signs; s != positive && s != negative && b.variable < 0 {
+			f.restrict(b, f.signsOf(b.poly))
+		}
+	}
+	balances := f.balances
+	f.balances = nil
+	for _, b := range balances {
+		f.rebalance(b)
+	}
+}
+
+// rebalance states a balance again with what is now known of its bases.
+func (f *field) rebalance(b balance) {
+	c := balance{negative: b.negative}
+	for _, odd := range b.odd {
+		switch odd.signs {
+		case positive:
+		case negative:
+			c.negative = !c.negative
+		default:
+			c.odd = append(c.odd, odd)
+		}
+	}
+	for _, even := range b.even {
+		if even.signs&zero != 0 {
+			c.even = append(c.even, even)
+		}
+	}
+	f.conclude(c)
+}

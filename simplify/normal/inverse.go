@@ -1,0 +1,61 @@
+package normal
+
+import (
+	"nabla/numeric/rational"
+	"nabla/symbolic"
+	"nabla/symbolic/function"
+)
+
+// arc is the value of an inverse trigonometric function, of which the direction is known.
+type arc struct {
+	direction
+	nonnegative bool // the arc lies in [0, pi], else in [-pi/2, pi/2]
+}
+
+// asin returns the inverse sine. Inside of (-1, 1) it is the inverse tangent of x/sqrt(1-x^2), so that the two
+// functions meet.
+func (f *field) asin(args []value, e *symbolic.Expr) value {
+	x := args[0]
+	square := f.sub(f.int(1), f.mul(x, x))
+	if square.IsZero() {
+		return f.call(e.Function(), args)
+	}
+	cos := f.rootOf(square, rational.New(1, 2))
+	if f.signsOfValue(square) == positive {
+		return f.arcTangent(f.quo(x, cos))
+	}
+	return f.arcCall(e.Function(), x, arc{direction: direction{cos: cos, sin: x}})
+}
+
+// acos returns the inverse cosine, pi/2 - asin(x).
+func (f *field) acos(args []value, e *symbolic.Expr) value {
+	asin, ok := function.Lookup("asin")
+	if !ok {
+		return f.call(e.Function(), args)
+	}
+	right := f.convert(symbolic.Scale(rational.New(1, 2), symbolic.Pi()))
+	return f.sub(right, f.convert(symbolic.Apply(asin, e.Arg(0))))
+}
+
+func (f *field) atan(args []value, _ *symbolic.Expr) value { return f.arcTangent(args[0]) }
+
+// arcTangent returns the inverse tangent.
+func (f *field) arcTangent(x value) value {
+	atan, ok := function.Lookup("atan")
+	if !ok || f.failed() {
+		return f.fail(errUndefined)
+	}
+	norm := f.add(f.int(1), f.mul(x, x))
+	cos := f.rootOf(norm, rational.New(-1, 2))
+	return f.arcCall(atan, x, arc{direction: direction{cos: cos, sin: f.mul(x, cos)}})
+}
+
+// arcCall returns the application of an odd inverse function and remembers its direction.
+func (f *field) arcCall(fn *function.Function, x value, a arc) value {
+	before := len(f.applications)
+	result := f.call(fn, []value{x})
+	if len(f.applications) > before {
+		f.arcs[f.applications[len(f.applications)-1].variable] = a
+	}
+	return result
+}

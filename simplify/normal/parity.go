@@ -1,0 +1,81 @@
+package normal
+
+import (
+	"nabla/numeric/rational"
+	"nabla/simplify/polynomial"
+	"nabla/symbolic"
+)
+
+// integerParity splits the terms of e that are integers by declaration off and returns (-1) to their sum:
+// one kernel (-1)^m, with square 1, for each product m of integer kernels. Squares count as first powers,
+// since m^2 and m are even at the same time.
+func (f *field) integerParity(e value) (sign, rest value) {
+	sign, rest = f.int(1), e
+	if !e.Den().IsOne() {
+		return sign, rest
+	}
+	for m, c := range e.Num().Terms() {
+		if !c.IsInt() || m.Degree() == 0 {
+			continue
+		}
+		term, whole := f.reducedMonomial(m)
+		if !whole {
+			continue
+		}
+		full := f.monomial(m).Scale(c)
+		rest = f.ring.SubFraction(rest, full)
+		if n := c.Num(); n.Bit(0) == 1 {
+			sign = f.mul(sign, f.parityKernel(term))
+		}
+	}
+	return sign, rest
+}
+
+// monomial returns a monomial as a value.
+func (f *field) monomial(m polynomial.Monomial) value {
+	exponents := make([]int, len(f.kernels))
+	for v := range exponents {
+		exponents[v] = m.Exponent(v)
+	}
+	return f.ring.Integral(polynomial.Term(rational.Int(1), exponents...))
+}
+
+// reducedMonomial returns m with every exponent cut down to 1, and whether all its kernels are integers.
+func (f *field) reducedMonomial(m polynomial.Monomial) (value, bool) {
+	exponents := make([]int, len(f.kernels))
+	for v := range exponents {
+		if m.Exponent(v) == 0 {
+			continue
+		}
+		if !f.kernels[v].integer || f.kernels[v].index > 1 {
+			return value{}, false
+		}
+		exponents[v] = 1
+	}
+	return f.ring.Integral(polynomial.Term(rational.Int(1), exponents...)), true
+}
+
+// parityKernel returns (-1)^m for an integer m.
+func (f *field) parityKernel(m value) value {
+	for v := range f.kernels {
+		if k := &f.kernels[v]; k.kind == parity && k.exponent.Equal(m) {
+			return f.variable(v)
+		}
+	}
+	v := len(f.kernels)
+	relation := polynomial.Term(rational.Int(1), exponentOf(v, 2)...).Sub(polynomial.Constant(rational.Int(1)))
+	return f.variable(f.newKernel(kernel{
+		kind: parity, expr: symbolic.Power(symbolic.Int(-1), f.writeValue(m)), signs: nonzero, integer: true,
+		exponent: m, relation: relation, degree: 2,
+	}))
+}
+
+// newParity returns (-1)^g for a g that is an integer wherever the kernel has a factor that is not 0.
+func (f *field) newParity(g value) value {
+	v := f.newKernel(kernel{
+		kind: parity, expr: symbolic.Power(symbolic.Int(-1), f.writeValue(g)), signs: nonzero, exponent: g,
+	})
+	f.parities.generators = append(f.parities.generators, g)
+	f.parities.variables = append(f.parities.variables, v)
+	return f.variable(v)
+}

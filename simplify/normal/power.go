@@ -1,0 +1,115 @@
+package normal
+
+import (
+	"nabla/numeric/rational"
+	"nabla/symbolic"
+)
+
+// formalBase is the base b of powers b^e with symbolic exponents, where b may be negative. Such a power is
+// exp(e*l) with a formal logarithm l of b. Where b > 0 that is the real logarithm. Where b < 0, every
+// exponent that occurs is an integer, and so are the integer combinations of them that the lattice of
+// exponents is made of; the formal logarithm is then log|b| + pi*i. Powers of different bases are not
+// merged: (x*y)^n and x^n*y^n agree only where the signs fit.
+type formalBase struct {
+	value    value
+	variable int
+}
+
+// power returns x^e for an exponent that is no rational number.
+func (f *field) power(x, e value, original *symbolic.Expr) value {
+	if x.IsZero() {
+		return x // defined for e > 0 only, and then 0
+	}
+	s := f.signsOfValue(x)
+	if s&zero != 0 {
+		f.assumed = append(f.assumed, original.Arg(0))
+	}
+	switch {
+	case s.within(nonnegative):
+		return f.exp(f.mul(e, f.log(x)))
+	case f.plan.split:
+		return f.splitPower(x, e)
+	}
+	return f.exp(f.mul(e, f.formalLogarithm(x)))
+}
+
+// formalLogarithm returns the formal logarithm of x.
+func (f *field) formalLogarithm(x value) value {
+	for _, b := range f.formal {
+		if f.same(b.value, x) {
+			return f.variable(b.variable)
+		}
+	}
+	v := f.newKernel(kernel{kind: infinitesimal, expr: symbolic.ApplyName("log", f.writeValue(x)), signs: anySign, exponent: x})
+	f.formal = append(f.formal, formalBase{x, v})
+	return f.variable(v)
+}
+
+// same reports that x and y are proved to be equal.
+func (f *field) same(x, y value) bool {
+	if x.Equal(y) {
+		return true
+	}
+	if len(f.related) == 0 {
+		return false
+	}
+	difference := f.ring.Mul(x.Num(), y.Den()).Sub(f.ring.Mul(y.Num(), x.Den()))
+	return f.reduce(difference).IsZero()
+}
+
+// splitPower returns x^e as |x|^e, which splits into powers of the factors, times the e-th power of the sign s
+// of x: (1+s)/2 + (1-s)/2*(-1)^e. Where x > 0 the second part is multiplied by 0; where x < 0 the
+// exponent is an integer.
+func (f *field) splitPower(x, e value) value {
+	modulus := f.exp(f.mul(e, f.log(x)))
+	s := f.signum(x)
+	half := rational.New(1, 2)
+	plus := f.add(f.int(1), s).Scale(half)
+	minus := f.sub(f.int(1), s).Scale(half)
+	if minus.IsZero() {
+		return modulus
+	}
+	return f.mul(modulus, f.add(plus, f.mul(minus, f.minusOne(e))))
+}
+
+// minusOne returns (-1)^e where e is an integer. It is a homomorphism of e, so that the integer part of e
+// comes out and what remains is written in kernels (-1)^g.
+func (f *field) minusOne(e value) value {
+	sign := f.int(1)
+	if c, ok := constantTerm(e); ok {
+		whole := c.Floor()
+		e = f.ring.SubFraction(e, f.number(whole))
+		if n := whole.Num(); n.Bit(0) == 1 {
+			sign = f.int(-1)
+		}
+	}
+	if e.IsZero() {
+		return sign
+	}
+	x, rest := f.integerParity(e)
+	sign = f.mul(sign, x)
+	if rest.IsZero() {
+		return sign
+	}
+	coefficients, ok := f.parities.solve(f.ring, rest)
+	if integers, _, whole := integral(coefficients); ok && whole {
+		for i, n := range integers {
+			sign = f.mul(sign, f.pow(f.variable(f.parities.variables[i]), n))
+		}
+		return sign
+	}
+	return f.mul(sign, f.newParity(rest))
+}
+
+// constantTerm returns the rational number that is a term of x, if x is a polynomial.
+func constantTerm(x value) (rational.Rat, bool) {
+	if !x.Den().IsOne() {
+		return rational.Rat{}, false
+	}
+	for m, c := range x.Num().Terms() {
+		if m.Degree() == 0 {
+			return c, true
+		}
+	}
+	return rational.Rat{}, true
+}

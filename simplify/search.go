@@ -1,0 +1,247 @@
+package simplify
+
+import (
+	"context"
+	"slices"
+
+	"nabla/parser/limit"
+	"nabla/simplify/rule"
+	"nabla/simplify/rules"
+	"nabla/symbolic"
+)
+
+// candidate is a form that the search has met, with the way that led to it.
+type candidate struct {
+	expr     *symbolic.Expr
+	price    price
+	from     *candidate
+	steps    []Step // from the expression of from to this one
+	expanded bool
+}
+
+// search keeps the forms of one expression that were met, and goes on from the shortest ones.
+type search struct {
+	ctx        context.Context
+	scope      *symbolic.Scope
+	options    Options
+	rewriting  *rule.Rewriting // rules that shorten
+	identities *rule.Rewriting
+	folds      []fold
+	known      familiar
+	start      *candidate
+	met        map[uint64][]*candidate
+	all        []*candidate
+	closed     map[*symbolic.Expr]*symbolic.Expr // arguments that were simplified
+}
+
+func newSearch(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, options Options) (*search, error) {
+	set, err := rules.Set()
+	if err != nil {
+		return nil, err
+	}
+	holds := prover(ctx, scope)
+	s := &search{
+		ctx: ctx, scope: scope, options: options,
+		rewriting:  set.Rewriting(ctx, rule.Simplification, holds),
+		identities: set.Rewriting(ctx, rule.Identity, holds),
+		closed:     map[*symbolic.Expr]*symbolic.Expr{},
+	}
+	if !options.NoDefinitions {
+		s.folds = foldsOf(scope)
+	}
+	s.begin(e)
+	return s, nil
+}
+
+// begin makes e the start of the search.
+func (s *search) begin(e *symbolic.Expr) {
+	s.known = familiarOf(e)
+	s.start = &candidate{expr: e, price: s.known.price(e)}
+	s.met, s.all = map[uint64][]*candidate{}, nil
+	s.keep(s.start)
+}
+
+// patience is how many forms the search goes on from after the last one that was shorter than all before.
+const patience = 3
+
+// run expands the shortest form that is not expanded yet, until nothing shorter is found for a while.
+func (s *search) run() error {
+	best := s.start.price
+	for idle := 0; idle < patience && len(s.all) < limit.Forms; idle++ {
+		next := s.next()
+		if next == nil {
+			return nil
+		}
+		if err := s.expand(next); err != nil {
+			return err
+		}
+		if p := s.best().price; p.less(best) {
+			best, idle = p, 0
+		}
+	}
+	return nil
+}
+
+func (s *search) next() *candidate {
+	var found *candidate
+	for _, c := range s.all {
+		if !c.expanded && (found == nil || c.price.less(found.price)) {
+			found = c
+		}
+	}
+	return found
+}
+
+func (s *search) best() *candidate {
+	return slices.MinFunc(s.all, func(a, b *candidate) int { return a.price.compare(b.price) })
+}
+
+// expand adds all forms that one operation makes of c.
+func (s *search) expand(c *candidate) error {
+	c.expanded = true
+	if err := s.arguments(c); err != nil {
+		return err
+	}
+	for _, family := range []func(*symbolic.Expr) []form{rationalForms, circularForms, exponentialForms, s.foldForms} {
+		for _, f := range family(c.expr) {
+			if err := s.add(c, Step{Name: f.name}, f.expr); err != nil {
+				return err
+			}
+		}
+	}
+	if s.options.NoRules {
+		return nil
+	}
+	neighbors, err := s.identities.Neighbors(c.expr, limit.Forms/8)
+	for _, n := range neighbors {
+		if err == nil {
+			err = s.add(c, Step{Name: n.Rule.Name, Rule: n.Rule}, n.After)
+		}
+	}
+	return err
+}
+
+// add keeps the expression and what the shortening rules make of it.
+func (s *search) add(from *candidate, step Step, e *symbolic.Expr) error {
+	step.Before, step.After, step.Line = from.expr, e, e
+	c := s.reach(from, []Step{step}, e)
+	if s.options.NoRules {
+		return nil
+	}
+	return s.shorten(c)
+}
+
+// shorten adds what the rules make of c.
+func (s *search) shorten(c *candidate) error {
+	before := len(s.rewriting.Steps())
+	after, err := s.rewriting.Normalize(c.expr)
+	if err != nil || symbolic.Equal(after, c.expr) {
+		return err
+	}
+	steps := lines(c.expr, after, s.rewriting.Steps()[before:])
+	s.reach(c, steps, after)
+	return nil
+}
+
+// lines turns uses of rules on parts into steps between whole expressions. A rule that was used on a part before
+// is not told again, so that the last line may hold more than its step says.
+func lines(e, after *symbolic.Expr, uses []rule.Step) []Step {
+	var steps []Step
+	line := e
+	for _, u := range uses {
+		next := symbolic.Rewrite(line, func(n *symbolic.Expr) (*symbolic.Expr, bool) {
+			return u.After, symbolic.Equal(n, u.Before)
+		})
+		if symbolic.Equal(next, line) {
+			continue
+		}
+		line = next
+		steps = append(steps, Step{Name: u.Rule.Name, Rule: u.Rule, Before: u.Before, After: u.After, Line: line})
+	}
+	if !symbolic.Equal(line, after) {
+		steps = append(steps, Step{Name: "the same rules again", Before: line, After: after, Line: after})
+	}
+	return steps
+}
+
+// reach returns the candidate for e, a new one if e was not met before.
+func (s *search) reach(from *candidate, steps []Step, e *symbolic.Expr) *candidate {
+	for _, c := range s.met[e.Hash()] {
+		if symbolic.Equal(c.expr, e) {
+			return c
+		}
+	}
+	c := &candidate{expr: e, price: s.known.price(e), from: from, steps: steps}
+	s.keep(c)
+	return c
+}
+
+func (s *search) keep(c *candidate) {
+	s.met[c.expr.Hash()] = append(s.met[c.expr.Hash()], c)
+	s.all = append(s.all, c)
+}
+
+// path returns the steps from the start to c.
+func (s *search) path(c *candidate) []Step {
+	var steps []Step
+	for ; c != nil; c = c.from {
+		steps = append(slices.Clone(c.steps), steps...)
+	}
+	return steps
+}
+
+// rationalForms writes e as a rational function of its kernels, once with sums under powers kept and once with
+// everything multiplied out and roots reduced.
+func rationalForms(e *symbolic.Expr) []form {
+	opaque := newField(e, true, false)
+	forms := opaque.render(opaque.of(e))
+	k := newField(e, false, true)
+	f := k.of(e)
+	forms = append(forms, k.render(f)...)
+	for _, q := range k.quadratics() {
+		for _, r := range k.reduced(f, q) {
+			forms = append(forms, k.render(r)...)
+			f = r
+		}
+	}
+	return forms
+}
+
+// arguments adds the form whose function arguments and bound bodies are simplified by themselves.
+func (s *search) arguments(c *candidate) error {
+	var failed error
+	e := symbolic.Rewrite(c.expr, func(n *symbolic.Expr) (*symbolic.Expr, bool) {
+		if n.Kind() != symbolic.KindCall || failed != nil {
+			return nil, false
+		}
+		args := make([]*symbolic.Expr, len(n.Args()))
+		for i, a := range n.Args() {
+			if args[i], failed = s.argument(a); failed != nil {
+				return nil, false
+			}
+		}
+		return symbolic.WithArgs(n, args), true
+	})
+	if failed != nil || symbolic.Equal(e, c.expr) {
+		return failed
+	}
+	return s.add(c, Step{Name: "simplified arguments"}, e)
+}
+
+// argument returns the shortest form of the argument of a function.
+func (s *search) argument(e *symbolic.Expr) (*symbolic.Expr, error) {
+	if len(e.Args()) == 0 {
+		return e, nil
+	}
+	if v, ok := s.closed[e]; ok {
+		return v, nil
+	}
+	inner := *s
+	inner.begin(e)
+	if err := inner.run(); err != nil {
+		return e, err
+	}
+	v := inner.best().expr
+	s.closed[e], s.closed[v] = v, v
+	return v, nil
+}

@@ -1,0 +1,58 @@
+// Package simplify finds the closed form that a reader expects: of all forms of an expression that it can reach, the one
+// with the fewest names, numbers and operators.
+//
+// Forms come from the rewrite rules (packages rule and rules), from rational normal forms over several choices of
+// kernels (sine and cosine or the tangent; exponentials, the logistic function or hyperbolic functions; roots with their
+// relations), and from folding the definitions of the document back: with p_k = exp(z_k)/sum(j, exp(z_j)) a result
+// prints with p_k.
+//
+// What proposes a form need not be right. A form is used only if package normal proves it equal to the expression, and
+// the conditions under which the expression, but not the form, is undefined are part of the result. The package claims no
+// minimum: where the search ends, the shortest form so far is the answer.
+package simplify
+
+import (
+	"context"
+
+	"nabla/symbolic"
+)
+
+// Options say how far a simplification may go. The zero value is what the command line uses.
+type Options struct {
+	NoRules       bool // rational forms only
+	NoDefinitions bool // leave the names of the document unfolded
+}
+
+// Result is the closed form of an expression.
+type Result struct {
+	Expr *symbolic.Expr
+	// Steps lead from the expression to the closed form.
+	Steps []Step
+	// Conditions hold wherever the expression is a real number, but the closed form is a real number without
+	// them too.
+	Conditions []*symbolic.Expr
+}
+
+// Simplify returns the shortest form of e that it finds and can prove equal to e wherever e is defined. scope gives the
+// definitions, declarations and assumptions, and may be nil. The error is that of the context; an expression that resists
+// is its own closed form.
+func Simplify(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, options Options) (Result, error) {
+	s, err := newSearch(ctx, e, scope, options)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := s.run(); err != nil {
+		return Result{}, err
+	}
+	best, err := s.proved()
+	if err != nil {
+		return Result{}, err
+	}
+	return Result{Expr: best.expr, Steps: s.path(best), Conditions: s.conditions(best.expr)}, nil
+}
+
+// Closed is Simplify for callers that only want the expression.
+func Closed(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope) (*symbolic.Expr, error) {
+	r, err := Simplify(ctx, e, scope, Options{})
+	return r.Expr, err
+}

@@ -1,0 +1,286 @@
+package symbolic
+
+import (
+	"fmt"
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/source"
+)
+
+// kindOf maps the words of declarations to variable kinds.
+var kindOf = map[string]VariableKind{
+	"real": Real, "positive": Positive, "nonnegative": Nonnegative, "integer": Integer,
+	"posint": PositiveInteger, "dim": PositiveInteger, "nat": NaturalNumber, "index": Index,
+	"function": FunctionOf, "vector": Vector, "posvector": Vector, "imaginary": Imaginary,
+	"matrix": Matrix, "posmatrix": Matrix, "symmetric": Matrix, "skew": Matrix, "spd": Matrix,
+	"orthogonal": Matrix, "diagonal": Matrix,
+}
+
+// builder fills a scope from statements and collects what is wrong with them.
+type builder struct {
+	scope  *Scope
+	text   *source.Text
+	errors []error
+}
+
+// Build makes the scope of a document: all declarations, then all definitions, whose order does not
+// matter, then all assumptions. A definition of a name that has one already is returned in again: it is a
+// step to check, not a redefinition. Errors are source.Diagnostic or *Unsupported values; what they concern is
+// left out of the scope, the rest is kept.
+func Build(doc *parser.Document) (scope *Scope, again []*parser.Let, errors []error) {
+	b := builder{scope: &Scope{}, text: doc.Text}
+	var lets []*parser.Let
+	for _, s := range doc.Statements {
+		switch s := s.(type) {
+		case *parser.Declaration:
+			b.declare(s)
+		case *parser.Let:
+			lets = append(lets, s)
+		}
+	}
+	again = b.define(lets)
+	for _, s := range doc.Statements {
+		if g, ok := s.(*parser.Given); ok {
+			b.assume(g)
+		}
+	}
+	return b.scope, again, b.errors
+}
+
+func (b *builder) fail(n parser.Node, format string, args ...any) {
+	b.errors = append(b.errors, source.Diagnostic{Text: b.text, Span: n.Span(), Message: fmt.Sprintf(format, args...)})
+}
+
+// resolve lowers a node and keeps its error.
+func (b *builder) resolve(n parser.Node) (*Expr, bool) {
+	if n == nil {
+		return nil, true
+	}
+	e, err := Resolve(n, b.scope, b.text)
+	if err != nil {
+		b.errors = append(b.errors, err)
+	}
+	return e, err == nil
+}
+
+func (b *builder) declare(d *parser.Declaration) {
+	kind, ok := kindOf[d.Kind]
+	if !ok {
+		b.fail(d, "unknown kind of name `%s`", d.Kind)
+		return
+	}
+	v := Variable{Kind: kind, Structure: structure(d.Kind), Positive: strings.HasPrefix(d.Kind, "pos") && kind >= Vector}
+	if !b.shape(d, &v) {
+		return
+	}
+	for _, name := range d.Names {
+		if old := b.scope.Variable(name.Text); old != nil && !old.Inferred && old.Kind != v.Kind {
+			b.fail(name, "`%s` is declared twice, as different things", name.Text)
+			continue
+		}
+		w := v
+		w.Name = name.Text
+		b.scope.Declare(&w)
+	}
+}
+
+// structure is the kind of a matrix beyond its being one.
+func structure(kind string) string {
+	switch kind {
+	case "symmetric", "skew", "spd", "orthogonal", "diagonal":
+		return kind
+	}
+	return ""
+}
+
+// shape resolves sizes, ranges and dependencies.
+func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
+	ok := true
+	get := func(n parser.Node) *Expr {
+		e, fine := b.resolve(n)
+		ok = ok && fine
+		return e
+	}
+	if d.Lower != nil {
+		v.Lower, v.Upper = get(d.Lower), get(d.Upper)
+	}
+	for _, of := range d.Of {
+		v.Of = append(v.Of, get(of))
+	}
+	if v.Kind != FunctionOf {
+		for _, n := range d.Shape {
+			v.Shape = append(v.Shape, get(n))
+		}
+		return ok
+	}
+	if len(d.Of) > 0 {
+		return ok
+	}
+	v.Arity = 1
+	if len(d.Shape) == 1 {
+		n, integer := get(d.Shape[0]).IsInteger()
+		if !integer || n < 1 || n > 16 {
+			b.fail(d, "a function takes between 1 and 16 arguments")
+			return false
+		}
+		v.Arity = int(n)
+	}
+	return ok
+}
+
+// define registers all heads first, so that bodies may use names that are defined further down.
+func (b *builder) define(lets []*parser.Let) (again []*parser.Let) {
+	var heads []*Definition
+	var kept []*parser.Let
+	for _, let := range lets {
+		d, ok := b.head(let)
+		if !ok {
+			continue
+		}
+		if b.scope.definition(d.Name) != nil {
+			again = append(again, let)
+			continue
+		}
+		if v := b.scope.Variable(d.Name); v != nil && !v.Inferred && v.Kind == FunctionOf != (len(d.Params) > 0 && !d.Family) {
+			b.fail(let.Head, "`%s` is declared as one thing and defined as another", d.Name)
+			continue
+		}
+		b.scope.Define(d)
+		heads, kept = append(heads, d), append(kept, let)
+	}
+	for i, d := range heads {
+		b.body(d, kept[i])
+	}
+	b.evaluateBodies(heads, kept)
+	return again
+}
+
+// head reads the left side of a definition; its body is set later.
+func (b *builder) head(let *parser.Let) (*Definition, bool) {
+	d := &Definition{Body: zero, Span: let.Span()}
+	switch h := let.Head.(type) {
+	case *parser.Name:
+		if b.familyHead(h, d) {
+			break
+		}
+		d.Name = h.Text
+	case *parser.Call:
+		d.Name = h.Function.Text
+		return d, b.params(d, h.Args, let)
+	case *parser.Component:
+		array, ok := h.Array.(*parser.Name)
+		if !ok {
+			b.fail(let.Head, "this cannot be defined")
+			return nil, false
+		}
+		d.Name, d.Family = array.Text, true
+		return d, b.params(d, h.Indices, let)
+	default:
+		b.fail(let.Head, "this cannot be defined; the left side of a definition is a name, f(x) or p_k")
+		return nil, false
+	}
+	return d, true
+}
+
+// familyHead reads p_k, with k a name that is declared as an index or used as nothing else, as the head
+// of a family.
+func (b *builder) familyHead(h *parser.Name, d *Definition) bool {
+	if len(h.Sub) == 0 {
+		return false
+	}
+	var params []string
+	for _, s := range h.Sub {
+		n, ok := s.(*parser.Name)
+		if !ok || !b.index(n) {
+			return false
+		}
+		params = append(params, n.Text)
+	}
+	d.Name, d.Params, d.Family = h.Base+superscript(h), params, true
+	return true
+}
+
+// index reports that a subscript is an index: declared as one, or an undeclared letter from i to n.
+func (b *builder) index(n *parser.Name) bool {
+	if v := b.scope.Variable(n.Text); v != nil {
+		return v.Kind == Index
+	}
+	return len(n.Text) == 1 && n.Text >= "i" && n.Text <= "n"
+}
+
+func (b *builder) params(d *Definition, args []parser.Node, let *parser.Let) bool {
+	for _, a := range args {
+		name, ok := a.(*parser.Name)
+		if !ok || contains(d.Params, name.Text) {
+			b.fail(a, "the arguments of a definition are different names")
+			return false
+		}
+		d.Params = append(d.Params, name.Text)
+	}
+	return true
+}
+
+// body resolves the right side with the formal arguments as bound names.
+func (b *builder) body(d *Definition, let *parser.Let) {
+	r := resolution{scope: b.scope, text: b.text}
+	for _, p := range d.Params {
+		r.bound = append(r.bound, binding{p, Symbol(p), d.Family})
+	}
+	e, err := r.node(let.Body)
+	if err != nil {
+		b.errors = append(b.errors, err)
+		delete(b.scope.definitions, d.Name)
+		return
+	}
+	d.Body = e
+	if circle := b.scope.circle(d.Name); circle != nil {
+		b.fail(let.Head, "`%s` is defined by itself: %s", d.Name, strings.Join(append(circle, circle[0]), " -> "))
+		delete(b.scope.definitions, d.Name)
+	}
+}
+
+// evaluateBodies carries out derivatives that stand in definitions, now that every definition is known.
+func (b *builder) evaluateBodies(heads []*Definition, lets []*parser.Let) {
+	done := map[string]bool{}
+	var visit func(d *Definition, at parser.Node)
+	visit = func(d *Definition, at parser.Node) {
+		if done[d.Name] {
+			return
+		}
+		done[d.Name] = true
+		for _, name := range Names(d.Body) {
+			if inner := b.scope.definition(name); inner != nil {
+				visit(inner, at)
+			}
+		}
+		e, err := Evaluate(d.Body, b.scope)
+		if err != nil {
+			b.fail(at, "%s", err)
+			return
+		}
+		d.Body = e
+	}
+	for i, d := range heads {
+		if b.scope.definition(d.Name) == d {
+			visit(d, lets[i].Body)
+		}
+	}
+}
+
+func (b *builder) assume(g *parser.Given) {
+	c, ok := b.resolve(g.Condition)
+	if !ok {
+		return
+	}
+	if c.kind != KindRelation && c.kind != KindLogic {
+		b.fail(g.Condition, "an assumption is a condition, such as x > 0")
+		return
+	}
+	v, err := Evaluate(c, b.scope)
+	if err != nil {
+		b.fail(g.Condition, "%s", err)
+		return
+	}
+	b.scope.Assume(v)
+}

@@ -1,0 +1,422 @@
+package symbolic
+
+import (
+	"fmt"
+
+	"nabla/parser/limit"
+	"nabla/symbolic/function"
+)
+
+// Unevaluated returns the derivative of body by the variable, of the given order, as a node: what stands
+// in a document before Evaluate carries it out, and what remains where the derivative is not known.
+func Unevaluated(body, variable, order *Expr) *Expr {
+	return newOpaque(KindDerivative, body, variable, order)
+}
+
+// At returns body with value put for the variable as a node that Evaluate carries out.
+func At(body, variable, value *Expr) *Expr { return newOpaque(KindAt, body, variable, value) }
+
+func newOpaque(kind Kind, args ...*Expr) *Expr {
+	e := &Expr{kind: kind, args: args}
+	e.finish(47)
+	e.total = false
+	return e
+}
+
+// Obstacle says why a derivative could not be formed; the step that needs it stops.
+type Obstacle struct {
+	Expr   *Expr  // what has no known derivative
+	Reason string // in a reader's words
+}
+
+// Error names the expression and the reason.
+func (o *Obstacle) Error() string { return fmt.Sprintf("the derivative of %s %s", o.Expr, o.Reason) }
+
+func obstacle(e *Expr, format string, args ...any) error {
+	return &Obstacle{Expr: e, Reason: fmt.Sprintf(format, args...)}
+}
+
+// Diff returns the derivative of e by variable, a symbol or an array's component. Definitions of the
+// scope that e stands on are expanded down to the variable and no further, so that the result is the
+// total derivative over all paths, in the names of the document. scope may be nil.
+//
+// Functions differentiate by their table entry; the derivative of a component by a component is a product
+// of Kronecker deltas; an unknown function has an unknown derivative f'(x). The result holds where e is
+// differentiable; it may be undefined on fewer points. What has no known derivative is an *Obstacle.
+func Diff(e, variable *Expr, scope *Scope) (*Expr, error) {
+	v, _, err := differentiate(e, variable, scope)
+	return v, err
+}
+
+// differentiate is Diff, and returns beside it the conditions under which the result is the derivative:
+// kinks and borders of cases are left out by them.
+func differentiate(e, variable *Expr, scope *Scope) (*Expr, []*Expr, error) {
+	d := differentiation{scope: scope, variable: variable, memo: map[*Expr]*Expr{}}
+	d.names = d.scope.above(variable.name)
+	v, err := d.diff(e)
+	return v, d.smooth, err
+}
+
+// DiffN is the derivative of the given order.
+func DiffN(e, variable *Expr, order int, scope *Scope) (*Expr, error) {
+	if order > limit.Order {
+		return nil, obstacle(e, "is asked for to order %d; the limit is %d", order, limit.Order)
+	}
+	var err error
+	for range order {
+		if e, err = Diff(e, variable, scope); err != nil {
+			return nil, err
+		}
+	}
+	return e, nil
+}
+
+// differentiation is one derivative in progress. A node that several others share is differentiated once.
+type differentiation struct {
+	scope    *Scope
+	variable *Expr
+	names    []uint64 // filters of the variable's name and of the definitions that stand on it
+	memo     map[*Expr]*Expr
+	pending  []string // definitions being expanded, to stop at a circle
+	smooth   []*Expr  // conditions that keep off kinks
+}
+
+// constant reports that e cannot depend on the variable. False claims nothing.
+func (d *differentiation) constant(e *Expr) bool {
+	for _, b := range d.names {
+		if e.names&b == b {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *differentiation) diff(e *Expr) (*Expr, error) {
+	if d.constant(e) {
+		return zero, nil
+	}
+	if v, ok := d.memo[e]; ok {
+		return v, nil
+	}
+	v, err := d.node(e)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.memo) > limit.Nodes {
+		return nil, obstacle(e, "needs more than %d nodes", limit.Nodes)
+	}
+	d.memo[e] = v
+	return v, nil
+}
+
+// node is the one switch over node kinds that knows how each differentiates.
+func (d *differentiation) node(e *Expr) (*Expr, error) {
+	switch e.kind {
+	case KindNumber, KindConstant, KindDelta, KindRelation, KindLogic:
+		return zero, nil
+	case KindSymbol:
+		return d.symbol(e)
+	case KindComponent:
+		return d.component(e)
+	case KindSum:
+		return d.sum(e)
+	case KindProduct:
+		return d.product(e)
+	case KindPower:
+		return d.power(e)
+	case KindCall:
+		if e.fn == nil {
+			return d.unknownCall(e)
+		}
+		return d.call(e)
+	case KindPiecewise:
+		return d.piecewise(e)
+	case KindBig:
+		return d.big(e)
+	case KindIntegral:
+		return d.integral(e)
+	case KindDerivative, KindAt:
+		return Unevaluated(e, d.variable, one), nil
+	}
+	return nil, obstacle(e, "is not known")
+}
+
+func (d *differentiation) symbol(e *Expr) (*Expr, error) {
+	if Equal(e, d.variable) {
+		return one, nil
+	}
+	if def := d.scope.definition(e.name); def != nil && len(def.Params) == 0 {
+		return d.expand(e.name, def.Body)
+	}
+	if of := d.scope.dependencies(e.name); of != nil {
+		return d.chain(of, func(i int) *Expr { return Unevaluated(e, of[i], one) })
+	}
+	return zero, nil
+}
+
+// expand differentiates the body of a definition; a definition that stands on itself is refused when the
+// scope is built, so the stack only guards against a scope that was changed by hand.
+func (d *differentiation) expand(name string, body *Expr) (*Expr, error) {
+	for _, p := range d.pending {
+		if p == name {
+			return nil, obstacle(Symbol(name), "stands on itself")
+		}
+	}
+	d.pending = append(d.pending, name)
+	v, err := d.diff(body)
+	d.pending = d.pending[:len(d.pending)-1]
+	return v, err
+}
+
+// chain sums outer(i) times the derivative of the i-th inner expression.
+func (d *differentiation) chain(inner []*Expr, outer func(i int) *Expr) (*Expr, error) {
+	terms := make([]*Expr, 0, len(inner))
+	for i, a := range inner {
+		da, err := d.diff(a)
+		if err != nil {
+			return nil, err
+		}
+		if !da.IsZero() {
+			terms = append(terms, Product(outer(i), da))
+		}
+	}
+	return Sum(terms...), nil
+}
+
+func (d *differentiation) sum(e *Expr) (*Expr, error) {
+	return d.chain(e.args, func(int) *Expr { return one })
+}
+
+func (d *differentiation) product(e *Expr) (*Expr, error) {
+	return d.chain(e.args, func(i int) *Expr {
+		rest := make([]*Expr, 0, len(e.args))
+		rest = append(append(rest, e.args[:i]...), e.args[i+1:]...)
+		if len(rest) == 1 {
+			return Scale1(e.number, rest[0])
+		}
+		return newProduct(e.number, rest)
+	})
+}
+
+// power uses the power rule where the exponent is constant, the exponential rule where the base is, and
+// (b^x)' = b^x (x' log b + x b'/b) where both vary.
+func (d *differentiation) power(e *Expr) (*Expr, error) {
+	base, exponent := e.args[0], e.args[1]
+	db, err := d.diff(base)
+	if err != nil {
+		return nil, err
+	}
+	dx, err := d.diff(exponent)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case dx.IsZero():
+		return Product(exponent, Power(base, Sum(exponent, minus)), db), nil
+	case db.IsZero():
+		return Product(e, logOf(base), dx), nil
+	}
+	return Product(e, Sum(Product(dx, logOf(base)), Product(exponent, db, Reciprocal(base)))), nil
+}
+
+func logOf(e *Expr) *Expr { return ApplyName("log", e) }
+
+// call is the chain rule over the arguments of a table function.
+func (d *differentiation) call(e *Expr) (*Expr, error) {
+	t := templatesOf(e.fn)
+	partials := t.derivative
+	terms := make([]*Expr, 0, len(e.args))
+	for i, a := range e.args {
+		da, err := d.diff(a)
+		if err != nil {
+			return nil, err
+		}
+		if da.IsZero() {
+			continue
+		}
+		outer, err := partial(partials, e, i)
+		if err != nil {
+			return nil, err
+		}
+		terms = append(terms, Product(outer, da))
+	}
+	if len(terms) > 0 && t.smooth != nil {
+		d.require(e)
+	}
+	return Sum(terms...), nil
+}
+
+// require notes the condition under which a call has the derivative that its table entry gives.
+func (d *differentiation) require(e *Expr) {
+	for ; len(e.args) > len(e.fn.Args); e = e.args[1] { // variadic: one condition for each nesting
+		e = nested(e)
+		d.smooth = append(d.smooth, instantiate(templatesOf(e.fn).smooth, e.fn, e.args))
+	}
+	if len(e.args) == len(e.fn.Args) {
+		d.smooth = append(d.smooth, instantiate(templatesOf(e.fn).smooth, e.fn, e.args))
+	}
+}
+
+// partial returns the derivative of a call by its i-th argument.
+func partial(partials []*Expr, e *Expr, i int) (*Expr, error) {
+	if e.fn.Variadic && len(e.args) != len(e.fn.Args) {
+		return partial(templatesOf(e.fn).derivative, nested(e), min(i, 1))
+	}
+	if i >= len(partials) || partials[i] == nil {
+		return nil, obstacle(e, "by its argument %d is not known", i+1)
+	}
+	return instantiate(partials[i], e.fn, e.args), nil
+}
+
+// nested writes a variadic call as one of two arguments, max(a, max(b, c)).
+func nested(e *Expr) *Expr {
+	rest := newCall(e.fn, e.args[1:])
+	if len(e.args) == 3 {
+		return newCall(e.fn, []*Expr{e.args[0], rest})
+	}
+	return newCall(e.fn, []*Expr{e.args[0], nested(rest)})
+}
+
+// unknownCall differentiates a function of the document: through its definition if it has one, else as
+// an unknown function with unknown derivatives f'.
+func (d *differentiation) unknownCall(e *Expr) (*Expr, error) {
+	def := d.scope.definition(e.name)
+	if def == nil || len(def.Params) != len(e.args) || e.orders() != nil {
+		return d.chain(e.args, func(i int) *Expr {
+			orders := make([]int, len(e.args))
+			copy(orders, e.orders())
+			orders[i]++
+			return CallUnknown(e.name, orders, e.args...)
+		})
+	}
+	body, err := d.scope.instance(def, e.args)
+	if err != nil {
+		return nil, err
+	}
+	return d.expand(e.name, body)
+}
+
+// component: d x[k] / d x[j] = delta(k,j), index by index; a family's component expands its definition.
+func (d *differentiation) component(e *Expr) (*Expr, error) {
+	v := d.variable
+	if v.kind == KindComponent && v.name == e.name && len(v.args) == len(e.args) {
+		factors := make([]*Expr, len(v.args))
+		for i := range factors {
+			factors[i] = Delta(e.args[i], v.args[i])
+		}
+		return Product(factors...), nil
+	}
+	if def := d.scope.definition(e.name); def != nil && len(def.Params) == len(e.args) {
+		body, err := d.scope.instance(def, e.args)
+		if err != nil {
+			return nil, err
+		}
+		return d.expand(e.name, body)
+	}
+	if v.name == e.name {
+		return nil, obstacle(e, "by %s mixes an array with its components", v)
+	}
+	return zero, nil
+}
+
+// piecewise keeps the conditions; the result holds off the borders.
+func (d *differentiation) piecewise(e *Expr) (*Expr, error) {
+	parts := append([]*Expr(nil), e.args...)
+	for i := range parts {
+		if i%2 == 0 && i != len(parts)-1 {
+			d.borders(parts[i])
+			continue
+		}
+		v, err := d.diff(parts[i])
+		if err != nil {
+			return nil, err
+		}
+		parts[i] = v
+	}
+	if e.args[len(e.args)-1] == undefined {
+		return Piecewise(parts[:len(parts)-1], nil), nil
+	}
+	return Piecewise(parts[:len(parts)-1], parts[len(parts)-1]), nil
+}
+
+// borders notes that the derivative is taken off the points where a condition changes.
+func (d *differentiation) borders(condition *Expr) {
+	switch condition.kind {
+	case KindRelation:
+		if !d.constant(condition) {
+			d.smooth = append(d.smooth, Relation(NotEquals, condition.args[0], condition.args[1]))
+		}
+	case KindLogic:
+		for _, c := range condition.args {
+			d.borders(c)
+		}
+	}
+}
+
+// big differentiates under the binder: the opened index occurs nowhere else, so the variable's own
+// indices stay free. A product differentiates factor by factor with the others multiplied.
+func (d *differentiation) big(e *Expr) (*Expr, error) {
+	b := Open(e)
+	if !d.constant(b.Lower) || !d.constant(b.Upper) || !d.constant(b.Condition) {
+		return nil, obstacle(e, "is not defined: its range depends on %s", d.variable)
+	}
+	before := len(d.smooth)
+	body, err := d.diff(b.Body)
+	if err != nil {
+		return nil, err
+	}
+	d.quantify(b, before)
+	if !e.product {
+		return BigSum(b.Index, b.Lower, b.Upper, b.Condition, body), nil
+	}
+	other := Fresh(e.hint())
+	rest := BigProduct(other, b.Lower, b.Upper,
+		Conjunction(Substitute(b.Condition, b.Index, other), Relation(NotEquals, other, b.Index)),
+		Substitute(b.Body, b.Index, other))
+	return BigSum(b.Index, b.Lower, b.Upper, b.Condition, Product(body, rest)), nil
+}
+
+// quantify turns the conditions that were noted inside a binder into conditions for every value of its
+// index: the number of exceptions is 0.
+func (d *differentiation) quantify(b Binder, from int) {
+	for i, c := range d.smooth[from:] {
+		if c.MayContain(b.Index.name) {
+			exceptions := BigSum(b.Index, b.Lower, b.Upper, b.Condition, Indicator(Negation(c)))
+			d.smooth[from+i] = Relation(Equals, exceptions, zero)
+		}
+	}
+}
+
+// integral is Leibniz's rule: f(b) b' - f(a) a' plus the integral of the derivative.
+func (d *differentiation) integral(e *Expr) (*Expr, error) {
+	b := Open(e)
+	before := len(d.smooth)
+	inside, err := d.diff(b.Body)
+	if err != nil {
+		return nil, err
+	}
+	d.smooth = d.smooth[:before] // single points do not change an integral
+	terms := []*Expr{}
+	if !inside.IsZero() {
+		terms = append(terms, Integral(b.Index, b.Lower, b.Upper, inside))
+	}
+	for i, end := range []*Expr{b.Lower, b.Upper} {
+		de, err := d.diff(end)
+		if err != nil {
+			return nil, err
+		}
+		if !de.IsZero() {
+			sign := Int(int64(2*i - 1))
+			terms = append(terms, Product(sign, Substitute(b.Body, b.Index, end), de))
+		}
+	}
+	return Sum(terms...), nil
+}
+
+// instantiate puts arguments for the formal ones of a table function's template.
+func instantiate(template *Expr, f *function.Function, args []*Expr) *Expr {
+	if len(args) == 1 && template.kind == KindSymbol {
+		return args[0]
+	}
+	return SubstituteAll(template, f.Args, args)
+}

@@ -1,0 +1,174 @@
+package symbolic
+
+import (
+	"nabla/parser/limit"
+	"nabla/symbolic/function"
+)
+
+// Evaluate carries out the derivatives and substitutions that e holds, innermost first, in the names of
+// the scope. A derivative of a bare name that nothing declares or defines stays as a node: it is unknown,
+// never 0. What cannot be carried out is an *Obstacle.
+func Evaluate(e *Expr, scope *Scope) (*Expr, error) {
+	v, _, err := EvaluateWhere(e, scope)
+	return v, err
+}
+
+// EvaluateWhere is Evaluate, and returns beside the value the conditions under which it is that of e: what
+// is differentiated is defined, and no kink lies at the point. Elsewhere e is undefined, even where the
+// value is a real number.
+func EvaluateWhere(e *Expr, scope *Scope) (value *Expr, where []*Expr, err error) {
+	v := evaluation{scope: scope, memo: map[*Expr]*Expr{}}
+	value, err = v.evaluate(e)
+	return value, v.where, err
+}
+
+type evaluation struct {
+	scope *Scope
+	memo  map[*Expr]*Expr
+	where []*Expr
+}
+
+func (v *evaluation) evaluate(e *Expr) (*Expr, error) {
+	if len(e.args) == 0 {
+		return e, nil
+	}
+	if r, ok := v.memo[e]; ok {
+		return r, nil
+	}
+	r, err := v.operands(e)
+	if err == nil {
+		r, err = v.node(r)
+	}
+	if err != nil {
+		return nil, err
+	}
+	v.memo[e] = r
+	return r, nil
+}
+
+// operands rebuilds e from its evaluated operands.
+func (v *evaluation) operands(e *Expr) (*Expr, error) {
+	var first error
+	visit := func(a *Expr) *Expr {
+		r, err := v.evaluate(a)
+		if err != nil {
+			if first == nil {
+				first = err
+			}
+			return a
+		}
+		return r
+	}
+	if e.opaque() {
+		return newOpaque(e.kind, visit(e.args[0]), e.args[1], visit(e.args[2])), first
+	}
+	return mapArgs(e, visit), first
+}
+
+func (v *evaluation) node(e *Expr) (*Expr, error) {
+	switch {
+	case e.kind == KindDerivative:
+		return v.derivative(e)
+	case e.kind == KindAt:
+		return v.at(e)
+	case e.kind == KindCall && e.orders() != nil:
+		return v.primes(e)
+	}
+	return e, nil
+}
+
+func (v *evaluation) derivative(e *Expr) (*Expr, error) {
+	body, variable := e.args[0], e.args[1]
+	order, ok := e.args[2].IsInteger()
+	if !ok || order < 0 {
+		return nil, obstacle(body, "has the order %s; an order is a nonnegative integer", e.args[2])
+	}
+	if v.unknown(body) && !Equal(body, variable) {
+		return e, nil
+	}
+	return v.diff(body, variable, int(order))
+}
+
+// diff differentiates and notes where the result is the derivative.
+func (v *evaluation) diff(e, variable *Expr, order int) (*Expr, error) {
+	if order > limit.Order {
+		return nil, obstacle(e, "is asked for to order %d; the limit is %d", order, limit.Order)
+	}
+	if d := IsDefined(e); order > 0 && !d.IsTrue() {
+		v.where = append(v.where, d)
+	}
+	for range order {
+		de, smooth, err := differentiate(e, variable, v.scope)
+		if err != nil {
+			return nil, err
+		}
+		e = de
+		v.where = append(v.where, smooth...)
+	}
+	return e, nil
+}
+
+// unknown reports that e is a bare name of which nothing is said: it may depend on anything.
+func (v *evaluation) unknown(e *Expr) bool {
+	if e.opaque() {
+		return true
+	}
+	if e.kind != KindSymbol || v.scope.definition(e.name) != nil {
+		return false
+	}
+	declared := v.scope.Variable(e.name)
+	return declared == nil || declared.Inferred
+}
+
+// at puts a value for a name. Definitions that stand on the name are expanded first: the value reaches
+// through them.
+func (v *evaluation) at(e *Expr) (*Expr, error) {
+	body, name, value := e.args[0], e.args[1], e.args[2]
+	body, err := v.scope.without(name.name).Expand(body)
+	if err != nil {
+		return nil, err
+	}
+	if containsDerivative(body) {
+		return nil, obstacle(body, "is not known, so that no value can be put for %s", name)
+	}
+	if name.kind == KindSymbol && v.scope.dependencies(name.name) == nil {
+		return Substitute(body, name, value), nil
+	}
+	return nil, obstacle(body, "at a value of %s is not known", name)
+}
+
+// primes carries out f'(x) for a function of the table or of the document.
+func (v *evaluation) primes(e *Expr) (*Expr, error) {
+	formals := make([]*Expr, len(e.args))
+	names := make([]string, len(e.args))
+	for i := range formals {
+		formals[i] = Fresh("t")
+		names[i] = formals[i].name
+	}
+	body, ok := v.applied(e.name, formals)
+	if !ok {
+		return e, nil
+	}
+	var err error
+	for i, order := range e.orders() {
+		if body, err = DiffN(body, formals[i], order, v.scope); err != nil {
+			return nil, err
+		}
+	}
+	return SubstituteAll(body, names, e.args), nil
+}
+
+// applied returns the function of that name applied to formal arguments, if it is a known one.
+func (v *evaluation) applied(name string, formals []*Expr) (*Expr, bool) {
+	if d := v.scope.definition(name); d != nil {
+		return CallUnknown(name, nil, formals...), len(d.Params) == len(formals) && !d.Family
+	}
+	if v.scope.Variable(name) != nil {
+		return nil, false
+	}
+	f, ok := function.Lookup(name)
+	if !ok || !f.Accepts(len(formals)) {
+		return nil, false
+	}
+	return Apply(f, formals...), true
+}

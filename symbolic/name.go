@@ -1,0 +1,279 @@
+package symbolic
+
+import (
+	"strings"
+
+	"nabla/parser"
+	"nabla/symbolic/function"
+)
+
+// Function reports whether a name followed by a bracket is an application in this scope. With Nearest it
+// makes a Scope what the parser asks about names.
+func (s *Scope) Function(name string) bool {
+	if d := s.definition(name); d != nil {
+		return len(d.Params) > 0 && !d.Family
+	}
+	if v := s.Variable(name); v != nil && !v.Inferred {
+		return v.Kind == FunctionOf && v.Arity > 0
+	}
+	if _, ok := function.Lookup(name); ok {
+		return true
+	}
+	return name == "delta" || contains(later, name)
+}
+
+// Nearest returns the known function whose name is nearest to a misspelt one.
+func (s *Scope) Nearest(name string) (string, bool) { return function.Nearest(name) }
+
+// name resolves a name: a bound index, a component written with subscripts, a declared or defined name,
+// a constant, or else a variable that is inferred.
+func (r *resolution) name(n *parser.Name) (*Expr, error) {
+	if b, ok := r.binding(n.Text); ok {
+		return b.symbol, nil
+	}
+	if r.scope.definition(n.Text) != nil || r.declared(n.Text) {
+		return r.plain(n)
+	}
+	if e, ok, err := r.subscripted(n); ok || err != nil {
+		return e, err
+	}
+	switch n.Text {
+	case "pi":
+		return pi, nil
+	case "e":
+		return euler, nil
+	case "inf":
+		return inf, nil
+	}
+	if f, ok := function.Lookup(n.Text); ok {
+		return nil, r.fail(n, "`%s` is a function and needs its argument", f.Name)
+	}
+	r.infer(&Variable{Name: n.Text, Inferred: true})
+	return Symbol(n.Text), nil
+}
+
+func (r *resolution) declared(name string) bool {
+	v := r.scope.Variable(name)
+	return v != nil && !v.Inferred
+}
+
+func (r *resolution) binding(name string) (binding, bool) {
+	for i := len(r.bound) - 1; i >= 0; i-- {
+		if r.bound[i].name == name {
+			return r.bound[i], true
+		}
+	}
+	return binding{}, false
+}
+
+// plain is a declared or defined name without arguments.
+func (r *resolution) plain(n *parser.Name) (*Expr, error) {
+	if d := r.scope.definition(n.Text); d != nil && len(d.Params) > 0 {
+		what := "function"
+		if d.Family {
+			what = "family"
+		}
+		return nil, r.fail(n, "`%s` is a %s and needs its %s", n.Text, what, counted(len(d.Params), "argument"))
+	}
+	if v := r.scope.Variable(n.Text); v != nil {
+		switch v.Kind {
+		case FunctionOf:
+			if v.Arity > 0 {
+				return nil, r.fail(n, "`%s` is a function and needs its %s", n.Text, counted(v.Arity, "argument"))
+			}
+		case Vector, Matrix:
+			return nil, unsupported(n, "the whole array `"+n.Text+"`")
+		case Imaginary:
+			return nil, unsupported(n, "the imaginary unit")
+		}
+	}
+	return Symbol(n.Text), nil
+}
+
+func (r *resolution) infer(v *Variable) {
+	if r.scope != nil && r.scope.Variable(v.Name) == nil {
+		r.scope.Declare(v)
+	}
+}
+
+// component resolves x[k], w[k,i].
+func (r *resolution) component(n *parser.Component) (*Expr, error) {
+	array, ok := n.Array.(*parser.Name)
+	if !ok {
+		return nil, unsupported(n, "a component of an expression")
+	}
+	indices, err := r.nodes(n.Indices)
+	if err != nil {
+		return nil, err
+	}
+	return r.entry(n, array.Text, indices)
+}
+
+// subscripted reads x_k or w_{k,i} as a component: when the name is an array or a family, or when every
+// subscript is an index. Otherwise the subscript is a part of the name.
+func (r *resolution) subscripted(n *parser.Name) (*Expr, bool, error) {
+	if len(n.Sub) == 0 {
+		return nil, false, nil
+	}
+	array := n.Base + superscript(n)
+	if !r.array(array) && !r.indices(n.Sub) {
+		return nil, false, nil
+	}
+	indices, err := r.nodes(n.Sub)
+	if err != nil {
+		return nil, false, err
+	}
+	e, err := r.entry(n, array, indices)
+	return e, err == nil, err
+}
+
+func superscript(n *parser.Name) string {
+	if n.Sup == "" {
+		return ""
+	}
+	return "^{" + n.Sup + "}"
+}
+
+// array reports whether the name is declared as an array or defined as a family.
+func (r *resolution) array(name string) bool {
+	if d := r.scope.definition(name); d != nil {
+		return d.Family
+	}
+	v := r.scope.Variable(name)
+	return v != nil && (v.Kind == Vector || v.Kind == Matrix)
+}
+
+// indices reports whether every subscript mentions a bound or declared index.
+func (r *resolution) indices(sub []parser.Node) bool {
+	found := false
+	for _, s := range sub {
+		index, other := r.indexNames(s)
+		if other {
+			return false
+		}
+		found = found || index
+	}
+	return found
+}
+
+// indexNames reports whether n mentions an index, and whether it mentions any other name.
+func (r *resolution) indexNames(n parser.Node) (index, other bool) {
+	switch n := n.(type) {
+	case *parser.Number:
+		return false, false
+	case *parser.Name:
+		if b, ok := r.binding(n.Text); ok {
+			return b.index, !b.index
+		}
+		v := r.scope.Variable(n.Text)
+		is := v != nil && v.Kind == Index
+		size := v != nil && (v.Kind == PositiveInteger || v.Kind == NaturalNumber || v.Kind == Integer)
+		return is, !is && !size
+	case *parser.Binary:
+		xi, xo := r.indexNames(n.X)
+		yi, yo := r.indexNames(n.Y)
+		return xi || yi, xo || yo
+	case *parser.Unary:
+		return r.indexNames(n.X)
+	}
+	return false, true
+}
+
+// entry makes the component after checking the number of indices.
+func (r *resolution) entry(n parser.Node, array string, indices []*Expr) (*Expr, error) {
+	want := 0
+	if d := r.scope.definition(array); d != nil {
+		if !d.Family {
+			return nil, r.fail(n, "`%s` is not a family and has no components", array)
+		}
+		want = len(d.Params)
+	} else if v := r.scope.Variable(array); v != nil && !v.Inferred {
+		switch v.Kind {
+		case Vector:
+			want = 1
+		case Matrix:
+			want = 2
+		default:
+			return nil, r.fail(n, "`%s` is not declared as an array", array)
+		}
+	}
+	if want > 0 && want != len(indices) {
+		return nil, r.fail(n, "`%s` takes %s, not %d", array, counted(want, "index"), len(indices))
+	}
+	r.infer(&Variable{Name: strings.TrimSpace(array), Kind: arrayKind(len(indices)), Inferred: true})
+	return Component(array, indices...), nil
+}
+
+func arrayKind(indices int) VariableKind {
+	if indices == 1 {
+		return Vector
+	}
+	return Matrix
+}
+
+// relation resolves a comparison; chains of them arrive as a conjunction.
+func (r *resolution) relation(n *parser.Relation) (*Expr, error) {
+	x, err := r.node(n.X)
+	if err != nil {
+		return nil, err
+	}
+	if n.Op == "in" {
+		return r.membership(n, x)
+	}
+	y, err := r.node(n.Y)
+	if err != nil {
+		return nil, err
+	}
+	switch n.Op {
+	case "=":
+		return Relation(Equals, x, y), nil
+	case "!=":
+		return Relation(NotEquals, x, y), nil
+	case "<":
+		return Relation(Less, x, y), nil
+	case "<=":
+		return Relation(LessEqual, x, y), nil
+	case ">":
+		return Relation(Less, y, x), nil
+	case ">=":
+		return Relation(LessEqual, y, x), nil
+	}
+	return nil, r.fail(n, "unknown relation %s", n.Op)
+}
+
+// membership is x in {a, b} or k in a..b.
+func (r *resolution) membership(n *parser.Relation, x *Expr) (*Expr, error) {
+	switch set := n.Y.(type) {
+	case *parser.Set:
+		items, err := r.nodes(set.Items)
+		if err != nil {
+			return nil, err
+		}
+		cases := make([]*Expr, len(items))
+		for i, item := range items {
+			cases[i] = Relation(Equals, x, item)
+		}
+		return Disjunction(cases...), nil
+	case *parser.Range:
+		bounds, err := r.nodes([]parser.Node{set.Lower, set.Upper})
+		if err != nil {
+			return nil, err
+		}
+		return Conjunction(Relation(LessEqual, bounds[0], x), Relation(LessEqual, x, bounds[1])), nil
+	}
+	return nil, unsupported(n, "membership in this set")
+}
+
+func (r *resolution) logic(n *parser.Logic) (*Expr, error) {
+	args, err := r.nodes(n.Args)
+	if err != nil {
+		return nil, err
+	}
+	switch n.Op {
+	case "and":
+		return Conjunction(args...), nil
+	case "or":
+		return Disjunction(args...), nil
+	}
+	return Negation(args[0]), nil
+}

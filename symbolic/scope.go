@@ -1,0 +1,315 @@
+package symbolic
+
+import (
+	"maps"
+	"slices"
+	"sort"
+
+	"nabla/parser/limit"
+	"nabla/parser/source"
+)
+
+// VariableKind says what a declared name ranges over.
+type VariableKind uint8
+
+// The kinds of declared names.
+const (
+	Real VariableKind = iota
+	Positive
+	Nonnegative
+	Integer
+	PositiveInteger // >= 1: sizes and counts
+	NaturalNumber   // >= 0
+	Index           // an integer between the bounds of its range
+	Vector          // components x[1..n]
+	Matrix          // components w[1..m,1..n]
+	FunctionOf      // an unknown smooth function, or a name that depends on others
+	Imaginary       // the imaginary unit
+)
+
+// Variable is a declared name.
+type Variable struct {
+	Name         string
+	Kind         VariableKind
+	Shape        []*Expr // sizes of a vector or matrix, one-based
+	Positive     bool    // every component is greater than 0
+	Structure    string  // symmetric, diagonal, ... for matrices
+	Lower, Upper *Expr   // the range of an index
+	Arity        int     // arguments of an unknown function
+	Of           []*Expr // the names that a dependent name depends on
+	Inferred     bool    // not declared, but used
+}
+
+// Definition is a defined name, function or family.
+type Definition struct {
+	Name   string
+	Params []string // formal arguments of a function, formal indices of a family
+	Family bool     // p[k] rather than f(t)
+	Body   *Expr
+	Span   source.Span
+}
+
+// Scope holds what a document says about names: declarations, definitions, assumptions. The zero value
+// and nil are the empty scope. A scope is built once and then only read.
+type Scope struct {
+	variables   map[string]*Variable
+	definitions map[string]*Definition
+	given       []*Expr
+}
+
+// Declare adds a variable and replaces an earlier one of the same name.
+func (s *Scope) Declare(v *Variable) {
+	if s.variables == nil {
+		s.variables = map[string]*Variable{}
+	}
+	s.variables[v.Name] = v
+}
+
+// Define adds a definition. It reports the names of a circle if the definition would stand on itself.
+func (s *Scope) Define(d *Definition) (circle []string) {
+	if s.definitions == nil {
+		s.definitions = map[string]*Definition{}
+	}
+	old := s.definitions[d.Name]
+	s.definitions[d.Name] = d
+	if circle = s.circle(d.Name); circle != nil {
+		if delete(s.definitions, d.Name); old != nil {
+			s.definitions[d.Name] = old
+		}
+	}
+	return circle
+}
+
+// Assume adds a condition that the document gives.
+func (s *Scope) Assume(condition *Expr) { s.given = append(s.given, condition) }
+
+// Given returns the assumptions in the order of the document.
+func (s *Scope) Given() []*Expr {
+	if s == nil {
+		return nil
+	}
+	return s.given
+}
+
+// Variable returns the declaration of a name, or nil.
+func (s *Scope) Variable(name string) *Variable {
+	if s == nil {
+		return nil
+	}
+	return s.variables[name]
+}
+
+// Variables returns all declared and inferred names, sorted.
+func (s *Scope) Variables() []*Variable {
+	if s == nil {
+		return nil
+	}
+	all := slices.Collect(maps.Values(s.variables))
+	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
+	return all
+}
+
+// Definition returns the definition of a name, or nil.
+func (s *Scope) Definition(name string) *Definition { return s.definition(name) }
+
+// Definitions returns all definitions, sorted by name.
+func (s *Scope) Definitions() []*Definition {
+	if s == nil {
+		return nil
+	}
+	all := slices.Collect(maps.Values(s.definitions))
+	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
+	return all
+}
+
+// Clone returns a scope that can be added to without changing s.
+func (s *Scope) Clone() *Scope {
+	if s == nil {
+		return &Scope{}
+	}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given)}
+}
+
+func (s *Scope) definition(name string) *Definition {
+	if s == nil {
+		return nil
+	}
+	return s.definitions[name]
+}
+
+// dependencies returns what an otherwise unknown name is declared to depend on.
+func (s *Scope) dependencies(name string) []*Expr {
+	if v := s.Variable(name); v != nil && v.Kind == FunctionOf {
+		return v.Of
+	}
+	return nil
+}
+
+// above returns the filters of name and of every definition and dependent name that stands on it.
+func (s *Scope) above(name string) []uint64 {
+	filters := []uint64{bloom(name)}
+	if s == nil || len(s.definitions)+len(s.variables) == 0 {
+		return filters
+	}
+	memo := map[string]bool{name: true}
+	for _, d := range s.Definitions() {
+		if d.Name != name && s.reaches(d.Name, memo) {
+			filters = append(filters, bloom(d.Name))
+		}
+	}
+	for _, v := range s.Variables() {
+		if v.Name != name && len(v.Of) > 0 && s.reaches(v.Name, memo) {
+			filters = append(filters, bloom(v.Name))
+		}
+	}
+	return filters
+}
+
+// reaches reports whether a name stands on one that memo already answers true for.
+func (s *Scope) reaches(name string, memo map[string]bool) bool {
+	if r, ok := memo[name]; ok {
+		return r
+	}
+	memo[name] = false
+	found := false
+	for _, n := range s.inputs(name) {
+		found = s.reaches(n, memo) || found
+	}
+	memo[name] = found
+	return found
+}
+
+// inputs returns the names that a definition's body or a dependent name mentions.
+func (s *Scope) inputs(name string) []string {
+	if d := s.definitions[name]; d != nil {
+		return Names(d.Body)
+	}
+	if v := s.variables[name]; v != nil {
+		var names []string
+		for _, e := range v.Of {
+			names = append(names, Names(e)...)
+		}
+		return names
+	}
+	return nil
+}
+
+// circle returns the definitions on a circle through name, in order, or nil.
+func (s *Scope) circle(name string) []string {
+	var path []string
+	done := map[string]bool{}
+	var walk func(n string) bool
+	walk = func(n string) bool {
+		d := s.definitions[n]
+		if d == nil || done[n] {
+			return false
+		}
+		path = append(path, n)
+		done[n] = true
+		for _, m := range Names(d.Body) {
+			if m == name && !slices.Contains(d.Params, m) || walk(m) {
+				return true
+			}
+		}
+		path = path[:len(path)-1]
+		return false
+	}
+	if walk(name) {
+		return path
+	}
+	return nil
+}
+
+// instance returns the body of a function or family with args for its formal arguments.
+func (s *Scope) instance(d *Definition, args []*Expr) (*Expr, error) {
+	if containsDerivative(d.Body) {
+		return nil, obstacle(Symbol(d.Name), "is not known: its definition holds an unknown derivative")
+	}
+	return SubstituteAll(d.Body, d.Params, args), nil
+}
+
+func containsDerivative(e *Expr) bool { return Any(e, (*Expr).opaque) }
+
+// Expand replaces every defined name, function and family of e by its definition, down to the leaves.
+// It fails when limit.Definition expansions are not enough.
+func (s *Scope) Expand(e *Expr) (*Expr, error) {
+	if s == nil || len(s.definitions) == 0 {
+		return e, nil
+	}
+	x := expansion{scope: s, memo: map[*Expr]*Expr{}}
+	v := x.expand(e)
+	return v, x.err
+}
+
+type expansion struct {
+	scope *Scope
+	memo  map[*Expr]*Expr
+	count int
+	err   error
+}
+
+func (x *expansion) expand(e *Expr) *Expr {
+	if x.err != nil || e.names == 0 {
+		return e
+	}
+	if v, ok := x.memo[e]; ok {
+		return v
+	}
+	v := e
+	if !e.opaque() {
+		v = mapArgs(e, x.expand)
+	}
+	if d := x.scope.definition(v.name); d != nil && applies(d, v) {
+		v = x.unfold(d, v)
+	}
+	x.memo[e] = v
+	return v
+}
+
+// applies reports whether the node is a use of the definition.
+func applies(d *Definition, e *Expr) bool {
+	switch e.kind {
+	case KindSymbol:
+		return len(d.Params) == 0
+	case KindComponent:
+		return d.Family && len(d.Params) == len(e.args)
+	case KindCall:
+		return e.fn == nil && e.orders() == nil && !d.Family && len(d.Params) == len(e.args)
+	}
+	return false
+}
+
+func (x *expansion) unfold(d *Definition, e *Expr) *Expr {
+	if x.count++; x.count > limit.Definition {
+		x.err = obstacle(e, "stands on more than %d expansions of definitions", limit.Definition)
+		return e
+	}
+	body, err := x.scope.instance(d, e.args)
+	if err != nil {
+		x.err = err
+		return e
+	}
+	return x.expand(body)
+}
+
+// without returns the scope with one definition left out: the name is then a variable of its own.
+func (s *Scope) without(name string) *Scope {
+	if s.definition(name) == nil {
+		return s
+	}
+	c := s.Clone()
+	delete(c.definitions, name)
+	return c
+}
+
+// Local returns the scope in which defined names are variables of their own: only functions and families
+// are unfolded. A derivative in it is the local one, along a single edge of the computation graph.
+func (s *Scope) Local() *Scope {
+	c := s.Clone()
+	for name, d := range s.definitions {
+		if len(d.Params) == 0 {
+			delete(c.definitions, name)
+		}
+	}
+	return c
+}

@@ -1,0 +1,152 @@
+package symbolic
+
+// Substitute replaces a symbol or component by value, everywhere it is free. Nothing is captured: bound
+// indices are renamed first.
+func Substitute(e, name, value *Expr) *Expr {
+	if name == value {
+		return e
+	}
+	return Rewrite(e, func(n *Expr) (*Expr, bool) {
+		if !n.MayContain(name.name) {
+			return n, true
+		}
+		if n.kind == name.kind && Equal(n, name) {
+			return value, true
+		}
+		return nil, false
+	})
+}
+
+// SubstituteAll replaces several symbols at the same time.
+func SubstituteAll(e *Expr, names []string, values []*Expr) *Expr {
+	return Rewrite(e, func(n *Expr) (*Expr, bool) {
+		if n.kind == KindSymbol {
+			for i, name := range names {
+				if n.name == name {
+					return values[i], true
+				}
+			}
+			return n, true
+		}
+		for _, name := range names {
+			if n.MayContain(name) {
+				return nil, false
+			}
+		}
+		return n, true
+	})
+}
+
+// Rewrite rebuilds e from the top: where replace answers true its result stands for the node, else the
+// node is rebuilt from its rewritten operands. A shared node is visited once. Bound indices are opened
+// before and closed after, so that what replace inserts cannot be captured.
+func Rewrite(e *Expr, replace func(*Expr) (*Expr, bool)) *Expr {
+	r := rewriting{replace: replace}
+	return r.rewrite(e)
+}
+
+type rewriting struct {
+	replace func(*Expr) (*Expr, bool)
+	memo    map[*Expr]*Expr
+}
+
+func (r *rewriting) rewrite(e *Expr) *Expr {
+	if v, ok := r.replace(e); ok {
+		return v
+	}
+	if len(e.args) == 0 || e.opaque() {
+		return e
+	}
+	if v, ok := r.memo[e]; ok {
+		return v
+	}
+	v := mapArgs(e, r.rewrite)
+	if r.memo == nil {
+		r.memo = map[*Expr]*Expr{}
+	}
+	r.memo[e] = v
+	return v
+}
+
+// opaque reports that names inside e must not be replaced: they say by what, or where, an operation is to
+// be carried out. Evaluate carries it out first.
+func (e *Expr) opaque() bool { return e.kind == KindDerivative || e.kind == KindAt }
+
+// mapArgs rebuilds a node with every operand replaced by f of it, e itself if nothing changed.
+func mapArgs(e *Expr, f func(*Expr) *Expr) *Expr {
+	if e.kind == KindBig || e.kind == KindIntegral {
+		return mapBinder(e, f)
+	}
+	args := e.args
+	changed := false
+	for i, a := range e.args {
+		b := f(a)
+		if b != a && !changed {
+			args = append(make([]*Expr, 0, len(e.args)), e.args...)
+			changed = true
+		}
+		if changed {
+			args[i] = b
+		}
+	}
+	if !changed {
+		return e
+	}
+	return WithArgs(e, args)
+}
+
+func mapBinder(e *Expr, f func(*Expr) *Expr) *Expr {
+	b := Open(e)
+	lower, upper := f(b.Lower), f(b.Upper)
+	condition, body := f(b.Condition), f(b.Body)
+	if lower == b.Lower && upper == b.Upper && condition == b.Condition && body == b.Body {
+		return e
+	}
+	b.Lower, b.Upper, b.Condition, b.Body = lower, upper, condition, body
+	return b.Close(e)
+}
+
+// WithArgs rebuilds the node e with other operands, in the order that Args gives them; for a sum and a
+// product these are the terms and factors beside its number. Binders are rebuilt with Open and Close.
+func WithArgs(e *Expr, args []*Expr) *Expr {
+	switch e.kind {
+	case KindSum:
+		return Sum(append(args, Number(e.number))...)
+	case KindProduct:
+		return Product(append(args, Number(e.number))...)
+	case KindPower:
+		return Power(args[0], args[1])
+	case KindCall:
+		if e.fn != nil {
+			return Apply(e.fn, args...)
+		}
+		return CallUnknown(e.name, e.orders(), args...)
+	case KindComponent:
+		return Component(e.name, args...)
+	case KindDelta:
+		return Delta(args[0], args[1])
+	case KindPiecewise:
+		return Piecewise(args[:len(args)-1], args[len(args)-1])
+	case KindRelation:
+		return Relation(e.op, args[0], args[1])
+	case KindLogic:
+		return withConditions(e.op, args)
+	case KindDerivative:
+		return Unevaluated(args[0], args[1], args[2])
+	case KindAt:
+		return At(args[0], args[1], args[2])
+	}
+	return e
+}
+
+func withConditions(op Op, args []*Expr) *Expr {
+	switch op {
+	case And:
+		return Conjunction(args...)
+	case Or:
+		return Disjunction(args...)
+	case Defined:
+		return IsDefined(args[0])
+	}
+	return Negation(args[0])
+}

@@ -1,0 +1,99 @@
+package symbolic
+
+import (
+	"slices"
+
+	"nabla/numeric/rational"
+)
+
+// Sum returns the sum of the terms: nested sums flattened, numbers added, like terms collected. A term
+// whose coefficient becomes 0 is dropped only where it is defined everywhere; else it stays with the
+// coefficient 0, because log(x) - log(x) is a real number for positive x only.
+func Sum(terms ...*Expr) *Expr {
+	switch len(terms) {
+	case 0:
+		return zero
+	case 1:
+		return terms[0]
+	}
+	var number rational.Rat
+	flat := make([]*Expr, 0, len(terms)+4)
+	for _, t := range terms {
+		switch t.kind {
+		case KindNumber:
+			number = number.Add(t.number)
+		case KindSum:
+			number = number.Add(t.number)
+			flat = append(flat, t.args...)
+		default:
+			flat = append(flat, t)
+		}
+	}
+	return newSum(number, collect(flat))
+}
+
+// collect sorts terms and adds up the coefficients of like ones, in place.
+func collect(terms []*Expr) []*Expr {
+	slices.SortFunc(terms, compareCores)
+	kept := terms[:0]
+	for i := 0; i < len(terms); {
+		t, coefficient, j := terms[i], terms[i].coefficient(), i+1
+		for ; j < len(terms) && compareCores(t, terms[j]) == 0; j++ {
+			coefficient = coefficient.Add(terms[j].coefficient())
+		}
+		if j > i+1 {
+			t = withCoefficient(coefficient, t)
+		}
+		if !t.IsZero() {
+			kept = append(kept, t)
+		}
+		i = j
+	}
+	return kept
+}
+
+// newSum builds the node for number + terms; the terms are collected.
+func newSum(number rational.Rat, terms []*Expr) *Expr {
+	if len(terms) == 0 {
+		return Number(number)
+	}
+	if len(terms) == 1 && number.IsZero() {
+		return terms[0]
+	}
+	e := &Expr{kind: KindSum, number: number, args: terms}
+	return e.finish(0)
+}
+
+// Difference returns a - b.
+func Difference(a, b *Expr) *Expr { return Sum(a, Negate(b)) }
+
+// Negate returns -a, distributed over the terms of a sum.
+func Negate(a *Expr) *Expr { return Scale(rational.Int(-1), a) }
+
+// Scale returns r*a; a sum is scaled term by term.
+func Scale(r rational.Rat, a *Expr) *Expr {
+	if a.kind == KindNumber {
+		return Number(r.Mul(a.number))
+	}
+	if a.kind != KindSum {
+		return withCoefficient(r.Mul(a.coefficient()), a)
+	}
+	terms := make([]*Expr, 0, len(a.args))
+	for _, t := range a.args {
+		if s := Scale(r, t); !s.IsZero() {
+			terms = append(terms, s)
+		}
+	}
+	return newSum(r.Mul(a.number), terms)
+}
+
+// coefficient returns the rational coefficient of a term.
+func (e *Expr) coefficient() rational.Rat {
+	if e.kind == KindProduct {
+		return e.number
+	}
+	return rational.Int(1)
+}
+
+// withCoefficient returns the term t with its coefficient replaced by r.
+func withCoefficient(r rational.Rat, t *Expr) *Expr { return newProduct(r, t.factors()) }

@@ -1,0 +1,98 @@
+package symbolic
+
+import (
+	"fmt"
+	"sync"
+
+	"nabla/parser"
+	"nabla/parser/source"
+	"nabla/symbolic/function"
+)
+
+// templates are the texts of a table entry as expressions over its formal arguments.
+type templates struct {
+	notation   *Expr   // what a mere notation stands for
+	derivative []*Expr // by each argument, nil where the table has none
+	basis      *Expr   // the function by more basic ones, or nil
+	domain     *Expr   // where the function is defined, a condition, or nil for everywhere
+	smooth     *Expr   // where the derivative holds within the domain, or nil for everywhere
+	err        error   // an entry that does not read: a fault of the table that its test reports
+}
+
+var templateOf sync.Map // *function.Function -> *templates
+
+// templatesOf reads the texts of an entry once.
+func templatesOf(f *function.Function) *templates {
+	if t, ok := templateOf.Load(f); ok {
+		return t.(*templates)
+	}
+	t, _ := templateOf.LoadOrStore(f, newTemplates(f))
+	return t.(*templates)
+}
+
+func newTemplates(f *function.Function) *templates {
+	t := &templates{derivative: make([]*Expr, len(f.Derivative))}
+	parse := func(text string, parse func(string) (*Expr, error)) *Expr {
+		if text == "" {
+			return nil
+		}
+		e, err := parse(text)
+		if err != nil && t.err == nil {
+			t.err = fmt.Errorf("function %s: %w", f.Name, err)
+		}
+		return e
+	}
+	t.notation = parse(f.Notation, Parse)
+	t.basis = parse(f.Basis, Parse)
+	t.domain = parse(f.Domain, ParseCondition)
+	t.smooth = parse(f.Smooth, ParseCondition)
+	for i, text := range f.Derivative {
+		t.derivative[i] = parse(text, Parse)
+	}
+	return t
+}
+
+// Basis returns a call written by more basic functions, and false if the function is basic.
+func Basis(e *Expr) (*Expr, bool) {
+	if e.kind != KindCall || e.fn == nil {
+		return nil, false
+	}
+	if e.fn.Variadic && len(e.args) > len(e.fn.Args) {
+		e = nested(e)
+	}
+	t := templatesOf(e.fn)
+	if t.basis == nil || len(e.args) != len(e.fn.Args) {
+		return nil, false
+	}
+	return instantiate(t.basis, e.fn, e.args), true
+}
+
+// CheckTable returns the first fault among the texts of the function table, for the tests.
+func CheckTable() error {
+	for _, f := range append(function.All(), function.Notations()...) {
+		if t := templatesOf(f); t.err != nil {
+			return t.err
+		}
+	}
+	return nil
+}
+
+// Parse reads an expression in plain notation without a document: every name is a real variable.
+func Parse(text string) (*Expr, error) {
+	t := source.NewText("", text)
+	node, err := parser.ParseExpression(t, (*Scope)(nil))
+	if err != nil {
+		return nil, err
+	}
+	return Resolve(node, &Scope{}, t)
+}
+
+// ParseCondition reads a condition in plain notation without a document.
+func ParseCondition(text string) (*Expr, error) {
+	t := source.NewText("", text)
+	node, err := parser.ParseCondition(t, (*Scope)(nil))
+	if err != nil {
+		return nil, err
+	}
+	return Resolve(node, &Scope{}, t)
+}

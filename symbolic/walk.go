@@ -1,0 +1,50 @@
+package symbolic
+
+import "sort"
+
+// Any reports whether some node of e, e itself included, satisfies the predicate. Shared nodes are
+// visited once. Bound indices are met under their canonical names.
+func Any(e *Expr, holds func(*Expr) bool) bool {
+	seen := map[*Expr]bool{}
+	var visit func(*Expr) bool
+	visit = func(n *Expr) bool {
+		if seen[n] {
+			return false
+		}
+		seen[n] = true
+		if holds(n) {
+			return true
+		}
+		for _, a := range n.args {
+			if visit(a) {
+				return true
+			}
+		}
+		return false
+	}
+	return visit(e)
+}
+
+// Names returns the free names of e, sorted: symbols, arrays, functions of the document.
+func Names(e *Expr) []string {
+	found := map[string]bool{}
+	Any(e, func(n *Expr) bool {
+		if n.names != 0 && n.name != "" && n.name[0] != '$' {
+			found[n.name] = true
+		}
+		return false
+	})
+	names := make([]string, 0, len(found))
+	for name := range found {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// Count returns the number of distinct nodes of e.
+func Count(e *Expr) int {
+	n := 0
+	Any(e, func(*Expr) bool { n++; return false })
+	return n
+}
