@@ -122,7 +122,7 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 // side is defined on less than the left one.
 func (c *Checker) proved(q *equation, argument argument, seen observation) Judgement {
 	j := Judgement{Verdict: Proved, Method: argument.Method, Remarks: q.remarks()}
-	conditions := argument.Conditions
+	conditions := append(argument.Conditions, q.jumps...)
 	if seen.leftOnly() {
 		conditions = append(conditions, narrowing(q)...)
 	}

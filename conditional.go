@@ -54,6 +54,7 @@ func (c *Checker) holdsUnder(ctx context.Context, q *equation, parts []*symbolic
 	return seen.agreeing() > 0 && !seen.differ()
 }
 
+// signed is the condition that p has the sign; op says whether zero is allowed.
 func signed(p *symbolic.Expr, sign int, op symbolic.Op) *symbolic.Expr {
 	if sign < 0 {
 		return symbolic.Relation(op, p, symbolic.Int(0))

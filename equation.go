@@ -15,7 +15,8 @@ type equation struct {
 	a, b              *symbolic.Expr   // unfolded down to the leaves
 	base              *symbolic.Scope  // of the document
 	scope             *symbolic.Scope  // base, with what keeps off kinks assumed
-	kinks             []*symbolic.Expr // the conditions that keep off kinks
+	kinks             []*symbolic.Expr // the conditions that keep off kinks and jumps
+	jumps             []*symbolic.Expr // those of them that keep off jumps
 	assumed           []*symbolic.Expr // conditions of a case that is looked at
 }
 
@@ -47,15 +48,20 @@ func (q *equation) unfold(e *symbolic.Expr) (value, leaves *symbolic.Expr, err e
 	if leaves, err = q.base.Expand(value); err != nil {
 		return nil, nil, err
 	}
-	for _, c := range where {
-		if c.Kind() != symbolic.KindRelation {
-			continue // definedness follows from that of the value
+	for _, r := range where {
+		if r.Cause == symbolic.OutsideDomain {
+			continue // the proof is about points where both sides are defined
 		}
-		if c, err = q.base.Expand(c); err != nil {
+		c, err := q.base.Expand(r.Condition)
+		if err != nil {
 			return nil, nil, err
 		}
-		if !c.IsTrue() {
-			q.kinks = append(q.kinks, c)
+		if c.IsTrue() {
+			continue
+		}
+		q.kinks = append(q.kinks, c)
+		if r.Cause == symbolic.AtJump {
+			q.jumps = append(q.jumps, c)
 		}
 	}
 	return value, leaves, nil

@@ -178,9 +178,8 @@ func exponentEdits(d *diagnosis) []edit {
 		switch n := n.(type) {
 		case *parser.Binary:
 			if n.Op == parser.Pow {
-				for _, op := range []parser.Op{parser.Add, parser.Sub} {
-					y := &parser.Binary{At: at(n.Y), Op: op, X: n.Y, Y: &parser.Number{Text: "1"}}
-					edits = append(edits, edit{"an exponent is wrong by one", n.Y, y})
+				for _, by := range []int64{1, -1} {
+					edits = append(edits, edit{"an exponent is wrong by one", n.Y, raised(n.Y, by)})
 				}
 				return true
 			}
@@ -193,6 +192,20 @@ func exponentEdits(d *diagnosis) []edit {
 		return true
 	})
 	return edits
+}
+
+// raised returns n + by, worked out if n is a number.
+func raised(n parser.Node, by int64) parser.Node {
+	if number, ok := n.(*parser.Number); ok {
+		if r, err := rational.Parse(number.Text); err == nil {
+			return literal(r.Add(rational.Int(by)))
+		}
+	}
+	op := parser.Add
+	if by < 0 {
+		op = parser.Sub
+	}
+	return &parser.Binary{At: at(n), Op: op, X: n, Y: &parser.Number{Text: "1"}}
 }
 
 // dropEdits leaves out one term of a sum or one factor of a product.

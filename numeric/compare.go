@@ -28,6 +28,7 @@ type Outcome struct {
 	RightOnly *Witness
 	Agreement Agreement
 	Ratio     *rational.Rat // where the values differ: left = Ratio * right at all points seen, or nil
+	Formal    bool          // what is differentiated had no real value at any point; derivatives were compared as formulas
 	Reason    string        // no point decided anything, and why
 }
 
@@ -48,31 +49,57 @@ func (o *Outcome) Opposite() bool { return o.Ratio != nil && o.Ratio.Equal(ratio
 
 // Compare evaluates both sides at points that satisfy the assumptions of the scope. Derivatives in them may
 // be nodes still: they are carried out, and points at which a derivative is a matter of convention (kinks,
-// borders of a domain) are left out. It looks for a counterexample first, until ctx ends.
+// borders of a domain) or has no meaning (what is differentiated has no value) are left out. If that leaves
+// no point at all, as for real derivatives of functions with complex values, the derivatives are compared
+// as formulas. Compare looks for a counterexample first, until ctx ends.
 func Compare(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope, options Options) Outcome {
 	if options.Points <= 0 {
 		options.Points = DefaultPoints
 	}
+	o := compare(ctx, question{a, b, scope, options, false})
+	if o.empty() && o.Formal && ctx.Err() == nil {
+		o = compare(ctx, question{a, b, scope, options, true})
+	} else {
+		o.Formal = false
+	}
+	o.explain()
+	return o
+}
+
+// question is what Compare was asked.
+type question struct {
+	left, right *symbolic.Expr
+	scope       *symbolic.Scope
+	options     Options
+	formal      bool // derivatives are formulas, whatever is differentiated
+}
+
+// compare answers a question for each choice of concrete functions. Formal reports, beside its meaning
+// in the result, that there are derivatives to be taken as formulas.
+func compare(ctx context.Context, q question) Outcome {
 	var total Outcome
 	rounds := 1
 	for choice := 0; choice < rounds; choice++ {
-		c, err := newComparison(ctx, a, b, scope, options, choice)
+		c, err := newComparison(ctx, q, choice)
 		if err != nil {
 			return Outcome{Reason: err.Error()}
 		}
 		if c.problem.functions() && rounds == 1 {
 			rounds = choices
-			c.wanted = (options.Points + choices - 1) / choices
+			c.wanted = (q.options.Points + choices - 1) / choices
 		}
 		c.run()
 		total.add(c.outcome)
+		total.Formal = c.problem.derivative
 		if total.Witness != nil {
 			break
 		}
 	}
-	total.explain()
 	return total
 }
+
+// empty reports that no point was fit to be looked at.
+func (o *Outcome) empty() bool { return o.Witness == nil && o.Agreement == Agreement{} }
 
 // functions reports that unknown functions were replaced.
 func (p *problem) functions() bool {
@@ -146,7 +173,6 @@ type comparison struct {
 	judge   *judge
 	near    *neighbourhood
 	wanted  int
-	prec    uint
 	outcome Outcome
 	found   map[verdict]candidate
 	agreed  []Point // points at which the sides agree
@@ -159,13 +185,13 @@ type candidate struct {
 	open  bool
 }
 
-func newComparison(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope, options Options, choice int) (*comparison, error) {
-	p, err := pose(a, b, scope, options.Where, choice)
+func newComparison(ctx context.Context, q question, choice int) (*comparison, error) {
+	p, err := pose(q, choice)
 	if err != nil {
 		return nil, err
 	}
-	c := &comparison{ctx: ctx, problem: p, wanted: options.Points, prec: pointPrec, found: map[verdict]candidate{}}
-	if c.sampler, err = newSampler(p, scope, options.Seed); err != nil {
+	c := &comparison{ctx: ctx, problem: p, wanted: q.options.Points, found: map[verdict]candidate{}}
+	if c.sampler, err = newSampler(p, q.scope, q.options.Seed); err != nil {
 		return nil, err
 	}
 	if c.judge, err = newJudge(ctx, p); err != nil {
@@ -173,9 +199,6 @@ func newComparison(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Sco
 	}
 	if c.near, err = newNeighbourhood(ctx, p, c.judge.sides, c.sampler.variables); err != nil {
 		return nil, err
-	}
-	if len(c.sampler.variables) == 0 {
-		c.prec = constantPrec
 	}
 	return c, nil
 }
@@ -222,7 +245,7 @@ func (c *comparison) look(p Point) {
 	if a.Points >= c.wanted && !c.promising(p) {
 		return
 	}
-	prec := c.prec
+	prec := uint(limit.Precision)
 	if a.Undecided > manyUndecided {
 		prec = firstPrec
 	}
@@ -275,12 +298,12 @@ func (c *comparison) keep(p Point, v verdict) {
 	}
 }
 
-// closerPrec are the bits at which agreement to few digits is looked at again.
-const closerPrec = 256
-
 // lookCloser evaluates the last points at which the sides agree at a higher precision: a difference in the
 // twentieth digit is a difference. Constants are looked at as closely as it goes.
 func (c *comparison) lookCloser() {
+	if c.judge.sides.rough {
+		return
+	}
 	last, highest := min(2, len(c.inexact)), uint(closerPrec)
 	if len(c.sampler.variables) == 0 {
 		highest = constantPrec

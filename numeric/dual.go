@@ -1,6 +1,7 @@
 package numeric
 
 import (
+	"context"
 	"sync"
 
 	"nabla/numeric/interval"
@@ -16,8 +17,13 @@ type dual[T any] struct{ value, slope T }
 // dualArithmetic computes with duals over any arithmetic. At a kink the slope is what the derivative in
 // the function table has there; at the border of a piecewise expression it is that of the piece.
 type dualArithmetic[T any, A arithmetic[T]] struct {
-	inner   A
-	machine func(p *Program) *machine[T, A] // of the derivative of a table function
+	inner    A
+	ctx      context.Context
+	machines map[*Program]*machine[T, A] // of the derivatives of table functions
+}
+
+func newDual[T any, A arithmetic[T]](ctx context.Context, inner A) dualArithmetic[T, A] {
+	return dualArithmetic[T, A]{inner, ctx, map[*Program]*machine[T, A]{}}
 }
 
 func (d dualArithmetic[T, A]) constant(v T) dual[T] {
@@ -102,7 +108,11 @@ func (d dualArithmetic[T, A]) call(f *function.Function, args []dual[T]) dual[T]
 		}
 		partial := d.inner.unknown()
 		if p := partialOf(f, len(args), i); p != nil {
-			m := d.machine(p)
+			m := d.machines[p]
+			if m == nil {
+				m = newMachine(d.ctx, d.inner, p)
+				d.machines[p] = m
+			}
 			for _, in := range p.scalars {
 				m.values[in.slot] = values[position(in.name)]
 			}

@@ -19,7 +19,7 @@ type equation struct {
 func equationsOf(variables []*variable, conditions []*symbolic.Expr) ([]*equation, error) {
 	var all []*equation
 	for _, c := range conditions {
-		if c.Kind() != symbolic.KindRelation || c.Op() != symbolic.Equals || symbolic.Equal(c.Arg(0), c.Arg(1)) {
+		if c.Kind() != symbolic.KindRelation || c.Op() != symbolic.Equals || isDefinedness(c) {
 			continue
 		}
 		if v, _ := single(variables, c); v != nil && v.array() {

@@ -24,7 +24,7 @@ import (
 // on the piece times its length remain.
 
 const (
-	integrandOrder = 4   // the highest derivative that the enclosure of an integral uses
+	integrandOrder = 6   // the highest derivative that the enclosure of an integral uses
 	integrandNodes = 400 // derivatives with more parts cost more than they bring
 )
 
@@ -53,7 +53,7 @@ func (c *compiler) integral(e *symbolic.Expr) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	c.program.inexact = true
+	c.program.inexact, c.program.rough = true, true
 	in.inner, in.results = f.block, slots(results)
 	return c.emit(in, append(operands, c.close(results)...)...), nil
 }
@@ -121,7 +121,7 @@ func (p *pieces[T]) Pop() any {
 }
 
 const (
-	integralWidth = 1e-13 // the width at which an enclosure of an integral is good enough
+	integralWidth = 1e-12 // the width at which an enclosure of an integral is good enough
 	stuckWidth    = 1e-3  // a width that is still so large after a quarter of the pieces will not shrink
 )
 

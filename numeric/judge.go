@@ -32,8 +32,8 @@ const (
 	exactDigits  = 1 << 20 // the digits of agreement of equal rationals
 	enoughDigits = 9       // the fewest digits that count as agreement
 	firstPrec    = 128     // bits of the first evaluation in multiple precision
-	pointPrec    = 512     // bits of the last one at one point of many
-	constantPrec = 1024    // bits of the last one where the sides are constants
+	closerPrec   = 256     // bits at which points of agreement are looked at again
+	constantPrec = 1024    // the same for constants, which are all that there is to look at
 )
 
 // judge evaluates the sides of one problem in several arithmetics, each of which is set up when it is first
@@ -167,6 +167,10 @@ func (j *judge) judge(p Point, maxPrec uint) judgement {
 			return result
 		}
 	}
+	if j.sides.rough {
+		return judgement{}
+	}
+	width := 2 * endless
 	for prec := uint(firstPrec); prec <= maxPrec && j.ctx.Err() == nil; prec *= 2 {
 		m := j.ballSides(prec)
 		evaluate(m, p)
@@ -175,8 +179,28 @@ func (j *judge) judge(p Point, maxPrec uint) judgement {
 		if result = relate(left, right, u.Disjoint(v), ballDigits(u, v)); result.verdict != undecided {
 			return result
 		}
+		before := width
+		if width = widthBits(u) + widthBits(v); prec > firstPrec && width > before-progress {
+			break
+		}
 	}
 	return judgement{}
+}
+
+const (
+	endless  = 1 << 40 // stands for the bits of an infinite width
+	progress = 16      // bits by which the widths must shrink for a higher precision to be worth its cost
+)
+
+// widthBits is the binary exponent of the width of an enclosure.
+func widthBits(x ball.Ball) int {
+	if x.Def() == interval.Nowhere {
+		return 0
+	}
+	if x.Lower().IsInf() || x.Upper().IsInf() {
+		return endless
+	}
+	return new(big.Float).Sub(x.Upper(), x.Lower()).MantExp(nil)
 }
 
 // settle combines two certain statements about where a value is defined.

@@ -27,7 +27,7 @@ func newNeighbourhood(ctx context.Context, p *problem, sides *Program, variables
 		moves[v.name] = !v.integer
 	}
 	for _, c := range p.conditions {
-		if c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && !symbolic.Equal(c.Arg(0), c.Arg(1)) {
+		if c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && !isDefinedness(c) {
 			if _, component := everyEntry(c); component == nil {
 				for _, name := range symbolic.Names(c) {
 					moves[name] = false

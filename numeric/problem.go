@@ -15,25 +15,28 @@ type problem struct {
 }
 
 // pose prepares a question. choice numbers the concrete functions that stand for unknown ones.
-func pose(a, b *symbolic.Expr, scope *symbolic.Scope, where []*symbolic.Expr, choice int) (*problem, error) {
-	p := &problem{fixed: Point{}, derivative: holdsDerivative(a) || holdsDerivative(b)}
+func pose(q question, choice int) (*problem, error) {
+	p := &problem{fixed: Point{}, derivative: holdsDerivative(q.left) || holdsDerivative(q.right)}
 	var smooth []*symbolic.Expr
-	for _, e := range []*symbolic.Expr{a, b} {
-		conditions, err := Differentiable(e, scope)
+	for _, e := range []*symbolic.Expr{q.left, q.right} {
+		conditions, err := Differentiable(e, q.scope)
 		if err != nil {
 			return nil, err
 		}
 		smooth = append(smooth, conditions...)
 	}
-	u := &unknowns{scope: scope, choice: choice, chosen: p.fixed}
+	u := &unknowns{scope: q.scope, choice: choice, chosen: p.fixed}
 	var err error
-	if p.left, err = u.explicit(a); err != nil {
+	if p.left, err = u.explicit(q.left); err != nil {
 		return nil, err
 	}
-	if p.right, err = u.explicit(b); err != nil {
+	if p.right, err = u.explicit(q.right); err != nil {
 		return nil, err
 	}
-	for _, c := range append(smooth, where...) {
+	for _, c := range append(smooth, q.options.Where...) {
+		if q.formal && isDefinedness(c) {
+			continue
+		}
 		if c, err = u.explicit(c); err != nil {
 			return nil, err
 		}
@@ -44,7 +47,7 @@ func pose(a, b *symbolic.Expr, scope *symbolic.Scope, where []*symbolic.Expr, ch
 		return nil, err
 	}
 	p.conditions = append(p.conditions, given...)
-	p.solve(scope)
+	p.solve(q.scope)
 	p.names = namesOf(append([]*symbolic.Expr{p.left, p.right}, p.conditions...))
 	return p, nil
 }
@@ -62,6 +65,11 @@ func (u *unknowns) explicit(e *symbolic.Expr) (*symbolic.Expr, error) {
 		return nil, err
 	}
 	return u.scope.Expand(e)
+}
+
+// isDefinedness reports that a condition only says that an expression is defined: x = x.
+func isDefinedness(c *symbolic.Expr) bool {
+	return c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && symbolic.Equal(c.Arg(0), c.Arg(1))
 }
 
 func namesOf(es []*symbolic.Expr) []string {

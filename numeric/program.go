@@ -23,6 +23,7 @@ type Program struct {
 	values  int  // number of value slots
 	truths  int  // number of condition slots
 	inexact bool // some part has no exact value at rational points
+	rough   bool // some part is an integral, whose enclosure does not gain from more precision
 }
 
 // constant is a number and its slot.

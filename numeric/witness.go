@@ -6,6 +6,7 @@ import (
 
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
+	"nabla/parser/limit"
 )
 
 // Kind says what a Witness shows.
@@ -74,7 +75,7 @@ func (c *comparison) witness(p Point, v verdict, open bool) *Witness {
 		}
 	}
 	for prec := uint(firstPrec); w.Left == "" || w.Right == ""; prec *= 2 {
-		if prec > constantPrec || c.ctx.Err() != nil {
+		if prec > limit.Precision || c.ctx.Err() != nil {
 			return nil
 		}
 		m := c.judge.ballSides(prec)

@@ -111,7 +111,9 @@ func circularForms(e *symbolic.Expr) []form {
 			forms = append(forms, k.render(f)...)
 		}
 		if name == "sin" && len(a.order) == 1 && !k.dead() {
-			forms = append(forms, k.harmonics(fs[0], a.units[a.order[0]], other[0])...)
+			for _, f := range append(fs, k.of(e)) {
+				forms = append(forms, k.harmonics(f, a.units[a.order[0]], other[0])...)
+			}
 			forms = append(forms, k.tangents(k.of(e), a.units[a.order[0]])...)
 		}
 	}
@@ -130,29 +132,38 @@ func (k *field) circle(u unit, name string) quadratic {
 	return quadratic{v, base}
 }
 
-// harmonics writes a polynomial in sine and cosine as a sum of sines and cosines of multiple angles.
+// harmonics writes polynomials in sine and cosine as sums of sines and cosines of multiple angles, above and below.
 func (k *field) harmonics(f polynomial.Fraction, u unit, q quadratic) []form {
-	c := k.number(symbolic.ApplyName("cos", u.angle()))
-	if f.Den().Degree(c) > 0 || f.Den().Degree(q.variable) > 0 || f.Num().Degree(c)+f.Num().Degree(q.variable) > maxPower {
+	above, okNum := k.waves(f.Num(), u, q)
+	below, okDen := k.waves(f.Den(), u, q)
+	if !okNum || !okDen || k.dead() {
 		return nil
 	}
-	halves := f.Num().Coefficients(q.variable)
+	e := symbolic.Quotient(above, below)
+	plain := newField(e, false, false)
+	return append(plain.render(plain.of(e)), form{"multiple angles", e})
+}
+
+// waves writes a polynomial as a sum of sines and cosines of multiple angles.
+func (k *field) waves(p polynomial.Poly, u unit, q quadratic) (*symbolic.Expr, bool) {
+	c := k.number(symbolic.ApplyName("cos", u.angle()))
+	square := k.ring.Mul(polynomial.Variable(q.variable), polynomial.Variable(q.variable))
+	p = k.ring.Reduce(p, q.variable, square.Sub(q.base.Num()))
+	if !p.Known() || p.Degree(c) > maxPower {
+		return nil, false
+	}
 	var terms []*symbolic.Expr
-	for i, half := range halves {
-		if i > 1 {
-			return nil
-		}
+	for i, half := range p.Coefficients(q.variable) {
 		for n, amplitude := range k.spectrum(half.Coefficients(c), i == 1) {
 			if amplitude.IsZero() {
 				continue
 			}
 			name := [2]string{"cos", "sin"}[i]
 			angle := symbolic.Scale(rational.Int(int64(n)), u.angle())
-			wave := symbolic.ApplyName(name, angle)
-			terms = append(terms, symbolic.Product(k.short(k.ring.Fraction(amplitude, f.Den())), wave))
+			terms = append(terms, symbolic.Product(k.expr(amplitude), symbolic.ApplyName(name, angle)))
 		}
 	}
-	return []form{{"multiple angles", symbolic.Sum(terms...)}}
+	return symbolic.Sum(terms...), true
 }
 
 // spectrum returns the amplitudes a_n of sum a_n cos(n u), or with odd set those of sum a_n sin(n u), for the

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"nabla/numeric/rational"
 	"nabla/parser"
 	"nabla/symbolic"
 	"nabla/symbolic/function"
@@ -44,47 +45,80 @@ func subscripts(sub []parser.Node) int {
 
 // price is what forms are compared by, in the order of its fields and then by the printed text.
 type price struct {
-	cost      int // of the printed tree, mirror images added
-	fractions int // divisions inside a division
+	cost      int // of the printed tree, with the surcharges for what readers do not expect
+	divisions int
+	terms     int // 1 for a sum of terms, 0 for a product
 	strange   int // sums that the expression did not have at the start
 	size      int // nodes
 	tree      parser.Node
 }
 
-// familiar is the hashes of the sums that the author wrote.
-type familiar map[uint64]bool
+// Surcharges, in printed signs. They keep the search from saving a sign or two with a form nobody writes.
+const (
+	mirrorCharge = 2 // sigma(-x) next to sigma(x): readers write 1 - sigma(x) there
+	halfCharge   = 4 // sech(x/2)^2/4 for sigma(x)*(1 - sigma(x)): an angle halved, though nobody asked for it
+	nestedCharge = 1 // (p/q - 1)/(q - 1): a division inside a division
+)
+
+// familiar is what the author wrote: sums, and the multiples of arguments, which a form should not change without need.
+type familiar struct {
+	sums  map[uint64]bool
+	steps map[uint64]rational.Rat // greatest common step of the arguments with one core
+}
 
 func familiarOf(e *symbolic.Expr) familiar {
-	sums := familiar{}
+	known := familiar{map[uint64]bool{}, map[uint64]rational.Rat{}}
 	symbolic.Any(e, func(n *symbolic.Expr) bool {
-		if n.Kind() == symbolic.KindSum {
-			sums[n.Hash()] = true
+		switch n.Kind() {
+		case symbolic.KindSum:
+			known.sums[n.Hash()] = true
+		case symbolic.KindCall:
+			for _, a := range n.Args() {
+				p := primitive(distributed(a))
+				known.steps[p.core.Hash()] = commonStep(known.steps[p.core.Hash()], p.q)
+			}
 		}
 		return false
 	})
-	return sums
+	return known
 }
 
-// price prices an expression as it is printed. A function that stands at an argument and at its negative, sigma(x) and
-// sigma(-x), costs more than writing the second by the first does: readers write 1 - sigma(x) there.
+// price prices an expression as it is printed.
 func (known familiar) price(e *symbolic.Expr) price {
-	tree := symbolic.Syntax(e)
-	p := price{cost: Cost(tree) + mirrorPenalty*mirrored(e), fractions: nested(tree, false), size: e.Size(), tree: tree}
+	p := price{size: e.Size(), tree: symbolic.Syntax(e)}
+	if e.Kind() == symbolic.KindSum {
+		p.terms = 1
+	}
+	var inner int
+	inner, p.divisions = divisions(p.tree, false)
+	p.cost = Cost(p.tree) + nestedCharge*inner + mirrorCharge*mirrored(e)
 	symbolic.Any(e, func(n *symbolic.Expr) bool {
-		if n.Kind() == symbolic.KindSum && !known[n.Hash()] {
+		switch {
+		case n.Kind() == symbolic.KindSum && !known.sums[n.Hash()]:
 			p.strange++
+		case n.Kind() == symbolic.KindCall && known.halved(n):
+			p.cost += halfCharge
 		}
 		return false
 	})
 	return p
 }
 
-const mirrorPenalty = 2
+// halved reports that a call has a proper fraction of an argument that the author wrote.
+func (known familiar) halved(call *symbolic.Expr) bool {
+	for _, a := range call.Args() {
+		p := primitive(distributed(a))
+		if step := known.steps[p.core.Hash()]; !step.IsZero() && !p.q.Quo(step).IsInt() {
+			return true
+		}
+	}
+	return false
+}
 
 // compare orders prices, the lowest first.
 func (p price) compare(q price) int {
 	return cmp.Or(
-		cmp.Compare(p.cost, q.cost), cmp.Compare(p.fractions, q.fractions),
+		cmp.Compare(p.cost, q.cost), cmp.Compare(p.divisions, q.divisions), cmp.Compare(p.terms, q.terms),
 		cmp.Compare(p.strange, q.strange), cmp.Compare(p.size, q.size), p.compareText(q))
 }
 
@@ -97,19 +131,25 @@ func (p price) compareText(q price) int {
 
 func (p price) less(q price) bool { return p.compare(q) < 0 }
 
-// nested counts the divisions inside another one.
-func nested(n parser.Node, inside bool) int {
-	count := 0
-	if b, ok := n.(*parser.Binary); ok && b.Op == parser.Div {
-		if inside {
-			count++
+// divisions counts the divisions of a tree, and those of them that stand inside another one. An argument starts afresh.
+func divisions(n parser.Node, inside bool) (inner, all int) {
+	switch n := n.(type) {
+	case *parser.Binary:
+		if n.Op == parser.Div {
+			all++
+			if inside {
+				inner++
+			}
+			inside = true
 		}
-		inside = true
+	case *parser.Call:
+		inside = false
 	}
 	for _, child := range parser.Children(n) {
-		count += nested(child, inside)
+		i, a := divisions(child, inside)
+		inner, all = inner+i, all+a
 	}
-	return count
+	return inner, all
 }
 
 // mirrored counts the calls f(-u) next to a call f(u) in e, for functions that the table relates to their mirror image.

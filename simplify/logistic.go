@@ -94,13 +94,18 @@ func (k *field) putPoly(p polynomial.Poly, v int, value polynomial.Fraction) pol
 // functions: E^2 + 1 = 2 E cosh(u), E - 1 = 2 E^(1/2) sinh(u/2).
 func (k *field) hyperbolic(f polynomial.Fraction, exp *symbolic.Expr) []form {
 	h := hyperbola{field: k, v: k.number(exp), u: exp.Arg(0)}
-	above, okNum := h.write(f.Num())
-	below, okDen := h.write(f.Den())
-	if !okNum || !okDen || k.dead() {
-		return nil
+	var forms []form
+	for _, whole := range []bool{false, true} {
+		above, okNum := h.write(f.Num(), whole)
+		below, okDen := h.write(f.Den(), whole)
+		if !okNum || !okDen || k.dead() {
+			continue
+		}
+		rest := symbolic.ApplyName("exp", symbolic.Scale(above.shift.Sub(below.shift), h.u))
+		e := symbolic.Product(above.expr, symbolic.Reciprocal(below.expr), rest)
+		forms = append(forms, form{"hyperbolic functions", e})
 	}
-	rest := symbolic.ApplyName("exp", symbolic.Scale(above.shift.Sub(below.shift), h.u))
-	return []form{{"hyperbolic functions", symbolic.Product(above.expr, symbolic.Reciprocal(below.expr), rest)}}
+	return forms
 }
 
 type hyperbola struct {
@@ -115,8 +120,12 @@ type shifted struct {
 	shift rational.Rat
 }
 
-func (h hyperbola) write(p polynomial.Poly) (shifted, bool) {
+// write writes a polynomial factor by factor, or as a whole but for its monomial.
+func (h hyperbola) write(p polynomial.Poly, whole bool) (shifted, bool) {
 	content, factors := h.ring.Factor(p)
+	if g := h.grouped(factors); whole && g != nil {
+		factors = g
+	}
 	result := shifted{expr: symbolic.Number(content)}
 	for _, f := range factors {
 		w, ok := h.factor(f.Poly)

@@ -12,8 +12,8 @@ type form struct {
 	expr *symbolic.Expr
 }
 
-// render writes a rational function in the ways a reader might expect it: factored, with the numerator multiplied
-// out, term by term, as a polynomial and a proper fraction, collected by each kernel.
+// render writes a rational function in the ways a reader might expect it: factored, with sums multiplied out above or
+// below, term by term, as a polynomial and a proper fraction, collected by each kernel.
 func (k *field) render(f polynomial.Fraction) []form {
 	if !f.Known() || k.dead() {
 		return nil
@@ -26,13 +26,22 @@ func (k *field) render(f polynomial.Fraction) []form {
 	if k.dead() {
 		return nil
 	}
-	den := k.factored(rational.Int(1), below)
-	forms := []form{
-		{"factored", symbolic.Quotient(k.factored(content, above), den)},
-		{"common denominator", symbolic.Quotient(k.expr(f.Num()), den)},
-		{"term by term", k.termwise(f)},
+	unit := rational.Int(1)
+	var forms []form
+	bottoms := [][]polynomial.Factor{below}
+	if g := k.grouped(below); g != nil {
+		bottoms = append(bottoms, g)
 	}
-	forms = append(forms, k.grouped(content, above, den)...)
+	for _, den := range bottoms {
+		bottom := k.factored(unit, den)
+		forms = append(forms, form{"factored", symbolic.Quotient(k.factored(content, above), bottom)},
+			form{"common denominator", symbolic.Quotient(k.expr(f.Num()), bottom)})
+		if top := k.grouped(above); top != nil {
+			forms = append(forms, form{"multiplied out", symbolic.Quotient(k.factored(content, top), bottom)})
+		}
+	}
+	forms = append(forms, form{"term by term", k.termwise(f)})
+	forms = append(forms, k.pulled(content, above, below)...)
 	for _, v := range f.Num().Variables() {
 		forms = append(forms, k.collected(f, v)...)
 		forms = append(forms, k.divided(f, v)...)
@@ -58,9 +67,9 @@ func (k *field) factored(content rational.Rat, factors []polynomial.Factor) *sym
 	return symbolic.Product(append(parts, symbolic.Number(content))...)
 }
 
-// grouped writes the numerator with its monomial and multiple factors apart and the simple sums multiplied out:
-// (x - s)*(x + s)*y = (x^2 - s^2)*y.
-func (k *field) grouped(content rational.Rat, factors []polynomial.Factor, den *symbolic.Expr) []form {
+// grouped multiplies out the sums that occur once and keeps monomials and powers: (x - s)*(x + s)*y = (x^2 - s^2)*y.
+// It is nil if there is nothing to multiply out.
+func (k *field) grouped(factors []polynomial.Factor) []polynomial.Factor {
 	var apart []polynomial.Factor
 	rest, count := polynomial.Constant(rational.Int(1)), 0
 	for _, f := range factors {
@@ -70,15 +79,42 @@ func (k *field) grouped(content rational.Rat, factors []polynomial.Factor, den *
 		}
 		rest, count = k.ring.Mul(rest, f.Poly), count+1
 	}
-	if count < 2 || len(apart) == 0 && count == len(factors) && content.IsOne() {
+	if count < 2 {
 		return nil
 	}
-	whole := append(apart, polynomial.Factor{Poly: rest, Multiplicity: 1})
-	return []form{{"multiplied out", symbolic.Quotient(k.factored(content, whole), den)}}
+	return append(apart, polynomial.Factor{Poly: rest, Multiplicity: 1})
+}
+
+// pulled takes the monomial above and all but one factor below out of a sum whose terms are divided by that one
+// factor: x*y*z/u - x*y = x*y*(z/u - 1).
+func (k *field) pulled(content rational.Rat, above, below []polynomial.Factor) []form {
+	outside := []polynomial.Factor{}
+	sum := polynomial.Constant(content)
+	for _, f := range above {
+		if f.Poly.Len() == 1 || f.Multiplicity > 1 {
+			outside = append(outside, f)
+		} else {
+			sum = k.ring.Mul(sum, f.Poly)
+		}
+	}
+	if len(outside)+len(below) < 2 || sum.Len() < 2 {
+		return nil
+	}
+	var forms []form
+	for i, b := range below {
+		others := append(append([]polynomial.Factor{}, below[:i]...), below[i+1:]...)
+		inner := k.termwise(k.ring.Fraction(sum, k.ring.Pow(b.Poly, b.Multiplicity)))
+		whole := symbolic.Quotient(k.factored(rational.Int(1), outside), k.factored(rational.Int(1), others))
+		forms = append(forms, form{"common factor", symbolic.Product(whole, inner)})
+	}
+	return forms
 }
 
 // termwise divides every term of the numerator by the denominator on its own.
 func (k *field) termwise(f polynomial.Fraction) *symbolic.Expr {
+	if !f.Known() {
+		return symbolic.Undefined()
+	}
 	terms := make([]*symbolic.Expr, 0, f.Num().Len())
 	for m, c := range f.Num().Terms() {
 		exponents := make([]int, len(k.kernels))
@@ -107,7 +143,7 @@ func (k *field) collected(f polynomial.Fraction, v int) []form {
 		return nil
 	}
 	coefficients := f.Num().Coefficients(v)
-	if nonzero(coefficients) < 2 {
+	if occupied(coefficients) < 2 {
 		return nil
 	}
 	terms := make([]*symbolic.Expr, 0, len(coefficients))
@@ -124,7 +160,7 @@ func (k *field) collected(f polynomial.Fraction, v int) []form {
 	return []form{{"collected", symbolic.Sum(terms...)}}
 }
 
-func nonzero(ps []polynomial.Poly) int {
+func occupied(ps []polynomial.Poly) int {
 	n := 0
 	for _, p := range ps {
 		if !p.IsZero() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"nabla/numeric/rational"
 	"nabla/parser/limit"
 	"nabla/simplify/rule"
 	"nabla/simplify/rules"
@@ -26,8 +27,9 @@ type search struct {
 	options    Options
 	rewriting  *rule.Rewriting // rules that shorten
 	identities *rule.Rewriting
-	folds      []fold
+	folds      *folds
 	known      familiar
+	depth      int // of searches for parts inside of searches for parts
 	start      *candidate
 	met        map[uint64][]*candidate
 	all        []*candidate
@@ -47,7 +49,9 @@ func newSearch(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, opt
 		closed:     map[*symbolic.Expr]*symbolic.Expr{},
 	}
 	if !options.NoDefinitions {
-		s.folds = foldsOf(scope)
+		if s.folds, err = newFolds(ctx, scope, holds); err != nil {
+			return nil, err
+		}
 	}
 	s.begin(e)
 	return s, nil
@@ -67,7 +71,7 @@ const patience = 3
 // run expands the shortest form that is not expanded yet, until nothing shorter is found for a while.
 func (s *search) run() error {
 	best := s.start.price
-	for idle := 0; idle < patience && len(s.all) < limit.Forms; idle++ {
+	for idle := 0; idle < max(1, patience-s.depth) && len(s.all) < limit.Forms; idle++ {
 		next := s.next()
 		if next == nil {
 			return nil
@@ -102,7 +106,7 @@ func (s *search) expand(c *candidate) error {
 	if err := s.arguments(c); err != nil {
 		return err
 	}
-	for _, family := range []func(*symbolic.Expr) []form{rationalForms, circularForms, exponentialForms, s.foldForms} {
+	for _, family := range []func(*symbolic.Expr) []form{signForms, rationalForms, circularForms, exponentialForms, s.foldForms} {
 		for _, f := range family(c.expr) {
 			if err := s.add(c, Step{Name: f.name}, f.expr); err != nil {
 				return err
@@ -128,19 +132,21 @@ func (s *search) add(from *candidate, step Step, e *symbolic.Expr) error {
 	if s.options.NoRules {
 		return nil
 	}
-	return s.shorten(c)
+	c, err := s.shorten(c)
+	if err != nil {
+		return err
+	}
+	return s.named(c)
 }
 
-// shorten adds what the rules make of c.
-func (s *search) shorten(c *candidate) error {
+// shorten adds what the rules make of c and returns it.
+func (s *search) shorten(c *candidate) (*candidate, error) {
 	before := len(s.rewriting.Steps())
 	after, err := s.rewriting.Normalize(c.expr)
 	if err != nil || symbolic.Equal(after, c.expr) {
-		return err
+		return c, err
 	}
-	steps := lines(c.expr, after, s.rewriting.Steps()[before:])
-	s.reach(c, steps, after)
-	return nil
+	return s.reach(c, lines(c.expr, after, s.rewriting.Steps()[before:]), after), nil
 }
 
 // lines turns uses of rules on parts into steps between whole expressions. A rule that was used on a part before
@@ -207,36 +213,39 @@ func rationalForms(e *symbolic.Expr) []form {
 	return forms
 }
 
-// arguments adds the form whose function arguments and bound bodies are simplified by themselves.
+// arguments adds the form in which arguments, exponents, bases and the sums among factors are simplified by themselves.
 func (s *search) arguments(c *candidate) error {
 	var failed error
 	e := symbolic.Rewrite(c.expr, func(n *symbolic.Expr) (*symbolic.Expr, bool) {
-		if n.Kind() != symbolic.KindCall || failed != nil {
+		if failed != nil || n == c.expr || n.Kind() == symbolic.KindProduct {
 			return nil, false
 		}
-		args := make([]*symbolic.Expr, len(n.Args()))
-		for i, a := range n.Args() {
-			if args[i], failed = s.argument(a); failed != nil {
-				return nil, false
-			}
+		if n.Kind() != symbolic.KindSum && n.Kind() != symbolic.KindBig || n.Size() >= s.start.expr.Size() {
+			return nil, false
 		}
-		return symbolic.WithArgs(n, args), true
+		part := n
+		part, failed = s.argument(n)
+		return part, true
 	})
 	if failed != nil || symbolic.Equal(e, c.expr) {
 		return failed
 	}
-	return s.add(c, Step{Name: "simplified arguments"}, e)
+	return s.add(c, Step{Name: "simplified parts"}, e)
 }
 
-// argument returns the shortest form of the argument of a function.
+// maxDepth bounds searches inside of searches.
+const maxDepth = 3
+
+// argument returns the shortest form of a part, found by a search of its own.
 func (s *search) argument(e *symbolic.Expr) (*symbolic.Expr, error) {
-	if len(e.Args()) == 0 {
+	if s.depth >= maxDepth {
 		return e, nil
 	}
 	if v, ok := s.closed[e]; ok {
 		return v, nil
 	}
 	inner := *s
+	inner.depth++
 	inner.begin(e)
 	if err := inner.run(); err != nil {
 		return e, err
@@ -244,4 +253,50 @@ func (s *search) argument(e *symbolic.Expr) (*symbolic.Expr, error) {
 	v := inner.best().expr
 	s.closed[e], s.closed[v] = v, v
 	return v, nil
+}
+
+// signForms moves minus signs between the factors of a product: -x/(y - 1) = x/(1 - y).
+func signForms(e *symbolic.Expr) []form {
+	factors, coefficient := []*symbolic.Expr{e}, rational.Int(1)
+	if e.Kind() == symbolic.KindProduct {
+		factors, coefficient = e.Args(), e.Number()
+	}
+	var sums []int
+	for i, f := range factors {
+		if turns(f) && len(sums) < maxSigns {
+			sums = append(sums, i)
+		}
+	}
+	var forms []form
+	for choice := 1; choice < 1<<len(sums); choice++ {
+		parts := append([]*symbolic.Expr{symbolic.Number(coefficient)}, factors...)
+		for bit, i := range sums {
+			if choice>>bit&1 == 1 {
+				parts[i+1] = turned(factors[i])
+				parts[0] = symbolic.Negate(parts[0])
+			}
+		}
+		forms = append(forms, form{"signs", symbolic.Product(parts...)})
+	}
+	return forms
+}
+
+// maxSigns bounds the sums whose signs are tried in all combinations.
+const maxSigns = 4
+
+// turns reports that a factor is an odd power of a sum.
+func turns(f *symbolic.Expr) bool {
+	if f.Kind() != symbolic.KindPower {
+		return f.Kind() == symbolic.KindSum
+	}
+	n, ok := f.Arg(1).IsInteger()
+	return ok && n%2 != 0 && f.Arg(0).Kind() == symbolic.KindSum
+}
+
+// turned returns -f for such a factor, with the sign inside of the sum.
+func turned(f *symbolic.Expr) *symbolic.Expr {
+	if f.Kind() == symbolic.KindSum {
+		return symbolic.Negate(f)
+	}
+	return symbolic.Power(symbolic.Negate(f.Arg(0)), f.Arg(1))
 }

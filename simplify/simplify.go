@@ -28,8 +28,8 @@ type Result struct {
 	Expr *symbolic.Expr
 	// Steps lead from the expression to the closed form.
 	Steps []Step
-	// Conditions hold wherever the expression is a real number, but the closed form is a real number without
-	// them too.
+	// Conditions hold wherever the expression is a real number, while the closed form is a real number without them
+	// too; x != 0 for a power x^n means that the proof leaves x = 0 out.
 	Conditions []*symbolic.Expr
 }
 
@@ -48,7 +48,7 @@ func Simplify(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, opti
 	if err != nil {
 		return Result{}, err
 	}
-	return Result{Expr: best.expr, Steps: s.path(best), Conditions: s.conditions(best.expr)}, nil
+	return Result{Expr: best.expr, Steps: s.path(best.candidate), Conditions: best.conditions}, nil
 }
 
 // Closed is Simplify for callers that only want the expression.

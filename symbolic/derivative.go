@@ -50,7 +50,7 @@ func Diff(e, variable *Expr, scope *Scope) (*Expr, error) {
 
 // differentiate is Diff, and returns beside it the conditions under which the result is the derivative:
 // kinks and borders of cases are left out by them.
-func differentiate(e, variable *Expr, scope *Scope) (*Expr, []*Expr, error) {
+func differentiate(e, variable *Expr, scope *Scope) (*Expr, []Restriction, error) {
 	d := differentiation{scope: scope, variable: variable, memo: map[*Expr]*Expr{}}
 	d.names = d.scope.above(variable.name)
 	v, err := d.diff(e)
@@ -77,8 +77,8 @@ type differentiation struct {
 	variable *Expr
 	names    []uint64 // filters of the variable's name and of the definitions that stand on it
 	memo     map[*Expr]*Expr
-	pending  []string // definitions being expanded, to stop at a circle
-	smooth   []*Expr  // conditions that keep off kinks
+	pending  []string      // definitions being expanded, to stop at a circle
+	smooth   []Restriction // what keeps off kinks and jumps
 }
 
 // constant reports that e cannot depend on the variable. False claims nothing.
@@ -250,11 +250,20 @@ func (d *differentiation) call(e *Expr) (*Expr, error) {
 func (d *differentiation) require(e *Expr) {
 	for ; len(e.args) > len(e.fn.Args); e = e.args[1] { // variadic: one condition for each nesting
 		e = nested(e)
-		d.smooth = append(d.smooth, instantiate(templatesOf(e.fn).smooth, e.fn, e.args))
+		d.keepOff(e)
 	}
 	if len(e.args) == len(e.fn.Args) {
-		d.smooth = append(d.smooth, instantiate(templatesOf(e.fn).smooth, e.fn, e.args))
+		d.keepOff(e)
 	}
+}
+
+// keepOff restricts the derivative to where a call of a table function is smooth.
+func (d *differentiation) keepOff(e *Expr) {
+	cause := AtKink
+	if e.fn.Kink == nil && e.fn.Differentiable(0) && e.fn.Derivative[0] == "0" {
+		cause = AtJump
+	}
+	d.smooth = append(d.smooth, Restriction{instantiate(templatesOf(e.fn).smooth, e.fn, e.args), cause})
 }
 
 // partial returns the derivative of a call by its i-th argument.
@@ -322,9 +331,13 @@ func (d *differentiation) component(e *Expr) (*Expr, error) {
 // piecewise keeps the conditions; the result holds off the borders.
 func (d *differentiation) piecewise(e *Expr) (*Expr, error) {
 	parts := append([]*Expr(nil), e.args...)
+	cause := AtKink
+	if e.args[1].kind == KindNumber && e.args[len(e.args)-1].kind == KindNumber {
+		cause = AtJump // a step function
+	}
 	for i := range parts {
 		if i%2 == 0 && i != len(parts)-1 {
-			d.borders(parts[i])
+			d.borders(parts[i], cause)
 			continue
 		}
 		v, err := d.diff(parts[i])
@@ -340,15 +353,15 @@ func (d *differentiation) piecewise(e *Expr) (*Expr, error) {
 }
 
 // borders notes that the derivative is taken off the points where a condition changes.
-func (d *differentiation) borders(condition *Expr) {
+func (d *differentiation) borders(condition *Expr, cause Cause) {
 	switch condition.kind {
 	case KindRelation:
 		if !d.constant(condition) {
-			d.smooth = append(d.smooth, Relation(NotEquals, condition.args[0], condition.args[1]))
+			d.smooth = append(d.smooth, Restriction{Relation(NotEquals, condition.args[0], condition.args[1]), cause})
 		}
 	case KindLogic:
 		for _, c := range condition.args {
-			d.borders(c)
+			d.borders(c, cause)
 		}
 	}
 }
@@ -379,10 +392,10 @@ func (d *differentiation) big(e *Expr) (*Expr, error) {
 // quantify turns the conditions that were noted inside a binder into conditions for every value of its
 // index: the number of exceptions is 0.
 func (d *differentiation) quantify(b Binder, from int) {
-	for i, c := range d.smooth[from:] {
-		if c.MayContain(b.Index.name) {
-			exceptions := BigSum(b.Index, b.Lower, b.Upper, b.Condition, Indicator(Negation(c)))
-			d.smooth[from+i] = Relation(Equals, exceptions, zero)
+	for i, r := range d.smooth[from:] {
+		if r.Condition.MayContain(b.Index.name) {
+			exceptions := BigSum(b.Index, b.Lower, b.Upper, b.Condition, Indicator(Negation(r.Condition)))
+			d.smooth[from+i].Condition = Relation(Equals, exceptions, zero)
 		}
 	}
 }

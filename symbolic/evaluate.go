@@ -16,16 +16,32 @@ func Evaluate(e *Expr, scope *Scope) (*Expr, error) {
 // EvaluateWhere is Evaluate, and returns beside the value the conditions under which it is that of e: what
 // is differentiated is defined, and no kink lies at the point. Elsewhere e is undefined, even where the
 // value is a real number.
-func EvaluateWhere(e *Expr, scope *Scope) (value *Expr, where []*Expr, err error) {
+func EvaluateWhere(e *Expr, scope *Scope) (value *Expr, where []Restriction, err error) {
 	v := evaluation{scope: scope, memo: map[*Expr]*Expr{}}
 	value, err = v.evaluate(e)
 	return value, v.where, err
 }
 
+// Restriction is a condition under which the value of a derivative is that of its formula.
+type Restriction struct {
+	Condition *Expr
+	Cause     Cause
+}
+
+// Cause says what happens where a Restriction does not hold.
+type Cause uint8
+
+// The causes of restrictions.
+const (
+	OutsideDomain Cause = iota // what is differentiated is not defined
+	AtKink                     // one-sided derivatives differ, or one of them is not finite
+	AtJump                     // what is differentiated jumps
+)
+
 type evaluation struct {
 	scope *Scope
 	memo  map[*Expr]*Expr
-	where []*Expr
+	where []Restriction
 }
 
 func (v *evaluation) evaluate(e *Expr) (*Expr, error) {
@@ -95,7 +111,7 @@ func (v *evaluation) diff(e, variable *Expr, order int) (*Expr, error) {
 		return nil, obstacle(e, "is asked for to order %d; the limit is %d", order, limit.Order)
 	}
 	if d := IsDefined(e); order > 0 && !d.IsTrue() {
-		v.where = append(v.where, d)
+		v.where = append(v.where, Restriction{d, OutsideDomain})
 	}
 	for range order {
 		de, smooth, err := differentiate(e, variable, v.scope)

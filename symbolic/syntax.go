@@ -58,7 +58,7 @@ func (w *writer) node(e *Expr) parser.Node {
 	case KindPiecewise:
 		return w.piecewise(e)
 	case KindRelation:
-		return &parser.Relation{Op: relationText[e.op], X: w.node(e.args[0]), Y: w.node(e.args[1])}
+		return w.relation(e)
 	case KindLogic:
 		return w.logic(e)
 	case KindDerivative:
@@ -73,7 +73,29 @@ func (w *writer) node(e *Expr) parser.Node {
 	return &parser.Substitution{Body: w.node(e.args[0]), Variable: w.node(e.args[1]), Value: w.node(e.args[2])}
 }
 
-var relationText = map[Op]string{Equals: "=", NotEquals: "!=", Less: "<", LessEqual: "<="}
+// spelledRelation is how a relation is written from left to right and from right to left.
+var spelledRelation = map[Op][2]string{
+	Equals: {"=", "="}, NotEquals: {"!=", "!="}, Less: {"<", ">"}, LessEqual: {"<=", ">="},
+}
+
+// relation writes a number on the right side, and moves the constant of a sum there: x >= 2 for
+// 0 <= x - 2.
+func (w *writer) relation(e *Expr) parser.Node {
+	x, y, spelled := e.args[0], e.args[1], spelledRelation[e.op][0]
+	if x.kind == KindNumber && y.kind != KindNumber {
+		x, y, spelled = y, x, spelledRelation[e.op][1]
+	}
+	if x.kind == KindSum && y.kind == KindNumber && !x.number.IsZero() {
+		x, y = newSum(rational.Rat{}, x.args), Number(y.number.Sub(x.number))
+	}
+	if negative(x) && y.kind == KindNumber {
+		x, y = Negate(x), Negate(y)
+		spelled = flipped[spelled]
+	}
+	return &parser.Relation{Op: spelled, X: w.node(x), Y: w.node(y)}
+}
+
+var flipped = map[string]string{"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 func number(r rational.Rat) parser.Node {
 	if r.Sign() < 0 {

@@ -53,7 +53,7 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 		if err != nil {
 			return s.reject(err)
 		}
-		run.add(ctx, checker, setting.Chain("-e", text))
+		run.add(ctx, checker, setting.Chain("-e", unprotect(text)))
 	}
 	for _, path := range c.Paths {
 		run.path(ctx, checker, path)

@@ -45,11 +45,11 @@ func (c *diffCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.reject(err)
 	}
-	variable, err := setting.Variable("variable", c.Var)
+	variable, err := setting.Variable("variable", unprotect(c.Var))
 	if err != nil {
 		return s.reject(err)
 	}
-	e, err := setting.Parse("expression", c.Expr)
+	e, err := setting.Parse("expression", unprotect(c.Expr))
 	if err != nil {
 		return s.reject(err)
 	}
@@ -57,7 +57,7 @@ func (c *diffCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.reject(err)
 	}
-	return printForm(s.out, setting, form, outputs{c.Format, c.Steps, c.At, c.Digits})
+	return printForm(ctx, s.out, setting, form, outputs{c.Format, c.Steps, c.At, c.Digits})
 }
 
 // simplifyCommand is `nabla simplify`.
@@ -85,7 +85,7 @@ func (c *simplifyCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.reject(err)
 	}
-	e, err := setting.Parse("expression", c.Expr)
+	e, err := setting.Parse("expression", unprotect(c.Expr))
 	if err != nil {
 		return s.reject(err)
 	}
@@ -93,7 +93,7 @@ func (c *simplifyCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.reject(err)
 	}
-	return printForm(s.out, setting, form, outputs{c.Format, c.Steps, c.At, c.Digits})
+	return printForm(ctx, s.out, setting, form, outputs{c.Format, c.Steps, c.At, c.Digits})
 }
 
 // outputs says how a form is printed.
@@ -118,11 +118,11 @@ type jsonFormStep struct {
 	Line  string `json:"line"`
 }
 
-func printForm(out io.Writer, setting *nabla.Setting, form *nabla.Form, o outputs) error {
+func printForm(ctx context.Context, out io.Writer, setting *nabla.Setting, form *nabla.Form, o outputs) error {
 	value := ""
 	if len(o.at) > 0 {
 		var err error
-		if value, err = evaluate(setting, form.Expr, o.at, o.digits); err != nil {
+		if value, err = evaluate(ctx, setting, form.Expr, o.at, o.digits); err != nil {
 			return err
 		}
 	}
@@ -187,7 +187,7 @@ func printFormJSON(out io.Writer, form *nabla.Form, steps bool, value string) er
 }
 
 // evaluate puts the values in and returns the value with the digits asked for.
-func evaluate(setting *nabla.Setting, e *symbolic.Expr, at []string, digits int) (string, error) {
+func evaluate(ctx context.Context, setting *nabla.Setting, e *symbolic.Expr, at []string, digits int) (string, error) {
 	e, err := setting.Scope.Expand(e)
 	if err != nil {
 		return "", err
@@ -199,5 +199,5 @@ func evaluate(setting *nabla.Setting, e *symbolic.Expr, at []string, digits int)
 		}
 		e = symbolic.Substitute(e, symbolic.Symbol(name), value)
 	}
-	return numeric.Evaluate(e, numeric.Point{}, digits)
+	return numeric.Evaluate(ctx, e, setting.Scope, numeric.Point{}, digits)
 }

@@ -25,19 +25,19 @@ func (c *evalCommand) Help() string {
 }
 
 // Run prints the value.
-func (c *evalCommand) Run(_ context.Context, s *streams) error {
+func (c *evalCommand) Run(ctx context.Context, s *streams) error {
 	setting, err := c.setting()
 	if err != nil {
 		return s.reject(err)
 	}
-	e, err := setting.Parse("expression", c.Expr)
+	e, err := setting.Parse("expression", unprotect(c.Expr))
 	if err != nil {
 		return s.reject(err)
 	}
 	if e, err = symbolic.Evaluate(e, setting.Scope); err != nil {
 		return s.reject(err)
 	}
-	value, err := evaluate(setting, e, c.At, c.Digits)
+	value, err := evaluate(ctx, setting, e, c.At, c.Digits)
 	if err != nil {
 		return s.reject(err)
 	}

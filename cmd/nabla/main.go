@@ -12,7 +12,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"runtime/debug"
+	"strings"
 
 	"github.com/alecthomas/kong"
 )
@@ -85,7 +87,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		fmt.Fprintln(errOut, "nabla:", err)
 		return exitUsage
 	}
-	parsed, err := parse(parser, args)
+	parsed, err := parse(parser, protect(args))
 	switch {
 	case exited >= 0:
 		return exited
@@ -97,6 +99,24 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return s.exitCode(ctx, parsed.Run(s))
 }
+
+// flagLike matches what may be a flag: -x, -n2, --name, --name=value and the lone signs.
+var flagLike = regexp.MustCompile(`^-($|-|[A-Za-z]$|[jn][0-9]+$)`)
+
+// protect keeps an expression that starts with a minus sign from being taken for a flag: a blank is put
+// in front of it, which the commands take away again.
+func protect(args []string) []string {
+	safe := make([]string, len(args))
+	for i, a := range args {
+		if safe[i] = a; strings.HasPrefix(a, "-") && !flagLike.MatchString(a) {
+			safe[i] = " " + a
+		}
+	}
+	return safe
+}
+
+// unprotect takes away what protect put in front.
+func unprotect(text string) string { return strings.TrimPrefix(text, " ") }
 
 // exitRequest unwinds kong after it has printed help or the version.
 type exitRequest struct{}

@@ -30,19 +30,25 @@ func gaussian(v *big.Float, prec uint) Ball {
 	return Exp(exact(square.Neg(square), prec))
 }
 
-// erfSeries returns the sum over k of (2v^2)^k/(1*3*...*(2k+1)) (DLMF 7.6.2). When a term is at most half of the
-// one before, the rest is at most that term.
+// erfSeries returns the sum over k of (2v^2)^k/(1*3*...*(2k+1)) (DLMF 7.6.2) in fixed point.
+//
+// The ratios of the terms fall, so a unit lost in one term is lost at most S times in the terms after it, for the
+// sum S >= 1. N terms lose 2 units each by rounding, and together at most N*S by the error of 2v^2; the rest after the
+// last term, once the ratio is below 1/2, is at most twice its error. All of this is less than (5N+8)*S units.
 func erfSeries(v *big.Float, prec uint) Ball {
-	square := exact(v, prec).Mul(exact(v, prec)).scale(1)
-	sum, term := small(1, prec), small(1, prec)
-	for k := int64(1); ; k++ {
-		previous := term
-		term = term.Mul(square).Quo(small(2*k+1, prec))
-		if exponent(term.hi) < -int(prec) && term.scale(1).hi.Cmp(previous.lo) <= 0 {
-			return sum.Add(Hull(small(0, prec), term.scale(1)))
-		}
-		sum = sum.Add(term)
+	w := prec + guardBits
+	square := toFixed(newFloat(2*v.Prec(), big.ToNearestEven).Mul(v, v), int(w)+1)
+	term := new(big.Int).Lsh(big.NewInt(1), w)
+	sum := new(big.Int).Set(term)
+	product, divisor, k := new(big.Int), new(big.Int), int64(1)
+	for ; term.Sign() != 0 || product.Rsh(square, w).Int64() >= k; k++ {
+		shiftedProduct(product, term, square, w)
+		term.Quo(product, divisor.SetInt64(2*k+1))
+		sum.Add(sum, term)
 	}
+	err := product.Rsh(sum, w)
+	err.Add(err, big.NewInt(1)).Mul(err, big.NewInt(5*k+8))
+	return fromIntegers(new(big.Int).Sub(sum, err), divisor.Add(sum, err), -int(w), prec)
 }
 
 // Erfc returns 1 - erf(x), accurate for large x.

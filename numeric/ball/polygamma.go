@@ -6,7 +6,7 @@ import (
 )
 
 // PolygammaBound is the largest order of Polygamma; of higher orders no values are known, only the domain.
-const PolygammaBound = 1 << 10
+const PolygammaBound = 1 << 8
 
 // Polygamma returns the n-th derivative of the digamma function; it is undefined at 0, -1, -2, and so on,
 // and for n < 0.
@@ -102,8 +102,12 @@ func cotangentStep(p []*big.Int) []*big.Int {
 	return q
 }
 
+// cotPiAt reduces its argument exactly; halfway between integers the value is exactly zero.
 func cotPiAt(v *big.Float, prec uint) Ball {
 	f, _ := nearestInteger(v)
+	if new(big.Float).Abs(f).Cmp(big.NewFloat(0.5)) == 0 {
+		return small(0, prec)
+	}
 	return Cot(Pi(prec + guardBits).Mul(exact(f, prec))).round(prec)
 }
 

@@ -120,9 +120,12 @@ func quo(a, b *big.Float, prec uint, mode big.RoundingMode) *big.Float {
 	return z.Quo(a, b)
 }
 
+// operation is one of the rounded operations above.
+type operation func(a, b *big.Float, prec uint, mode big.RoundingMode) *big.Float
+
 // outward applies a rounded operation to the operands of the lower and of the upper bound; when they are
 // the same operands and the result is exact, it is computed once.
-func outward(op func(a, b *big.Float, prec uint, mode big.RoundingMode) *big.Float, a, b, c, d *big.Float, prec uint) (lo, hi *big.Float) {
+func outward(op operation, a, b, c, d *big.Float, prec uint) (lo, hi *big.Float) {
 	lo = op(a, b, prec, big.ToNegativeInf)
 	if a == c && b == d && lo.Acc() == big.Exact {
 		return clampDown(lo), clampUp(lo)

@@ -83,7 +83,9 @@ func arguments() *rapid.Generator[float64] {
 		rapid.Float64Range(-200, 200),
 		rapid.Float64(),
 		rapid.Custom(func(t *rapid.T) float64 {
-			center := rapid.SampledFrom([]float64{0, 1, -1, 2, -2, -3, 1.5707963267948966, 3.141592653589793, -4.71238898038469, 1.4616321449683622}).Draw(t, "center")
+			center := rapid.SampledFrom([]float64{
+				0, 1, -1, 2, -2, -3, 1.5707963267948966, 3.141592653589793, -4.71238898038469, 1.4616321449683622,
+			}).Draw(t, "center")
 			return center + small.Draw(t, "offset")*float64FromExponent(rapid.IntRange(-60, 0).Draw(t, "exponent"))
 		}),
 		rapid.Map(rapid.IntRange(-40, 40), func(n int) float64 { return float64(n) / 2 }),

@@ -57,8 +57,11 @@ func distantDecimal(v *big.Float, n int) string {
 // outermost prints a bound with few digits, away from the values in the direction of mode; out of the range of
 // decimal, as a power of two.
 func outermost(v *big.Float, mode big.RoundingMode) string {
-	if v.IsInf() {
+	switch {
+	case v.IsInf():
 		return v.String()
+	case v.Sign() == 0:
+		return "0" // not "-0"
 	}
 	if e := exponent(v); e > textExponentBound || e < -textExponentBound {
 		if (v.Sign() > 0) == (mode == big.ToNegativeInf) {

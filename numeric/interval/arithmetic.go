@@ -138,8 +138,8 @@ func Mod(x, y Interval) Interval {
 	if q.Def == Nowhere {
 		return q
 	}
-	range_ := Hull(Point(0), y)
-	r := Interval{range_.Lo, range_.Hi, q.Def}
+	between := Hull(Point(0), y)
+	r := Interval{between.Lo, between.Hi, q.Def}
 	switch {
 	case x.IsPoint() && y.IsPoint():
 		return r.intersect(remainder(x.Lo, y.Lo))

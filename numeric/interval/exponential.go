@@ -24,8 +24,12 @@ func signed(v float64, y Interval) Interval {
 func Exp(x Interval) Interval { return increasing(x, expAt) }
 
 func expAt(v float64) Interval {
-	if v == 0 {
+	switch {
+	case v == 0:
 		return one
+	case v > expBound && v < 2*expBound:
+		root := expAt(v / 2)
+		return root.Mul(root)
 	}
 	return widen(math.Exp(v), marginElementary).within(0, math.Inf(1))
 }

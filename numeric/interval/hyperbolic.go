@@ -12,9 +12,6 @@ func sinhAt(v float64) Interval {
 	return widen(math.Sinh(v), marginHyperbolic)
 }
 
-// expBound is where math.Exp may overflow although half of its result is a float64.
-const expBound = 709
-
 // halfExp returns exp(v)/2 as the product of two factors that do not overflow before it does. It encloses
 // cosh(v) and sinh(v) too: they differ from it by exp(-v)/2, which is far below the margin of exp(v/2).
 func halfExp(v float64) Interval {
@@ -111,18 +108,3 @@ func asechAt(v float64) Interval {
 
 // Acsch returns asinh(1/x) for x != 0.
 func Acsch(x Interval) Interval { return Asinh(one.Quo(x)) }
-
-// Erf returns the error function of x, 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x.
-func Erf(x Interval) Interval {
-	return increasing(x, odd(library(math.Erf, marginErf))).within(-1, 1)
-}
-
-// Erfc returns 1 - erf(x), accurate for large x.
-func Erfc(x Interval) Interval { return decreasing(x, erfcAt) }
-
-func erfcAt(v float64) Interval {
-	if v == 0 {
-		return one
-	}
-	return widen(math.Erfc(v), marginErfc).within(0, 2)
-}

@@ -73,15 +73,14 @@ func Range(lo, hi float64) Interval {
 
 // FromRat returns the narrowest enclosure of r: a point when r is a float64, else two neighbours.
 func FromRat(r *big.Rat) Interval {
-	v, exact := r.Float64()
-	switch {
-	case exact:
+	v, _ := r.Float64() // which calls an underflow to zero exact
+	if math.IsInf(v, 0) {
+		v = math.Copysign(math.MaxFloat64, v)
+	}
+	switch r.Cmp(new(big.Rat).SetFloat64(v)) {
+	case 0:
 		return Point(v)
-	case math.IsInf(v, 1):
-		return Interval{math.MaxFloat64, v, Everywhere}
-	case math.IsInf(v, -1):
-		return Interval{v, -math.MaxFloat64, Everywhere}
-	case r.Cmp(new(big.Rat).SetFloat64(v)) > 0:
+	case 1:
 		return Interval{v, up(v), Everywhere}
 	default:
 		return Interval{down(v), v, Everywhere}
@@ -170,8 +169,8 @@ func (x Interval) String() string {
 	case Nowhere:
 		return "undefined"
 	case Somewhere:
-		return fmt.Sprintf("[%v, %v]?", x.Lo, x.Hi)
+		return fmt.Sprintf("[%v, %v]?", x.Lo+0, x.Hi+0) // adding 0 makes -0 positive
 	default:
-		return fmt.Sprintf("[%v, %v]", x.Lo, x.Hi)
+		return fmt.Sprintf("[%v, %v]", x.Lo+0, x.Hi+0)
 	}
 }

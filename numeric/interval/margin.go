@@ -29,6 +29,10 @@ const reductionError = 0x1p-97
 // quotient of the argument by pi/4 times a part of pi/4 is exact.
 const trigonometricBound = 1 << 20
 
+// expBound is where math.Exp, and with it math.Sinh and math.Cosh, may return infinity too early: on amd64 the binary
+// exponent is rounded up before it is tested, which happens from 709.44 on, not 709.78.
+const expBound = 709
+
 // math.Lgamma evaluates a polynomial that is fitted to [1.2316, 1.7316], and its shift by -1, from 1.1916
 // on. Within the gap between the two its error is up to 5.4e-15; below the smallest normal number, math.Log on
 // amd64 is wrong altogether, which logAt avoids by scaling.

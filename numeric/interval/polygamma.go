@@ -2,14 +2,20 @@ package interval
 
 import "math"
 
+// polygammaBound is the largest order of Polygamma; n! overflows far below it.
+const polygammaBound = 1 << 8
+
 // Polygamma returns the n-th derivative of the digamma function; it is undefined at 0, -1, -2, and so on,
-// and for n < 0. The bounds become infinite when n! overflows, from n = 171 on.
+// and for n < 0. Bounds become infinite when n! overflows, from n = 171 on; beyond polygammaBound only the domain is
+// known.
 func Polygamma(n int, x Interval) Interval {
 	if n < 0 {
 		return Undefined()
 	}
 	return meromorphic(x, func(x Interval) Interval {
 		switch {
+		case n > polygammaBound:
+			return Whole()
 		case x.Lo >= 0 && n%2 == 1:
 			return decreasing(x, polygammaAt(n))
 		case n%2 == 0:
@@ -100,8 +106,13 @@ func cotangentStep(p []Interval) []Interval {
 	return q
 }
 
+// cotPiAt reduces its argument exactly; halfway between integers the value is exactly zero.
 func cotPiAt(v float64) Interval {
-	return Cot(pi.Mul(Point(v - math.RoundToEven(v))))
+	f := v - math.RoundToEven(v)
+	if math.Abs(f) == 0.5 {
+		return Point(0)
+	}
+	return Cot(pi.Mul(Point(f)))
 }
 
 // stirlingShift is the argument from which the asymptotic series of polygammaPositive, with the terms

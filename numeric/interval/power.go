@@ -22,6 +22,40 @@ func cbrtAt(v float64) Interval {
 	return widen(r, marginElementary)
 }
 
+// Root returns the real n-th root of x for n >= 1: of x >= 0 for even n, of all x, with the sign of x, for odd
+// n. It is Undefined for n < 1.
+func Root(x Interval, n int) Interval {
+	at := func(v float64) Interval { return rootAt(v, n) }
+	switch {
+	case n < 1:
+		return Undefined()
+	case n == 1:
+		return x
+	case n == 2:
+		return Sqrt(x)
+	case n == 3:
+		return Cbrt(x)
+	case n%2 == 1:
+		return increasing(x, odd(at))
+	default:
+		return increasing(nonnegative.restrict(x), at)
+	}
+}
+
+// rootAt recognizes roots that are integers.
+func rootAt(v float64, n int) Interval {
+	if v == 0 {
+		return Point(0)
+	}
+	y := Exp(logAt(v).Quo(Point(float64(n))))
+	if r := math.Round(y.Lo); y.Contains(r) && r > 0 {
+		if p := powAt(r, uint64(n)); p.Lo == v && p.Hi == v {
+			return Point(r)
+		}
+	}
+	return y
+}
+
 // PowInt returns x to the integer power n, real semantics: 0^n is undefined for n <= 0. Integer results
 // below 2^53 are exact.
 func PowInt(x Interval, n int) Interval {

@@ -54,7 +54,7 @@ const (
 const (
 	Rounds    = 10_000 // terms of sums and products, and values of integrands, in one evaluation
 	Panels    = 256    // pieces of the range of one integral
-	Precision = 2_048  // bits of the numbers of one evaluation
+	Precision = 4_096  // bits of the numbers of one evaluation
 	Trials    = 400    // points that are looked at for one comparison
 	ExactBits = 4_096  // bits of a number in an exact evaluation
 )

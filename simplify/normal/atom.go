@@ -52,26 +52,28 @@ func (f *field) declared(e *symbolic.Expr) (signs, bool) {
 	default:
 		return anySign, false
 	}
+	s, known := f.names[e.Name()]
+	if !known || e.Kind() != symbolic.KindSymbol {
+		s = anySign
+	}
 	v := f.scope.Variable(e.Name())
 	if v == nil {
-		return anySign, false
+		return s, false
 	}
 	if v.Positive {
-		return positive, false
+		return s & positive, false
 	}
 	switch v.Kind {
 	case symbolic.Positive:
-		return positive, false
+		return s & positive, false
 	case symbolic.Nonnegative:
-		return nonnegative, false
+		return s & nonnegative, false
 	case symbolic.PositiveInteger:
-		return positive, true
+		return s & positive, true
 	case symbolic.NaturalNumber:
-		return nonnegative, true
-	case symbolic.Integer, symbolic.Index:
-		return anySign, true
+		return s & nonnegative, true
 	}
-	return anySign, false
+	return s, v.Kind == symbolic.Integer || v.Kind == symbolic.Index
 }
 
 // find returns the variable of the application of head to args, if there is one.

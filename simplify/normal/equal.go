@@ -2,6 +2,7 @@ package normal
 
 import (
 	"context"
+	"slices"
 
 	"nabla/parser/limit"
 	"nabla/symbolic"
@@ -98,22 +99,36 @@ func (f *field) compare(q *question) bool {
 	return !f.failed() && zero
 }
 
-// prepare records the facts of the scope and of the domain of both sides.
+// prepare records the facts of the scope and of the domain of both sides, those on single names first.
 func (f *field) prepare(q *question) {
-	for _, c := range f.scope.Given() {
-		f.state(conditionsOf(c))
+	conditions := slices.Concat(scopeConditions(f.scope), q.given, domainOf(q.a, q.b))
+	for _, c := range conditions {
+		if c.expr.Kind() != symbolic.KindSymbol {
+			continue
+		}
+		if s, ok := f.names[c.expr.Name()]; ok {
+			c.signs &= s
+		}
+		f.names[c.expr.Name()] = c.signs
 	}
-	for _, v := range f.scope.Variables() {
+	f.state(conditions)
+	f.refresh()
+}
+
+// scopeConditions returns what a scope says beyond the kinds of names: assumptions and ranges of indices.
+func scopeConditions(s *symbolic.Scope) []condition {
+	var all []condition
+	for _, c := range s.Given() {
+		all = append(all, conditionsOf(c)...)
+	}
+	for _, v := range s.Variables() {
 		if v.Kind == symbolic.Index && v.Lower != nil && v.Upper != nil {
 			k := symbolic.Symbol(v.Name)
-			f.state([]condition{
-				{symbolic.Difference(k, v.Lower), nonnegative}, {symbolic.Difference(v.Upper, k), nonnegative},
-			})
+			all = append(all, condition{symbolic.Difference(k, v.Lower), nonnegative},
+				condition{symbolic.Difference(v.Upper, k), nonnegative})
 		}
 	}
-	f.state(q.given)
-	f.state(domainOf(q.a, q.b))
-	f.refresh()
+	return all
 }
 
 // state records conditions.

@@ -2,6 +2,7 @@ package normal
 
 import (
 	"math"
+	"slices"
 
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
@@ -117,7 +118,10 @@ func (f *field) balance(d *decomposition) {
 
 // conclude draws what follows from a balance at once, and keeps the rest.
 func (f *field) conclude(b balance) {
+	mayVanish := func(c *base) bool { return c.signs&zero != 0 }
 	switch {
+	case len(b.odd) > 1 && !slices.ContainsFunc(b.odd, mayVanish) && !slices.ContainsFunc(b.even, mayVanish):
+		f.eliminate(b)
 	case len(b.odd) == 0:
 		f.empty = f.empty || b.negative
 	case len(b.odd) == 1 && len(b.even) == 0 && b.negative:
@@ -127,6 +131,31 @@ func (f *field) conclude(b balance) {
 	default:
 		f.balances = append(f.balances, b)
 	}
+}
+
+// eliminate expresses one unit by the others in a balance of bases that are not zero.
+func (f *field) eliminate(b balance) {
+	product := f.int(1)
+	for _, c := range b.odd {
+		product = f.mul(product, f.sign(c))
+	}
+	if b.negative {
+		product = product.Neg()
+	}
+	p := product.Num()
+	if c, ok := p.Constant(); ok {
+		f.empty = f.empty || c.Sign() < 0
+		return
+	}
+	m, c := p.Leading()
+	variables := p.Variables()
+	last := variables[len(variables)-1]
+	if p.Len() != 1 || f.kernels[last].kind != unit || m.Exponent(last) != 1 {
+		f.balances = append(f.balances, b)
+		return
+	}
+	rest := f.ring.Evaluate(p, map[int]rational.Rat{last: rational.Int(1)}).Scale(c.Abs())
+	f.relate(last, polynomial.Variable(last).Sub(rest))
 }
 
 // restrict records that the base has one of the given signs.

@@ -38,6 +38,7 @@ type field struct {
 	related []int // the variables that have a relation, ascending
 	roots   int   // how many bases have got a root kernel
 
+	names        map[string]signs // what the conditions say of single names
 	memo         map[*symbolic.Expr]value
 	applications []application
 	arcs         map[int]arc // the directions of inverse trigonometric atoms
@@ -97,7 +98,7 @@ func gcd(a, b int) int {
 func newField(ctx context.Context, scope *symbolic.Scope, p *plan, steps int) *field {
 	return &field{
 		ctx: ctx, ring: polynomial.NewRing(steps), scope: scope, plan: p,
-		memo: map[*symbolic.Expr]value{}, arcs: map[int]arc{},
+		memo: map[*symbolic.Expr]value{}, arcs: map[int]arc{}, names: map[string]signs{},
 	}
 }
 

@@ -63,7 +63,7 @@ func (f *field) parityKernel(m value) value {
 		}
 	}
 	v := len(f.kernels)
-	relation := polynomial.Term(rational.Int(1), exponentOf(v, 2)...).Sub(polynomial.Constant(rational.Int(1)))
+	relation := polynomial.Term(rational.Int(1), exponentOf(v, 2)...).Sub(one)
 	return f.variable(f.newKernel(kernel{
 		kind: parity, expr: symbolic.Power(symbolic.Int(-1), f.writeValue(m)), signs: nonzero, integer: true,
 		exponent: m, relation: relation, degree: 2,

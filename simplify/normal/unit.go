@@ -13,9 +13,12 @@ import (
 // unitRelation returns the relation of the unit v of a base with the given signs.
 func unitRelation(v int, s signs) polynomial.Poly {
 	u := polynomial.Variable(v)
-	one := polynomial.Constant(rational.Int(1))
 	square := polynomial.Term(rational.Int(1), exponentOf(v, 2)...)
 	switch {
+	case s == positive:
+		return u.Sub(one)
+	case s == negative:
+		return u.Add(one)
 	case s.within(nonzero):
 		return square.Sub(one)
 	case s.within(nonnegative):

@@ -171,7 +171,6 @@ func (f *field) balanced(p polynomial.Poly, b balance, pivot int) (polynomial.Po
 
 // reduceUnits reduces by u^2 = 1, which holds where no base in the list is zero.
 func (f *field) reduceUnits(p polynomial.Poly, bases []*base) polynomial.Poly {
-	one := polynomial.Constant(rational.Int(1))
 	for _, c := range bases {
 		if p.Degree(c.unit) >= 2 {
 			p = f.ring.Reduce(p, c.unit, f.ring.Pow(polynomial.Variable(c.unit), 2).Sub(one))

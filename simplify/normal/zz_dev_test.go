@@ -141,9 +141,9 @@ func TestDev(t *testing.T) {
 		bad := r.Expect == "false" && d.Zero == Proved
 		if bad || r.Expect == "true" && d.Zero != Proved || only != "" || el > 100*time.Millisecond || r.Expect == "conditional" && d.Zero == Proved || r.Expect == "true" && len(d.Conditions) > 0 {
 			if os.Getenv("V") != "" {
-			devDump(a, b, s)
-		}
-		mark := ""
+				devDump(a, b, s)
+			}
+			mark := ""
 			if bad {
 				mark = "UNSOUND "
 			}

@@ -28,7 +28,7 @@ func (m *matcher) match(p *pattern, e *symbolic.Expr, then func() bool) bool {
 			m.terms(p.args, e.Args(), true, func([]*symbolic.Expr) bool { return then() })
 	case p.kind == symbolic.KindProduct:
 		return m.product(p, e, then)
-	case p.kind != e.Kind() || p.fn != e.Function() || p.op != e.Op() || len(p.args) != len(e.Args()):
+	case p.kind != e.Kind() || p.fn != e.Function() || p.name != e.Name() || p.op != e.Op() || len(p.args) != len(e.Args()):
 		return false
 	case p.symmetric():
 		return m.permuted(p.args, e.Args(), then)
@@ -52,7 +52,7 @@ func (m *matcher) bind(variable int, e *symbolic.Expr, then func() bool) bool {
 func (p *pattern) symmetric() bool {
 	switch p.kind {
 	case symbolic.KindCall:
-		return p.fn.Variadic
+		return p.fn != nil && p.fn.Variadic
 	case symbolic.KindRelation:
 		return p.op == symbolic.Equals || p.op == symbolic.NotEquals
 	}

@@ -16,15 +16,20 @@ type pattern struct {
 	variable int            // number of the variable that the pattern is, -1 if it is none
 	number   rational.Rat   // constant of a sum, coefficient of a product
 	fn       *function.Function
+	name     string // of a document function or an array
 	op       symbolic.Op
 	args     []*pattern // the most telling first, variables last, where the order is free
 }
 
 // compilation gives the variables of a rule their numbers.
 type compilation struct {
-	names   []string
-	numbers map[string]int
+	variable func(name string) bool // which symbols stand for any expression
+	names    []string
+	numbers  map[string]int
 }
+
+// letter reports whether a name is a variable in a rules file: a single lower-case letter.
+func letter(name string) bool { return len(name) == 1 && 'a' <= name[0] && name[0] <= 'z' }
 
 // root compiles a whole left side. A variable alone would match everything, and a sum or product of variables
 // alone nearly so.
@@ -33,8 +38,11 @@ func (b *compilation) root(e *symbolic.Expr) (*pattern, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.ground != nil && e.Kind() != symbolic.KindSum && e.Kind() != symbolic.KindProduct {
+		return p, nil
+	}
 	if p.ground != nil {
-		return nil, fmt.Errorf("the left side has no variable")
+		return b.operands(p, e) // parts of longer sums and products are matched operand by operand
 	}
 	free := p.kind == symbolic.KindSum || p.kind == symbolic.KindProduct
 	if p.variable >= 0 || free && p.args[0].variable >= 0 {
@@ -44,7 +52,7 @@ func (b *compilation) root(e *symbolic.Expr) (*pattern, error) {
 }
 
 func (b *compilation) compile(e *symbolic.Expr) (*pattern, error) {
-	p := &pattern{kind: e.Kind(), variable: -1, fn: e.Function(), op: e.Op()}
+	p := &pattern{kind: e.Kind(), variable: -1, fn: e.Function(), name: e.Name(), op: e.Op()}
 	if b.ground(e) {
 		p.ground = e
 		return p, nil
@@ -53,16 +61,17 @@ func (b *compilation) compile(e *symbolic.Expr) (*pattern, error) {
 	case symbolic.KindSymbol:
 		p.variable = b.number(e.Name())
 		return p, nil
-	case symbolic.KindSum, symbolic.KindProduct:
-		p.number = e.Number()
-	case symbolic.KindPower, symbolic.KindPiecewise, symbolic.KindRelation, symbolic.KindLogic, symbolic.KindDelta:
-	case symbolic.KindCall:
-		if e.Function() == nil {
-			return nil, fmt.Errorf("`%s` is not a known function", e.Name())
-		}
+	case symbolic.KindSum, symbolic.KindProduct, symbolic.KindPower, symbolic.KindCall, symbolic.KindComponent,
+		symbolic.KindPiecewise, symbolic.KindRelation, symbolic.KindLogic, symbolic.KindDelta:
 	default:
 		return nil, fmt.Errorf("%s cannot stand in a rule", e)
 	}
+	return b.operands(p, e)
+}
+
+// operands compiles the operands of a node; those of a sum or product may be matched in any order.
+func (b *compilation) operands(p *pattern, e *symbolic.Expr) (*pattern, error) {
+	p.ground, p.number = nil, e.Number()
 	for _, a := range e.Args() {
 		q, err := b.compile(a)
 		if err != nil {
@@ -76,14 +85,11 @@ func (b *compilation) compile(e *symbolic.Expr) (*pattern, error) {
 	return p, nil
 }
 
+// ground reports that e has no variable.
 func (b *compilation) ground(e *symbolic.Expr) bool {
-	return !symbolic.Any(e, func(n *symbolic.Expr) bool { return variable(n) })
-}
-
-// variable reports whether a node of a rule stands for any expression: a single lower-case letter.
-func variable(e *symbolic.Expr) bool {
-	name := e.Name()
-	return e.Kind() == symbolic.KindSymbol && len(name) == 1 && 'a' <= name[0] && name[0] <= 'z'
+	return !symbolic.Any(e, func(n *symbolic.Expr) bool {
+		return n.Kind() == symbolic.KindSymbol && b.variable(n.Name())
+	})
 }
 
 func (b *compilation) number(name string) int {

@@ -26,6 +26,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"nabla/parser/source"
@@ -77,8 +78,13 @@ type compiled struct {
 	guards      []guard
 }
 
-// Position returns "file:line" of the rule.
-func (r *Rule) Position() string { return fmt.Sprintf("%s:%d", r.text.Name, r.line) }
+// Position returns "file:line" of the rule, or "" for a rule that New made.
+func (r *Rule) Position() string {
+	if r.text == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", r.text.Name, r.line)
+}
 
 // String returns the rule as its file has it, without the comments.
 func (r *Rule) String() string {
@@ -131,11 +137,13 @@ func (r *Rule) parse() (compiled, error) {
 	if c.right, err = symbolic.Parse(r.right); err != nil {
 		return c, r.fail("right side: %v", err)
 	}
-	b := compilation{numbers: map[string]int{}}
-	if c.pattern, err = b.root(c.left); err != nil {
+	b := compilation{variable: letter, numbers: map[string]int{}}
+	if err := c.compile(&b); err != nil {
 		return c, r.fail("%v", err)
 	}
-	c.variables = b.names
+	if len(b.names) == 0 {
+		return c, r.fail("the left side has no variable")
+	}
 	for _, text := range r.guards {
 		g, err := readGuard(text, b.numbers)
 		if err != nil {
@@ -143,12 +151,33 @@ func (r *Rule) parse() (compiled, error) {
 		}
 		c.guards = append(c.guards, g)
 	}
+	return c, nil
+}
+
+// compile makes the pattern and checks that the right side says nothing that the left did not bind.
+func (c *compiled) compile(b *compilation) error {
+	var err error
+	if c.pattern, err = b.root(c.left); err != nil {
+		return err
+	}
+	c.variables = b.names
 	for _, name := range symbolic.Names(c.right) {
-		if _, bound := b.numbers[name]; !bound {
-			return c, r.fail("the right side has `%s`, which the left side does not bind", name)
+		if _, bound := b.numbers[name]; b.variable(name) && !bound {
+			return fmt.Errorf("the right side has `%s`, which the left side does not bind", name)
 		}
 	}
-	return c, nil
+	return nil
+}
+
+// New returns a rule that stands in no file: it writes left as right, where the names in variables stand for any
+// expression and all other names for themselves. Its Position is empty. The error says why left is no pattern.
+func New(name string, left, right *symbolic.Expr, variables []string) (*Rule, error) {
+	r := &Rule{Name: name, left: left.String(), right: right.String(), needs: functions(left, map[*symbolic.Expr]uint64{})}
+	r.compiled.left, r.compiled.right = left, right
+	b := compilation{numbers: map[string]int{}}
+	b.variable = func(name string) bool { return slices.Contains(variables, name) }
+	r.once.Do(func() { r.err = r.compiled.compile(&b) })
+	return r, r.err
 }
 
 // fail returns a diagnostic at the line of the rule.

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"errors"
+	"fmt"
 
 	"nabla/symbolic"
 	"nabla/symbolic/function"
@@ -16,9 +17,20 @@ type Set struct {
 
 func newSet() *Set { return &Set{byName: map[string]*Rule{}} }
 
+// NewSet returns a set of the rules given, whose names must differ.
+func NewSet(rules ...*Rule) (*Set, error) {
+	s := newSet()
+	for _, r := range rules {
+		if err := s.add(r); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
 func (s *Set) add(r *Rule) error {
 	if old := s.byName[r.Name]; old != nil {
-		return r.fail("the name `%s` is taken by %s", r.Name, old.Position())
+		return fmt.Errorf("%s: the name `%s` is taken by %s", r.Position(), r.Name, old.Position())
 	}
 	s.byName[r.Name] = r
 	s.rules = append(s.rules, r)

@@ -46,6 +46,7 @@ func arrange(n parser.Node, coefficients bool) parser.Node {
 	return n
 }
 
+// arrangeBinary goes into sums and products; a power stays as it is, so that its base and its exponent do.
 func arrangeBinary(n *parser.Binary, coefficients bool) parser.Node {
 	switch n.Op {
 	case parser.Div:
@@ -58,6 +59,7 @@ func arrangeBinary(n *parser.Binary, coefficients bool) parser.Node {
 	return n
 }
 
+// arrangePiecewise arranges the values; conditions are no place for display.
 func arrangePiecewise(n *parser.Piecewise) parser.Node {
 	c := &parser.Piecewise{At: n.At, Otherwise: n.Otherwise, Cases: make([]parser.Case, len(n.Cases))}
 	for i, old := range n.Cases {
@@ -155,6 +157,7 @@ func isTall(n parser.Node) bool {
 
 func holdsTall(n parser.Node) bool { return holds(n, isTall) }
 
+// isQuotient reports whether the node is printed with a bar.
 func isQuotient(n parser.Node) bool {
 	b, ok := n.(*parser.Binary)
 	return ok && b.Op == parser.Div
@@ -165,6 +168,7 @@ func isCall(n parser.Node) bool {
 	return ok
 }
 
+// isBig reports whether the node is a sum, a product or an integral.
 func isBig(n parser.Node) bool {
 	switch n.(type) {
 	case *parser.Big, *parser.Integral:

@@ -41,7 +41,7 @@ func (p *printer) matrix(n *parser.List, s style) piece {
 	return environment("bmatrix", rows)
 }
 
-// environment is an environment with rows.
+// environment is an environment with rows. Its own delimiters make it an atom.
 func environment(name string, rows []string) piece {
 	text := `\begin{` + name + `} ` + strings.Join(rows, ` \\ `) + ` \end{` + name + `}`
 	return piece{text: text, level: atomLevel, tall: true}

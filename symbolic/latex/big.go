@@ -87,22 +87,26 @@ func isOperator(n parser.Node) bool {
 	return isDerivative || isBig(n)
 }
 
-// isShort reports whether the body of a derivative fits above the bar: a name, a component, f(x).
-func isShort(body parser.Node) bool {
-	switch n := body.(type) {
+func isVariable(n parser.Node) bool {
+	switch n.(type) {
 	case *parser.Name, *parser.Component:
 		return true
-	case *parser.Call:
-		for _, arg := range n.Args {
-			switch arg.(type) {
-			case *parser.Name, *parser.Component, *parser.Number:
-			default:
-				return false
-			}
-		}
-		return isSign(n.Function.Base)
 	}
 	return false
+}
+
+// isShort reports whether the body of a derivative fits above the bar: a name, a component, f(x).
+func isShort(body parser.Node) bool {
+	call, ok := body.(*parser.Call)
+	if !ok {
+		return isVariable(body)
+	}
+	for _, arg := range call.Args {
+		if !isVariable(arg) && !isNumeric(arg) {
+			return false
+		}
+	}
+	return isSign(call.Function.Base)
 }
 
 // orders prints the exponent behind the d: the sum of the orders, nothing for 1.
@@ -141,10 +145,13 @@ func (p *printer) variables(by []parser.By, d string, s style) string {
 	texts := make([]string, len(by))
 	for i, v := range by {
 		x := p.node(v.Variable, s.within())
+		if !isVariable(v.Variable) {
+			x = x.atLeast(atomLevel) // \partial x^{2} would be of second order
+		}
 		if v.Order != nil {
 			x = x.raised(p.node(v.Order, s.scripted()).text)
 		}
-		texts[i] = d + " " + x.atLeast(scriptLevel).text
+		texts[i] = d + " " + x.text
 	}
 	return strings.Join(texts, " ")
 }

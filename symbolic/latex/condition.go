@@ -104,7 +104,7 @@ func (p *printer) piecewise(n *parser.Piecewise, s style) piece {
 	return whole
 }
 
-// list prints items between delimiters.
+// list prints the items of a set between delimiters.
 func (p *printer) list(left string, items []parser.Node, right string, s style) piece {
 	x := p.join(items, ", ", s)
 	return piece{text: fence(left, x, right), level: atomLevel, tall: x.tall}

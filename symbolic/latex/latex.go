@@ -15,6 +15,7 @@
 package latex
 
 import (
+	"slices"
 	"strings"
 
 	"nabla/parser"
@@ -23,7 +24,7 @@ import (
 
 // Print returns the LaTeX of an expression, a condition or a statement, without the dollar signs around
 // it. The terms and factors keep their order. A chain becomes an align* environment without its
-// title, see Steps, and a declaration its plain notation as a text.
+// title, see Steps, and a declaration or a whole document its plain notation as a text.
 func Print(node parser.Node) string {
 	return newPrinter(node).node(node, style{}).text
 }
@@ -38,15 +39,7 @@ func Expr(e *symbolic.Expr) string {
 
 // uses reports whether a name occurs in the expression.
 func uses(e *symbolic.Expr, name string) bool {
-	if !e.MayContain(name) {
-		return false
-	}
-	for _, used := range symbolic.Names(e) {
-		if used == name {
-			return true
-		}
-	}
-	return false
+	return e.MayContain(name) && slices.Contains(symbolic.Names(e), name)
 }
 
 // printer prints the nodes of one text: a name means the same in all of them.
@@ -56,6 +49,7 @@ type printer struct {
 	euler   bool            // the letter e is Euler's number wherever it occurs
 }
 
+// newPrinter reads the nodes for their names. The letter e is taken for Euler's number unless it is one.
 func newPrinter(nodes ...parser.Node) *printer {
 	p := &printer{names: map[string]bool{}, applied: map[string]bool{}}
 	for _, n := range nodes {

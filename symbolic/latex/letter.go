@@ -38,6 +38,7 @@ var accents = map[string]accent{
 	"breve": {`\breve`, `\breve`}, "check": {`\check`, `\check`},
 }
 
+// commands gives each of the names its command, which is spelled alike.
 func commands(names string) map[string]string {
 	table := map[string]string{}
 	for _, name := range strings.Fields(names) {

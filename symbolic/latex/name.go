@@ -7,6 +7,7 @@ import (
 	"nabla/parser/source"
 )
 
+// The commands for words of several letters: names, and functions before their arguments.
 const (
 	mathrm       = `\mathrm`
 	operatorname = `\operatorname`
@@ -21,6 +22,7 @@ type spelled struct {
 	above      string // a bracketed superscript, [2]
 }
 
+// piece puts the parts together. What has a superscript, or is compound, needs brackets for another.
 func (n spelled) piece() piece {
 	x := piece{text: n.base, level: atomLevel}
 	if n.compound {

@@ -42,6 +42,7 @@ func (x piece) closed() piece {
 	return x
 }
 
+// bracketed puts round brackets around the piece, which makes an atom of it.
 func (x piece) bracketed() piece {
 	return piece{text: fence("(", x, ")"), level: atomLevel, tall: x.tall}
 }

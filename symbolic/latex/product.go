@@ -77,8 +77,10 @@ func (p *printer) sign(a, b factor) string {
 	return " "
 }
 
+// startsWithDigit reports whether a factor would run into a number before it, or look like an index.
 func startsWithDigit(text string) bool { return text != "" && isDigit(rune(text[0])) }
 
+// startsWithBracket reports whether a factor could be taken for the argument of a name before it.
 func startsWithBracket(text string) bool {
 	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, `\left(`)
 }
@@ -124,10 +126,7 @@ func isSign(base string) bool {
 func (p *printer) looksApplied(a, bracket parser.Node) bool {
 	switch a := a.(type) {
 	case *parser.Name:
-		if p.applied[a.Text] {
-			return true
-		}
-		return !constant(a) && !mentions(bracket, a)
+		return p.applied[a.Text] || !constant(a) && !mentions(bracket, a)
 	case *parser.Component:
 		return !mentions(bracket, a)
 	case *parser.Binary:

@@ -141,12 +141,9 @@ func (c *checker) obey(command string) error {
 
 // delimiter takes the sign behind \left or \right.
 func (c *checker) delimiter() {
-	if command := ""; c.rest[0] == '\\' {
-		command = c.command()
-		_ = command
-		return
+	if c.command() == "" {
+		c.rest = c.rest[1:]
 	}
-	c.rest = c.rest[1:]
 }
 
 var allowed = set(`\frac \sqrt \binom \mathrm \mathbf \mathbb \mathrel \operatorname \text \overset \substack

@@ -28,6 +28,7 @@ func (p *printer) part(n parser.Node, s style) piece {
 	return p.node(n, inner)
 }
 
+// fraction has a bar. It is a factor, but an exponent on it needs brackets.
 func fraction(x, y piece) piece {
 	return piece{text: `\frac{` + x.text + `}{` + y.text + `}`, level: scriptLevel, tall: true}
 }

@@ -16,6 +16,7 @@ func (p *printer) unary(n *parser.Unary, s style) piece {
 	return piece{text: sign + x.text, level: sumLevel, tall: x.tall}
 }
 
+// binary prints an operation on two operands.
 func (p *printer) binary(n *parser.Binary, s style) piece {
 	switch n.Op {
 	case parser.Add, parser.Sub:
@@ -54,6 +55,7 @@ func terms(n parser.Node) []term {
 	return all
 }
 
+// sum prints terms with the signs they were written with. The first term may have a sign of its own.
 func (p *printer) sum(n *parser.Binary, s style) piece {
 	all := terms(n)
 	captured := capturing(all)
@@ -69,8 +71,11 @@ func (p *printer) sum(n *parser.Binary, s style) piece {
 		default:
 			x = x.atLeast(evaluationLevel)
 		}
-		if i > 0 {
-			b.WriteString(map[bool]string{false: " + ", true: " - "}[t.minus])
+		switch {
+		case t.minus:
+			b.WriteString(" - ")
+		case i > 0:
+			b.WriteString(" + ")
 		}
 		b.WriteString(x.text)
 		whole.tall = whole.tall || x.tall
@@ -85,8 +90,8 @@ func capturing(all []term) []bool {
 	marks := make([]bool, len(all))
 	later := map[string]bool{}
 	for i := len(all) - 1; i >= 0; i-- {
-		if index := lastIndex(all[i].node); index != "" {
-			marks[i] = later[index]
+		for _, index := range openIndices(all[i].node) {
+			marks[i] = marks[i] || later[index]
 		}
 		free(all[i].node, func(name string) { later[name] = true })
 	}
@@ -126,17 +131,27 @@ func except(bound *parser.Name, add func(string)) func(string) {
 	}
 }
 
-// lastIndex returns the index of the sum or product that the term ends with.
-func lastIndex(n parser.Node) string {
-	switch n := n.(type) {
-	case *parser.Unary:
-		return lastIndex(n.X)
-	case *parser.Binary:
-		if n.Op == parser.Mul {
-			return lastIndex(n.Y)
+// openIndices returns the indices of the sums and products whose bodies end where the term ends.
+func openIndices(n parser.Node) []string {
+	var indices []string
+	for {
+		switch m := n.(type) {
+		case *parser.Unary:
+			n = m.X
+			continue
+		case *parser.Derivative:
+			n = m.Body
+			continue
+		case *parser.Binary:
+			if m.Op == parser.Mul {
+				n = m.Y
+				continue
+			}
+		case *parser.Big:
+			indices = append(indices, m.Index.Text)
+			n = m.Body
+			continue
 		}
-	case *parser.Big:
-		return n.Index.Text
+		return indices
 	}
-	return ""
 }

@@ -34,6 +34,7 @@ func Text(text string) string {
 // isLetter reports whether the character is one that a command's name may have.
 func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
+// isDigit reports whether the character is one of the ten digits that TeX has in numbers.
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // isWord reports whether the text has nothing but plain letters and digits.

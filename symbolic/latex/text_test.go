@@ -41,7 +41,9 @@ func TestOddTreesAreText(t *testing.T) {
 		`x^{\text{\}\{}}`:             &parser.Name{Text: "x", Base: "x", Sup: "}{"},
 		`x^{[\text{\}}]}`:             &parser.Name{Text: "x", Base: "x", Sup: "[}]"},
 		`a \mathrel{\text{\textbackslash{}evil}} b`: &parser.Relation{Op: `\evil`, X: name("a"), Y: name("b")},
-		`\text{a\$b}(x)`: &parser.Call{Function: name("a$b"), Args: []parser.Node{name("x")}},
+		`(f^{[2]})''(x)`:                      &parser.Call{Function: &parser.Name{Text: "f^{[2]}", Base: "f", Sup: "[2]"}, Primes: 2, Args: []parser.Node{name("x")}},
+		`\frac{\partial f}{\partial (x^{2})}`: &parser.Derivative{Body: name("f"), Partial: true, By: []parser.By{{Variable: read(t, "x^2")}}},
+		`\text{a\$b}(x)`:                      &parser.Call{Function: name("a$b"), Args: []parser.Node{name("x")}},
 	} {
 		assert.Equal(t, want, latex.Print(n))
 	}
