@@ -46,21 +46,23 @@ func (o observation) ratio() (rational.Rat, bool) {
 	return *o.outcome.Ratio, true
 }
 
-// refuted words a step with a counterexample: conditional if a condition is found under which it holds,
-// else wrong, with the diagnosis.
+// refuted words a step with a counterexample: wrong with a repair, if a small edit makes it true; else
+// conditional, if a condition is found under which it holds; else wrong.
 func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observation) Judgement {
 	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
-	if condition := c.condition(ctx, q); condition != nil {
-		j.Verdict, j.Method = Conditional, "proof by cases of signs"
-		j.Condition = condition.String()
-		return j
+	condition := c.condition(ctx, q)
+	if !c.options.NoDiagnose {
+		d := diagnosis{checker: c, scope: q.base, left: s.left, right: s.right, equation: q, observed: seen}
+		if r := d.diagnose(ctx); r != nil {
+			j.Diagnosis, j.Repair = r.Slip, r
+			if condition != nil {
+				j.Remarks = append(j.Remarks, "as it stands it is "+fmt.Sprintf(msgCondition, condition))
+			}
+			return j
+		}
 	}
-	if c.options.NoDiagnose || s.expectWrong && ctx.Err() != nil {
-		return j
-	}
-	d := diagnosis{checker: c, scope: q.base, left: s.left, right: s.right, equation: q, observed: seen}
-	if r := d.diagnose(ctx); r != nil {
-		j.Diagnosis, j.Repair = r.Slip, r
+	if condition != nil {
+		j.Verdict, j.Method, j.Condition = Conditional, "proof by cases of signs", condition.String()
 	}
 	return j
 }
@@ -73,6 +75,8 @@ func (c *Checker) undecided(q *equation, a argument, seen observation) Judgement
 		return Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: o.LeftOnly}
 	case seen.agreeing() == 0 && o.RightOnly != nil && o.RightOnly.Open:
 		return Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: o.RightOnly}
+	case o.LeftOnly != nil:
+		return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgNarrower, o.LeftOnly.Point)}
 	case seen.agreeing() >= enoughPoints:
 		return Judgement{Verdict: Numeric, Method: "evaluation", Points: o.Agreement.Points, Digits: o.Agreement.Digits, Remarks: q.remarks()}
 	}

@@ -155,6 +155,10 @@ func Piecewise(parts []*Expr, otherwise *Expr) *Expr {
 		}
 		kept = append(kept, condition, value)
 	}
+	if otherwise == nil && exhaustive(kept) {
+		otherwise = kept[len(kept)-1]
+		kept = kept[:len(kept)-2]
+	}
 	for n := len(kept); otherwise != nil && n > 0 && kept[n-2].total && Equal(kept[n-1], otherwise); n = len(kept) {
 		kept = kept[:n-2]
 	}
@@ -166,6 +170,21 @@ func Piecewise(parts []*Expr, otherwise *Expr) *Expr {
 	}
 	e := &Expr{kind: KindPiecewise, args: append(kept, otherwise)}
 	return e.finish(31)
+}
+
+// exhaustive reports that the last condition holds exactly where none of the others does, so that its
+// value is that of all other points. Conditions on what may be undefined claim nothing.
+func exhaustive(parts []*Expr) bool {
+	n := len(parts)
+	if n < 4 || !parts[n-2].total {
+		return false
+	}
+	others := make([]*Expr, 0, n/2)
+	for i := 0; i < n-2; i += 2 {
+		others = append(others, parts[i])
+	}
+	rest := Negation(Disjunction(others...))
+	return Equal(rest, parts[n-2])
 }
 
 // undefined is the value of a piecewise expression where no case holds: 1/0.
