@@ -2,8 +2,10 @@ package nabla
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
+	"nabla/numeric"
 	"nabla/parser"
 	"nabla/parser/source"
 	"nabla/simplify"
@@ -31,6 +33,9 @@ func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order in
 		if err != nil {
 			return nil, err
 		}
+		if err := crossCheck(ctx, e, variable, d, s.Scope); err != nil {
+			return nil, err
+		}
 		if explain && k == order-1 {
 			if steps, err = simplify.DiffSteps(ctx, e, variable, s.Scope); err != nil {
 				return nil, err
@@ -44,6 +49,17 @@ func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order in
 	}
 	f.Steps = steps
 	return f, nil
+}
+
+// crossCheck compares the derivative with dual numbers and difference quotients. Only a disagreement is an
+// error: where nothing could be compared, the symbolic rule stands alone.
+func crossCheck(ctx context.Context, e, variable, derivative *symbolic.Expr, scope *symbolic.Scope) error {
+	_, err := numeric.CheckDerivative(ctx, e, variable, derivative, scope)
+	var d *numeric.Disagreement
+	if errors.As(err, &d) {
+		return err
+	}
+	return nil
 }
 
 // Simplify returns the closed form of e, in the names of the setting where its definitions fold back.

@@ -1,0 +1,10 @@
+// Package normal decides equality of real expressions by exact argument: both sides are written as fractions
+// of polynomials over kernels (names, exponentials, roots, logarithms, complex exponentials for sine and
+// cosine, signs for cases), and their difference vanishes or does not.
+//
+// Proved means equal at every point where both sides are defined and the assumptions hold: kernels are
+// rewritten only by identities that hold wherever their parts are defined or by facts that follow from the
+// declarations and assumptions, and fractions are compared by multiplying with denominators that occur.
+// Where kernels may depend on each other in ways the package does not know, the answer is Unknown. It never
+// refutes, evaluates nothing in floating point to decide, and treats sums over an index as atoms.
+package normal
