@@ -6,6 +6,7 @@ import (
 	"nabla/numeric/rational"
 	"nabla/parser"
 	"nabla/parser/limit"
+	"nabla/simplify"
 	"nabla/symbolic"
 	"nabla/symbolic/function"
 )
@@ -18,10 +19,12 @@ type diagnosis struct {
 	left, right side
 	equation    *equation
 	observed    observation
+	ctx         context.Context // of the search in progress
 }
 
 // diagnose names the slip of a wrong step and gives the repair, or returns nil.
 func (d *diagnosis) diagnose(ctx context.Context) *Repair {
+	d.ctx = ctx
 	tried := 0
 	for _, s := range slips {
 		for _, e := range s.edits(d) {
@@ -88,8 +91,22 @@ func collectName(n parser.Node, seen map[string]bool, names *[]*parser.Name) boo
 	return !ok
 }
 
-// leftTerms returns the terms of the left side.
+// gap returns left - right in closed form, if that is one term and shorter than the right side: any
+// difference can be added, but only a short one is what somebody forgot.
+func (d *diagnosis) gap() (*symbolic.Expr, bool) {
+	difference := symbolic.Difference(d.equation.left, d.equation.right)
+	gap, err := simplify.Closed(d.ctx, difference, d.equation.scope)
+	if err != nil || gap.Kind() == symbolic.KindSum {
+		return nil, false
+	}
+	return gap, simplify.Cost(symbolic.Syntax(gap)) < simplify.Cost(d.right.node)
+}
+
+// leftTerms returns the terms of the left side if it is a sum.
 func (d *diagnosis) leftTerms() []*symbolic.Expr {
+	if d.equation.left.Kind() != symbolic.KindSum {
+		return nil
+	}
 	terms := append([]*symbolic.Expr(nil), d.equation.left.Args()...)
 	if c := d.equation.left.Number(); !c.IsZero() {
 		terms = append(terms, symbolic.Number(c))

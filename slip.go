@@ -236,13 +236,14 @@ func dropEdits(d *diagnosis) []edit {
 	return edits
 }
 
-// termEdits adds one of the terms that the left side has.
+// termEdits adds one of the terms that the left side has, or what is missing if that is a single term.
 func termEdits(d *diagnosis) []edit {
-	if d.equation == nil || d.equation.left.Kind() != symbolic.KindSum {
-		return nil
+	candidates := d.leftTerms()
+	if gap, ok := d.gap(); ok {
+		candidates = append(candidates, gap)
 	}
 	var edits []edit
-	for _, t := range d.leftTerms() {
+	for _, t := range candidates {
 		n := symbolic.Syntax(t)
 		sum := &parser.Binary{At: at(d.right.node), Op: parser.Add, X: d.right.node, Y: n}
 		edits = append(edits, edit{"the term " + parser.Print(n) + " is missing", d.right.node, sum})
