@@ -66,7 +66,10 @@ func (u unit) angle() *symbolic.Expr { return symbolic.Scale(u.step, u.core) }
 // cos((n+1)u) = c cos(nu) - s sin(nu), sin((n+1)u) = s cos(nu) + c sin(nu).
 func (a *angles) polynomial(e *symbolic.Expr) *symbolic.Expr {
 	p := primitive(distributed(e.Arg(0)))
-	u := a.units[p.core.Hash()]
+	u, known := a.units[p.core.Hash()]
+	if !known { // the angle mentions an index that a sum binds
+		return e
+	}
 	n, ok := p.q.Quo(u.step).Int64()
 	if !ok || abs(n) > maxAngle || abs(n) < 2 {
 		return e

@@ -39,6 +39,12 @@ const (
 	FactorDegree     = 100        // degree in one variable of a polynomial that is split into irreducible factors
 )
 
+// Limits on sums over an index, in exact equality.
+const (
+	SumTerms = 64 // terms of one sum that are written out or split off
+	Dummies  = 4  // indices of one nested sum
+)
+
 // Limits on rewriting by rules and on the search for closed forms.
 const (
 	RuleOperands = 24      // terms or factors of a node that rules are matched with
@@ -84,6 +90,8 @@ func All() []Bound {
 		{"PolynomialTerms", PolynomialTerms, "terms", "an exact comparison that needs more is answered unknown"},
 		{"PolynomialDegree", PolynomialDegree, "degrees", "an exact comparison that needs more is answered unknown"},
 		{"FactorDegree", FactorDegree, "degrees", "a polynomial of higher degree is only split by multiplicity"},
+		{"SumTerms", SumTerms, "terms", "a sum over more, by numbers, is treated as a whole"},
+		{"Dummies", Dummies, "indices", "a step with sums nested more deeply is not decided exactly"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},
 		{"MatchSteps", MatchSteps, "comparisons", "the rule is taken not to match there"},
 		{"RewriteSteps", RewriteSteps, "uses of rules", "rewriting stops, with an equal expression"},

@@ -23,7 +23,7 @@ func (f *field) symbol(e *symbolic.Expr) value {
 		}
 	}
 	s, integer := f.declared(e)
-	return f.atomValue(f.newAtom(kernel{expr: e, signs: s, integer: integer}))
+	return f.atomValue(f.newAtom(kernel{expr: e, signs: s, integer: integer, bounds: boundsOfDeclared(s, integer)}))
 }
 
 // newAtom adds an atom with the index that the plan foresees.
@@ -41,6 +41,15 @@ func (f *field) atomValue(v int) value {
 	}
 	b := f.baseOf(f.variable(v).Num())
 	return f.mul(f.orientation(b), f.ring.PowFraction(f.variable(v), n))
+}
+
+// boundsOfDeclared returns the interval of what was declared: integers that are not 0 are at least 1 away from it.
+func boundsOfDeclared(s signs, integer bool) interval.Interval {
+	x := boundsOf(s)
+	if integer && s.within(positive) {
+		x.Lo = 1
+	}
+	return x
 }
 
 // declared returns what the scope says about the sign of a name or component, and whether it is an integer.

@@ -200,8 +200,11 @@ func (f *field) baseOf(p polynomial.Poly) *base {
 		return f.findBase(p, -1, f.signsOf(p))
 	}
 	k := &f.kernels[v]
-	k.base = f.findBase(p, v, k.signs)
-	return k.base
+	b := f.findBase(p, v, k.signs)
+	if k.kind == atom { // roots, units and logarithms keep the base that they are made from
+		k.base = b
+	}
+	return b
 }
 
 func (f *field) findBase(p polynomial.Poly, v int, s signs) *base {

@@ -1,8 +1,6 @@
 package normal
 
 import (
-	"math"
-
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
 	"nabla/simplify/polynomial"
@@ -173,9 +171,4 @@ func legendre(k, p int64) int64 {
 		return 1
 	}
 	return -1
-}
-
-// orderOfRoots enlarges the order of the cyclotomic field so that it holds sqrt(2) if that is needed.
-func (f *field) orderOfRoots(n int) int {
-	return int(math.Min(float64(lcm(n, 8)), maxOrder))
 }

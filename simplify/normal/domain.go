@@ -80,9 +80,7 @@ func (d *domain) call(e *symbolic.Expr) {
 	fn := e.Function()
 	if text := fn.Domain; text != "" {
 		if c := domainCondition(fn); c != nil && len(fn.Args) == len(e.Args()) {
-			for _, part := range conditionsOf(symbolic.SubstituteAll(c, fn.Args, e.Args())) {
-				d.conditions = append(d.conditions, part)
-			}
+			d.conditions = append(d.conditions, conditionsOf(symbolic.SubstituteAll(c, fn.Args, e.Args()))...)
 		}
 	}
 	if basis, ok := symbolic.Basis(e); ok {

@@ -34,11 +34,18 @@ type Decision struct {
 // maxRefinements bounds how often a question is started again with finer kernels.
 const maxRefinements = 12
 
+// maxCases bounds how many pairs of indices are told apart one inside the other.
+const maxCases = 4
+
 // Equal decides whether a and b are equal wherever both are defined and the assumptions of the scope hold.
 // Both are evaluated and expanded: they hold no derivative that could be carried out, and no defined name.
 func Equal(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Decision {
 	if symbolic.Equal(a, b) {
 		return Decision{Zero: Proved, Method: "the same canonical form"}
+	}
+	names, values := substitutions(scope.Given())
+	for i := range names {
+		a, b = symbolic.Substitute(a, names[i], values[i]), symbolic.Substitute(b, names[i], values[i])
 	}
 	q := question{ctx: ctx, a: a, b: b, scope: scope}
 	return q.decide()
@@ -50,20 +57,53 @@ type question struct {
 	a, b  *symbolic.Expr
 	scope *symbolic.Scope
 	given []condition // facts beyond those of the scope, from a distinction of cases
+	depth int         // distinctions of cases that led here
 }
 
 func (q *question) decide() Decision {
+	d, f := q.decideWhole()
+	if d.Zero == NonzeroForm && f != nil && q.depth < maxCases {
+		if difference, ok := f.undecided(f.rest.Variables()); ok {
+			return q.decideCases(difference, d)
+		}
+	}
+	return d
+}
+
+// decideCases decides the question where two indices are different, and where they are equal.
+func (q *question) decideCases(difference *symbolic.Expr, undivided Decision) Decision {
+	name, value, ok := coincide(difference)
+	if !ok {
+		return undivided
+	}
+	apart, together := *q, *q
+	apart.depth, together.depth = q.depth+1, q.depth+1
+	apart.given = append(slices.Clone(q.given), condition{difference, nonzero})
+	together.a, together.b = symbolic.Substitute(q.a, name, value), symbolic.Substitute(q.b, name, value)
+	d := apart.decide()
+	if d.Zero != Proved {
+		return d
+	}
+	e := together.decide()
+	if e.Zero == Proved {
+		e.Method, e.Conditions = "normal form, by cases of equal indices", slices.Concat(d.Conditions, e.Conditions)
+	}
+	return e
+}
+
+// decideWhole decides the question without a distinction of cases.
+func (q *question) decideWhole() (Decision, *field) {
 	p := newPlan()
 	d, f := q.attempt(p)
 	if d.Zero != Proved && f != nil && len(f.formal) > 1 {
 		p.split = true
 		if e, g := q.attempt(p); e.Zero == Proved {
-			return e
-		} else if f = g; f == nil {
-			return d
+			return e, g
+		} else if g == nil {
+			return d, f
 		}
 	}
-	return d
+	return d, f
 }
 
 // attempt decides the question in one field, made again as often as its kernels turn out too coarse.
@@ -95,6 +135,7 @@ func (f *field) compare(q *question) bool {
 		return false
 	}
 	p := f.ring.Mul(a.Num(), b.Den()).Sub(f.ring.Mul(b.Num(), a.Den()))
+	f.rest = f.reduce(p)
 	zero := f.vanishes(p)
 	return !f.failed() && zero
 }

@@ -13,7 +13,10 @@ func (f *field) exp(x value) value {
 	if rest.IsZero() || f.failed() {
 		return result
 	}
-	return f.mul(result, f.character(&f.exponents, rest, f.plan.powers, f.newExponential))
+	for _, part := range f.partsByIndex(rest) {
+		result = f.mul(result, f.character(&f.exponents, part, f.plan.powers, f.newExponential))
+	}
+	return result
 }
 
 // extractLogarithms returns x without its rational multiples of logarithms, and the powers that are their

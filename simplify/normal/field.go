@@ -52,8 +52,13 @@ type field struct {
 	exponents lattice
 	angles    lattice
 	parities  lattice
-	formal    []formalBase // bases of symbolic powers that may be negative
-	empty     bool         // the facts contradict each other: there is no common domain
+	bound     []bound             // the indices of the sums being read, outermost first
+	sums      map[int]sumKernel   // what the kernels that are series stand for
+	dependent map[dependence]bool // which kernels mention which symbols
+
+	formal []formalBase    // bases of symbolic powers that may be negative
+	empty  bool            // the facts contradict each other: there is no common domain
+	rest   polynomial.Poly // what was asked to vanish
 }
 
 // plan says how finely the kernels have to be divided. A question is started again with a finer plan when
@@ -98,6 +103,7 @@ func gcd(a, b int) int {
 func newField(ctx context.Context, scope *symbolic.Scope, p *plan, steps int) *field {
 	return &field{
 		ctx: ctx, ring: polynomial.NewRing(steps), scope: scope, plan: p,
+		sums: map[int]sumKernel{}, dependent: map[dependence]bool{},
 		memo: map[*symbolic.Expr]value{}, arcs: map[int]arc{}, names: map[string]signs{},
 	}
 }
@@ -242,6 +248,3 @@ func boundsOf(s signs) interval.Interval {
 	}
 	return whole
 }
-
-// isConstant returns the value of a rational constant.
-func isConstant(x value) (rational.Rat, bool) { return x.Constant() }

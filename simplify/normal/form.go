@@ -158,6 +158,7 @@ func init() {
 		"log":       func(f *field, x []value, _ *symbolic.Expr) value { return f.log(x[0]) },
 		"sin":       func(f *field, x []value, _ *symbolic.Expr) value { return f.direction(x[0]).sin },
 		"cos":       func(f *field, x []value, _ *symbolic.Expr) value { return f.direction(x[0]).cos },
+		"tan":       (*field).tan,
 		"abs":       func(f *field, x []value, _ *symbolic.Expr) value { return f.absolute(x[0]) },
 		"sign":      func(f *field, x []value, _ *symbolic.Expr) value { return f.signum(x[0]) },
 		"max":       func(f *field, x []value, _ *symbolic.Expr) value { return f.extreme(x, 1) },

@@ -35,12 +35,3 @@ type kernel struct {
 	relation polynomial.Poly     // monic in the variable, 0 for none
 	degree   int                 // of the relation in the variable
 }
-
-// bare reports that the variable itself is an element of the multiplicative basis.
-func (k *kernel) bare() bool {
-	switch k.kind {
-	case root, unit, exponential:
-		return false
-	}
-	return true
-}

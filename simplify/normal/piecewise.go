@@ -24,7 +24,7 @@ func (f *field) convertPiecewise(e *symbolic.Expr) value {
 		}
 	}
 	for _, a := range args {
-		if !a.Total() {
+		if !formallyTotal(a) {
 			return f.symbol(e)
 		}
 	}
@@ -114,7 +114,15 @@ func flip(s signs) signs {
 func (f *field) indicator(c *symbolic.Expr) value {
 	one := f.int(1)
 	if c.Kind() == symbolic.KindRelation {
-		s := f.signum(f.sub(f.convert(c.Arg(1)), f.convert(c.Arg(0))))
+		difference := f.sub(f.convert(c.Arg(1)), f.convert(c.Arg(0)))
+		if f.comparesIndices(c) {
+			equal := f.kronecker(difference, symbolic.Delta(c.Arg(0), c.Arg(1)))
+			if c.Op() == symbolic.Equals {
+				return equal
+			}
+			return f.sub(one, equal)
+		}
+		s := f.signum(difference)
 		square := f.mul(s, s)
 		half := rational.New(1, 2)
 		switch c.Op() {
@@ -144,22 +152,31 @@ func (f *field) indicator(c *symbolic.Expr) value {
 	return product
 }
 
-// convertDelta reads Kronecker's delta: an atom with the values 0 and 1.
-func (f *field) convertDelta(e *symbolic.Expr) value {
-	difference := f.sub(f.convert(e.Arg(0)), f.convert(e.Arg(1)))
-	switch s := f.signsOfValue(difference); {
-	case difference.IsZero():
-		return f.int(1)
-	case s&zero == 0:
-		return f.int(0)
+// formallyTotal reports that e has a value everywhere, once arrays are continued beyond their ends by whatever
+// numbers: no use is made of those.
+func formallyTotal(e *symbolic.Expr) bool {
+	if e.Total() {
+		return true
 	}
-	for _, x := range []value{difference, difference.Neg()} {
-		if v, ok := f.find("delta", []value{x}); ok {
-			return f.variable(v)
+	switch e.Kind() {
+	case symbolic.KindComponent, symbolic.KindSum, symbolic.KindProduct, symbolic.KindRelation, symbolic.KindLogic:
+	case symbolic.KindCall:
+		if e.Function() == nil || e.Function().Domain != "" {
+			return false
+		}
+	case symbolic.KindPower:
+		if n, ok := e.Arg(1).IsInteger(); !ok || n < 1 {
+			return false
+		}
+	case symbolic.KindBig:
+		return formallyTotal(symbolic.Open(e).Body)
+	default:
+		return false
+	}
+	for _, a := range e.Args() {
+		if !formallyTotal(a) {
+			return false
 		}
 	}
-	v := f.newKernel(kernel{kind: atom, expr: e, signs: nonnegative, integer: true})
-	f.relate(v, f.ring.Pow(f.variable(v).Num(), 2).Sub(f.variable(v).Num()))
-	f.applications = append(f.applications, application{"delta", []value{difference}, v})
-	return f.variable(v)
+	return true
 }

@@ -96,6 +96,19 @@ func (f *field) newTangent(x value, d int) int {
 	return f.newKernel(kernel{kind: tangent, expr: symbolic.ApplyName("tan", half), signs: anySign, exponent: x})
 }
 
+// tan returns the tangent of an angle: itself a kernel if it is the half of one in the lattice, so that what was
+// written from kernels is read back in the same ones.
+func (f *field) tan(args []value, _ *symbolic.Expr) value {
+	double := args[0].Scale(rational.Int(2))
+	for i, g := range f.angles.generators {
+		if g.Equal(double) {
+			return f.variable(f.angles.variables[i])
+		}
+	}
+	d := f.direction(args[0])
+	return f.quo(d.sin, d.cos)
+}
+
 // tangentDirection returns the direction of the angle whose half has the tangent v.
 func (f *field) tangentDirection(v int) direction {
 	return f.halfAngle(f.variable(v))
