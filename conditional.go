@@ -47,7 +47,7 @@ func (c *Checker) holdsUnder(ctx context.Context, q *equation, parts []*symbolic
 		closed[i] = signed(p, signs[i], symbolic.LessEqual)
 		open[i] = signed(p, signs[i], symbolic.Less)
 	}
-	if argument := c.prove(ctx, q.under(closed)); !argument.proved() || len(argument.Conditions) > 0 {
+	if argument := c.normalize(ctx, q.under(closed)); !argument.proved() || len(argument.Conditions) > 0 {
 		return false
 	}
 	seen := c.compare(ctx, q.under(open))

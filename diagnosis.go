@@ -55,7 +55,7 @@ func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
 	if err != nil || !d.checker.agrees(ctx, q) {
 		return nil, false
 	}
-	return edited, d.checker.prove(ctx, q).proved()
+	return edited, d.checker.normalize(ctx, q).proved()
 }
 
 // ratio returns the constant ratio of the sides, if the values suggest one that is not 1 or -1.

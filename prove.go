@@ -27,6 +27,15 @@ const (
 
 // prove tries the exact arguments, cheapest first.
 func (c *Checker) prove(ctx context.Context, q *equation) argument {
+	a := c.normalize(ctx, q)
+	if !a.proved() && c.rewrites(ctx, q) {
+		return argument{Method: byRewriting}
+	}
+	return a
+}
+
+// normalize tries the arguments by canonical and normal forms, which cost little where they fail.
+func (c *Checker) normalize(ctx context.Context, q *equation) argument {
 	switch {
 	case symbolic.Equal(q.left, q.right):
 		return argument{Method: byCanonicalForm}
@@ -36,9 +45,6 @@ func (c *Checker) prove(ctx context.Context, q *equation) argument {
 	d := normal.Equal(ctx, q.a, q.b, q.scope)
 	if d.Zero == normal.Proved {
 		return argument{Method: d.Method, Conditions: d.Conditions}
-	}
-	if c.rewrites(ctx, q) {
-		return argument{Method: byRewriting}
 	}
 	return argument{Reason: d.Reason}
 }
