@@ -65,6 +65,10 @@ func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) St
 		Left: s.left.written(), Right: s.right.written(), Text: s.right.text,
 	}
 	r.Judgement = c.judge(ctx, s, scope)
+	var d source.Diagnostic
+	if errors.As(s.err, &d) && d.Text == r.Text {
+		r.Span = d.Span // the place of what was not understood
+	}
 	return r
 }
 

@@ -88,7 +88,7 @@ func (s *Setting) complete(given, let []string) (*Setting, error) {
 	if err := s.add("given ", "given", given); err != nil {
 		return nil, err
 	}
-	scopeOf, again, errs := symbolic.Build(&parser.Document{Statements: s.statements})
+	scopeOf, again, errs := symbolic.BuildInferring(&parser.Document{Statements: s.statements})
 	if len(errs) > 0 {
 		return nil, errs[0]
 	}

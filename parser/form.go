@@ -22,8 +22,6 @@ var formList = []Form{
 	{Name: "cases", Args: "cases{v1 if c1; v2 otherwise}", Doc: "The value of the first condition that holds."},
 	{Name: "delta", Args: "delta(i, j)", Doc: "Kronecker's delta."},
 	{Name: "isint", Args: "isint(x)", Doc: "The condition that x is an integer."},
-	{Name: "softmax", Args: "softmax(z)", Doc: "The vector of exp(z_k) over their sum."},
-	{Name: "logsumexp", Args: "logsumexp(z)", Doc: "The logarithm of the sum of exp(z_k)."},
 	{Name: "grad", Args: "grad(f, X)", Doc: "The gradient of f, of the shape of X."},
 	{Name: "jac", Args: "jac(f, x)", Doc: "The Jacobian matrix; its rows are the outputs."},
 	{Name: "hess", Args: "hess(f, x)", Doc: "The matrix of second derivatives."},
@@ -36,14 +34,9 @@ var formList = []Form{
 	{Name: "ones", Args: "ones(n)", Doc: "The vector, or with two sizes the matrix, of ones."},
 	{Name: "zeros", Args: "zeros(n)", Doc: "The vector, or with two sizes the matrix, of zeros."},
 	{Name: "unit", Args: "unit(n, i)", Doc: "The i-th unit vector."},
-	{Name: "dot", Args: "dot(u, v)", Doc: "The scalar product."},
-	{Name: "norm", Args: "norm(x)", Doc: "The 2-norm of a vector, the Frobenius norm of a matrix."},
 	{Name: "outer", Args: "outer(u, v)", Doc: "The matrix u v'."},
 	{Name: "kron", Args: "kron(A, B)", Doc: "Kronecker's product."},
 	{Name: "vec", Args: "vec(A)", Doc: "The columns of A below each other."},
-	{Name: "had", Args: "had(A, B)", Doc: "The product entry by entry, A .* B."},
-	{Name: "hdiv", Args: "hdiv(A, B)", Doc: "The quotient entry by entry, A ./ B."},
-	{Name: "hpow", Args: "hpow(A, p)", Doc: "The power of each entry, A .^ p."},
 	{Name: "expm", Args: "expm(A)", Doc: "The exponential of a matrix."},
 }
 

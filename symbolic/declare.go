@@ -29,7 +29,17 @@ type builder struct {
 // step to check, not a redefinition. Errors are source.Diagnostic or *Unsupported values; what they concern is
 // left out of the scope, the rest is kept.
 func Build(doc *parser.Document) (scope *Scope, again []*parser.Let, errors []error) {
-	b := builder{scope: &Scope{}, text: doc.Text}
+	return build(doc, &Scope{})
+}
+
+// BuildInferring is Build for what surrounds a single expression: indices that are used but not declared get the
+// range that fits.
+func BuildInferring(doc *parser.Document) (scope *Scope, again []*parser.Let, errors []error) {
+	return build(doc, &Scope{infers: true})
+}
+
+func build(doc *parser.Document, scope *Scope) (*Scope, []*parser.Let, []error) {
+	b := builder{scope: scope, text: doc.Text}
 	var lets []*parser.Let
 	for _, s := range doc.Statements {
 		switch s := s.(type) {
@@ -39,7 +49,7 @@ func Build(doc *parser.Document) (scope *Scope, again []*parser.Let, errors []er
 			lets = append(lets, s)
 		}
 	}
-	again = b.define(lets)
+	again := b.define(lets)
 	for _, s := range doc.Statements {
 		if g, ok := s.(*parser.Given); ok {
 			b.assume(g)
@@ -104,6 +114,7 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 	}
 	if d.Lower != nil {
 		v.Lower, v.Upper = get(d.Lower), get(d.Upper)
+		b.size(v.Upper)
 	}
 	for _, of := range d.Of {
 		v.Of = append(v.Of, get(of))
@@ -111,6 +122,7 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 	if v.Kind != FunctionOf {
 		for _, n := range d.Shape {
 			v.Shape = append(v.Shape, get(n))
+			b.size(v.Shape[len(v.Shape)-1])
 		}
 		return ok
 	}
@@ -127,6 +139,18 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 		v.Arity = int(n)
 	}
 	return ok
+}
+
+// size makes the names in a size, of which nothing else is said, positive integers.
+func (b *builder) size(e *Expr) {
+	if e == nil {
+		return
+	}
+	for _, name := range Names(e) {
+		if v := b.scope.Variable(name); v != nil && v.Inferred && v.Kind == Real {
+			b.scope.Declare(&Variable{Name: name, Kind: PositiveInteger, Inferred: true})
+		}
+	}
 }
 
 // define registers all heads first, so that bodies may use names that are defined further down.
@@ -225,7 +249,7 @@ func (b *builder) params(d *Definition, args []parser.Node, let *parser.Let) boo
 func (b *builder) body(d *Definition, let *parser.Let) {
 	r := resolution{scope: b.scope, text: b.text}
 	for _, p := range d.Params {
-		r.bound = append(r.bound, binding{p, Symbol(p), d.Family})
+		r.bound = append(r.bound, binding{name: p, symbol: Symbol(p), index: d.Family})
 	}
 	e, err := r.node(let.Body)
 	if err != nil {

@@ -100,7 +100,10 @@ func (r *resolution) infer(v *Variable) {
 func (r *resolution) component(n *parser.Component) (*Expr, error) {
 	array, ok := n.Array.(*parser.Name)
 	if !ok {
-		return nil, unsupported(n, "a component of an expression")
+		return r.entryOf(n)
+	}
+	if err := r.inferIndices(array.Text, n.Indices); err != nil {
+		return nil, err
 	}
 	indices, err := r.nodes(n.Indices)
 	if err != nil {
@@ -116,8 +119,11 @@ func (r *resolution) subscripted(n *parser.Name) (*Expr, bool, error) {
 		return nil, false, nil
 	}
 	array := n.Base + superscript(n)
-	if !r.array(array) && !r.indices(n.Sub) {
+	if !r.array(array) && !r.indices(n.Sub) && !r.looksLikeEntry(array, n.Sub) {
 		return nil, false, nil
+	}
+	if err := r.inferIndices(array, n.Sub); err != nil {
+		return nil, false, err
 	}
 	indices, err := r.nodes(n.Sub)
 	if err != nil {
@@ -200,7 +206,14 @@ func (r *resolution) entry(n parser.Node, array string, indices []*Expr) (*Expr,
 	if want > 0 && want != len(indices) {
 		return nil, r.fail(n, "`%s` takes %s, not %d", array, counted(want, "index"), len(indices))
 	}
-	r.infer(&Variable{Name: strings.TrimSpace(array), Kind: arrayKind(len(indices)), Inferred: true})
+	for i, size := range r.sizes(array) {
+		if err := r.inRange(n, indices[i], size); err != nil {
+			return nil, err
+		}
+	}
+	r.infer(&Variable{
+		Name: strings.TrimSpace(array), Kind: arrayKind(len(indices)), Shape: r.shapeOf(indices), Inferred: true,
+	})
 	return Component(array, indices...), nil
 }
 

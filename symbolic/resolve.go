@@ -41,6 +41,8 @@ type binding struct {
 	name   string
 	symbol *Expr
 	index  bool // bound by a sum or product, not by an integral
+
+	lower, upper *Expr // the range of an index, nil where it is not known
 }
 
 func (r *resolution) fail(n parser.Node, format string, args ...any) error {
@@ -93,7 +95,7 @@ func (r *resolution) node(n parser.Node) (*Expr, error) {
 	case *parser.Logic:
 		return r.logic(n)
 	case *parser.List:
-		return nil, unsupported(n, "a vector or matrix written by its entries")
+		return nil, r.fail(n, "a vector stands here where a number is expected")
 	}
 	return nil, r.fail(n, "this cannot stand here")
 }
@@ -142,7 +144,7 @@ func (r *resolution) binary(n *parser.Binary) (*Expr, error) {
 	case parser.Pow:
 		return r.power(n, x, y)
 	}
-	return nil, unsupported(n, "an operation entry by entry")
+	return nil, r.fail(n, "an operation entry by entry has a vector as its value; a number is expected here")
 }
 
 func (r *resolution) power(n *parser.Binary, x, y *Expr) (*Expr, error) {
@@ -170,20 +172,23 @@ func (r *resolution) apply(name string, args ...parser.Node) (*Expr, error) {
 	return ApplyName(name, es...), nil
 }
 
-// later names the functions of vectors and matrices that the notation has and that are not resolved yet.
+// later names the functions of matrices that the notation has and that are not resolved yet.
 var later = []string{
-	"softmax", "logsumexp", "dot", "norm", "grad", "jac", "hess", "inv", "det", "tr", "diag", "I", "ones", "zeros",
-	"had", "hdiv", "hpow", "diagof", "unit", "expm", "outer", "vec", "kron", "vector", "matrix",
+	"grad", "jac", "hess", "inv", "det", "tr", "diag", "I", "ones", "zeros", "diagof", "unit", "expm", "outer", "vec", "kron",
+	"vector", "matrix",
 }
 
 func (r *resolution) call(n *parser.Call) (*Expr, error) {
 	name := n.Function.Text
-	if n.Dot {
-		return nil, unsupported(n, "the application entry by entry")
-	}
 	known := r.scope.definition(name) != nil || r.scope.Variable(name) != nil
 	if !known && slices.Contains(later, name) {
 		return nil, unsupported(n, "the function `"+name+"`")
+	}
+	if f, ok := function.Lookup(name); ok && !known && f.Vector {
+		return r.numberOf(n, f)
+	}
+	if n.Dot {
+		return nil, r.fail(n, "`%s.` works entry by entry and has a vector as its value; a number is expected here", name)
 	}
 	args, err := r.nodes(n.Args)
 	if err != nil {
@@ -200,12 +205,16 @@ func (r *resolution) call(n *parser.Call) (*Expr, error) {
 		return nil, r.unknown(n.Function)
 	}
 	if !f.Accepts(len(args)) {
-		return nil, r.fail(n, "`%s` takes %s, not %d", f.Name, counted(len(f.Args), "argument"), len(args))
+		return nil, r.wrongCount(n, f)
 	}
 	if n.Primes > 0 {
 		return r.primed(n, f.Name, args)
 	}
 	return Apply(f, args...), nil
+}
+
+func (r *resolution) wrongCount(n *parser.Call, f *function.Function) error {
+	return r.fail(n, "`%s` takes %s, not %d", f.Name, counted(len(f.Args), "argument"), len(n.Args))
 }
 
 // unknown reports a function that nobody knows, with the nearest one that somebody does.
@@ -262,7 +271,7 @@ func (r *resolution) big(n *parser.Big) (*Expr, error) {
 		return nil, err
 	}
 	index := Fresh(n.Index.Text)
-	r.bound = append(r.bound, binding{n.Index.Text, index, true})
+	r.bound = append(r.bound, binding{n.Index.Text, index, true, lower, upper})
 	defer func() { r.bound = r.bound[:len(r.bound)-1] }()
 	condition := always
 	if n.Where != nil {
@@ -284,9 +293,17 @@ func (r *resolution) bounds(n *parser.Big) (lower, upper *Expr, err error) {
 	if n.Lower == nil || n.Upper == nil {
 		v := r.scope.Variable(n.Index.Text)
 		if v == nil || v.Lower == nil {
+			v = r.inferRange(n.Index.Text, n.Body)
+		}
+		if v == nil {
 			return nil, nil, r.fail(n.Index, "the index `%s` has no declared range; write the bounds or `index %s in 1..n`", n.Index.Text, n.Index.Text)
 		}
 		return v.Lower, v.Upper, nil
+	}
+	for _, end := range []parser.Node{n.Lower, n.Upper} {
+		if mentionsName(end, n.Index.Text) {
+			return nil, nil, r.fail(end, "this bound depends on the index `%s` that it bounds", n.Index.Text)
+		}
 	}
 	if lower, err = r.node(n.Lower); err != nil {
 		return nil, nil, err
@@ -305,7 +322,7 @@ func (r *resolution) integral(n *parser.Integral) (*Expr, error) {
 		return nil, err
 	}
 	variable := Fresh(n.Variable.Text)
-	r.bound = append(r.bound, binding{n.Variable.Text, variable, false})
+	r.bound = append(r.bound, binding{name: n.Variable.Text, symbol: variable})
 	defer func() { r.bound = r.bound[:len(r.bound)-1] }()
 	body, err := r.node(n.Body)
 	if err != nil {

@@ -55,6 +55,7 @@ type Scope struct {
 	variables   map[string]*Variable
 	definitions map[string]*Definition
 	given       []*Expr
+	infers      bool // undeclared indices get the range that fits
 }
 
 // Declare adds a variable and replaces an earlier one of the same name.
@@ -127,7 +128,7 @@ func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
 	}
-	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given)}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given), s.infers}
 }
 
 func (s *Scope) definition(name string) *Definition {

@@ -84,7 +84,7 @@ func Parse(text string) (*Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Resolve(node, &Scope{}, t)
+	return Resolve(node, &Scope{infers: true}, t)
 }
 
 // ParseCondition reads a condition in plain notation without a document.
@@ -94,5 +94,5 @@ func ParseCondition(text string) (*Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Resolve(node, &Scope{}, t)
+	return Resolve(node, &Scope{infers: true}, t)
 }

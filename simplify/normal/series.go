@@ -127,7 +127,7 @@ func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
 	k := sumKernel{symbolic.Int(1), []*symbolic.Expr{index}, []*symbolic.Expr{f.writeValue(m)}}
 	for _, v := range g.Num().Variables() {
 		inner, ok := f.sums[v]
-		if !ok || !f.depends(v, index) || inner.limited(index) || len(k.indices)+g.Num().Degree(v)*len(inner.indices) > limit.Dummies {
+		if !ok || f.kernels[v].index > 1 || !f.depends(v, index) || inner.limited(index) || len(k.indices)+g.Num().Degree(v)*len(inner.indices) > limit.Dummies {
 			continue
 		}
 		for range g.Num().Degree(v) {
@@ -230,12 +230,12 @@ func (f *field) addSeries(k sumKernel) value {
 	e := k.expression()
 	for v := range f.sums {
 		if symbolic.Equal(f.kernels[v].expr, e) {
-			return f.variable(v)
+			return f.atomValue(v)
 		}
 	}
-	v := f.newKernel(kernel{kind: atom, expr: e, signs: f.signsOfSeries(k)})
+	v := f.newAtom(kernel{expr: e, signs: f.signsOfSeries(k)})
 	f.sums[v] = k
-	return f.variable(v)
+	return f.atomValue(v)
 }
 
 // signsOfSeries returns the signs that a series may have: those of its terms, and 0 if it may be empty.

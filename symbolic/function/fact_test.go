@@ -233,6 +233,9 @@ func TestSigns(t *testing.T) {
 
 func TestExamplesHold(t *testing.T) {
 	for _, f := range everything() {
+		if f.Vector {
+			continue // lists are read by package symbolic; the checker's own test proves these examples
+		}
 		t.Run(f.Name, func(t *testing.T) {
 			left, right := sides(t, f.Example)
 			c := claim{left: left, right: right}

@@ -8,8 +8,7 @@
 // that read and build expressions stand on this one. A condition "" is no condition at all.
 //
 // The package does not parse, simplify or differentiate. It knows no complex values, no function of
-// vectors yet (Vector is the field they will set) and no document's own definitions. An empty fact
-// means "nothing is claimed", never "the opposite holds".
+// matrices and no document's own definitions. An empty fact means "nothing is claimed", never "the opposite holds".
 //
 // Formulas without a source in Doc are textbook knowledge, for instance the NIST Digital Library of
 // Mathematical Functions (DLMF), chapters 4 (elementary), 5 (gamma), 7 (erf).
@@ -27,7 +26,8 @@ type Function struct {
 	Aliases  []string // other spellings, each unique in the whole table
 	Args     []string // formal names, used by every text below; their number is the arity
 	Variadic bool     // takes one or more arguments; the texts describe two, f(a,b,c) is f(f(a,b),c), f(a) is a
-	Vector   bool     // arguments are vectors, not numbers; no entry sets it yet
+	Vector   bool     // arguments are vectors of one size n, not numbers; Notation says what that means by their entries
+	Entry    string   // the index of the entry that Notation gives where the value is a vector, too; "" for a number
 	Notation string   // not empty: the name is only a way to write this expression and has no node of its own
 	Group    string   // heading under which the function is listed
 	Doc      string   // one sentence, with the convention and the source of the formula where they are not common knowledge

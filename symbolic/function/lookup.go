@@ -10,7 +10,7 @@ import (
 var table = collect(elementary, kink, trigonometric, arc, hyperbolic, network, special, integer)
 
 // shorthand is every name that stands for an expression.
-var shorthand = collect(notation)
+var shorthand = collect(notation, vectors)
 
 var byName = index(table, shorthand)
 

@@ -1,0 +1,171 @@
+package symbolic
+
+import "nabla/parser"
+
+// What a document does not declare, a single expression may leave to be inferred: then an index runs from 1 to the
+// size of what it indexes, and arrays whose size nothing says have one size in common.
+
+// sizeNames are the names for the size in common, the first that is free is taken.
+var sizeNames = []string{"K", "n", "N", "m", "M", "d"}
+
+// impliedSize returns the size of arrays of which nothing says the size, or nil where sizes must be declared.
+func (r *resolution) impliedSize() *Expr {
+	if r.scope == nil || !r.scope.infers {
+		return nil
+	}
+	for _, name := range sizeNames {
+		v := r.scope.Variable(name)
+		if v != nil && v.Kind != PositiveInteger || r.scope.definition(name) != nil {
+			continue
+		}
+		r.infer(&Variable{Name: name, Kind: PositiveInteger, Inferred: true})
+		return Symbol(name)
+	}
+	return nil
+}
+
+// inferRange declares an index with the range of the arrays in body that it is an index of, or nil.
+func (r *resolution) inferRange(index string, body parser.Node) *Variable {
+	if r.scope == nil || !r.scope.infers || r.declared(index) {
+		return nil
+	}
+	var size *Expr
+	parser.Walk(body, func(n parser.Node) bool {
+		array, indices := indexed(n)
+		for i, s := range r.sizes(array) {
+			if i < len(indices) && s != nil && size == nil && isName(indices[i], index) {
+				size = s
+			}
+		}
+		return true
+	})
+	if size == nil {
+		size = r.impliedSize()
+	}
+	if size == nil {
+		return nil
+	}
+	v := &Variable{Name: index, Kind: Index, Lower: one, Upper: size, Inferred: true}
+	r.scope.Declare(v)
+	return v
+}
+
+// indexed returns the array that a component names, and its indices as they are written.
+func indexed(n parser.Node) (array string, indices []parser.Node) {
+	switch n := n.(type) {
+	case *parser.Name:
+		return n.Base + superscript(n), n.Sub
+	case *parser.Component:
+		if a, ok := n.Array.(*parser.Name); ok {
+			return a.Text, n.Indices
+		}
+	}
+	return "", nil
+}
+
+func isName(n parser.Node, text string) bool {
+	name, ok := n.(*parser.Name)
+	return ok && name.Text == text
+}
+
+// inferIndices declares the names that stand as indices of an array and that nothing declares, or reports them
+// where they must be declared.
+func (r *resolution) inferIndices(array string, indices []parser.Node) error {
+	sizes := r.sizes(array)
+	for i, n := range indices {
+		name, ok := n.(*parser.Name)
+		if !ok || !r.unknownName(name.Text) {
+			continue
+		}
+		if !r.scope.infers {
+			return r.fail(name, "the index `%s` is not declared; write `index %s in 1..%s`", name.Text, name.Text, sizeText(sizes, i))
+		}
+		size := r.impliedSize()
+		if i < len(sizes) && sizes[i] != nil {
+			size = sizes[i]
+		}
+		if size != nil {
+			r.scope.Declare(&Variable{Name: name.Text, Kind: Index, Lower: one, Upper: size, Inferred: true})
+		}
+	}
+	return nil
+}
+
+// inferVector declares a name that stands where a vector is expected and that nothing declares.
+func (r *resolution) inferVector(n parser.Node) {
+	name, ok := n.(*parser.Name)
+	if !ok || len(name.Sub) > 0 || !r.unknownName(name.Text) {
+		return
+	}
+	if size := r.impliedSize(); size != nil {
+		r.infer(&Variable{Name: name.Text, Kind: Vector, Shape: []*Expr{size}, Inferred: true})
+	}
+}
+
+func sizeText(sizes []*Expr, i int) string {
+	if i < len(sizes) && sizes[i] != nil {
+		return sizes[i].String()
+	}
+	return "n"
+}
+
+// unknownName reports that nothing says what a name is.
+func (r *resolution) unknownName(name string) bool {
+	_, bound := r.binding(name)
+	return !bound && r.scope != nil && r.scope.Variable(name) == nil && r.scope.definition(name) == nil
+}
+
+// looksLikeEntry reports that x_k is an entry, though neither x nor k is declared: x is used as an array elsewhere.
+func (r *resolution) looksLikeEntry(array string, sub []parser.Node) bool {
+	v := r.scope.Variable(array)
+	return v != nil && v.Inferred && (v.Kind == Vector || v.Kind == Matrix) && len(sub) == 1+int(v.Kind-Vector)
+}
+
+// inRange reports an index that lies outside of 1..size whatever the size is.
+func (r *resolution) inRange(n parser.Node, index, size *Expr) error {
+	if size == nil {
+		return nil
+	}
+	before, after := Difference(index, one), Difference(size, index)
+	if before.kind == KindNumber && before.number.Sign() < 0 || after.kind == KindNumber && after.number.Sign() < 0 {
+		return r.fail(n, "the index %s lies outside of 1..%s", index, size)
+	}
+	return nil
+}
+
+// mentionsName reports that a name occurs in n.
+func mentionsName(n parser.Node, text string) bool {
+	found := false
+	parser.Walk(n, func(n parser.Node) bool {
+		found = found || isName(n, text)
+		return !found
+	})
+	return found
+}
+
+// shapeOf returns the sizes of an array with such indices, if each of them runs from 1 to something.
+func (r *resolution) shapeOf(indices []*Expr) []*Expr {
+	shape := make([]*Expr, len(indices))
+	for i, index := range indices {
+		if shape[i] = r.endOf(index); shape[i] == nil {
+			return nil
+		}
+	}
+	return shape
+}
+
+// endOf returns the upper end of the range from 1 of an index, or nil.
+func (r *resolution) endOf(index *Expr) *Expr {
+	if index.kind != KindSymbol {
+		return nil
+	}
+	for _, b := range r.bound {
+		if b.symbol == index && b.lower != nil && b.lower.IsOne() {
+			return b.upper
+		}
+	}
+	if v := r.scope.Variable(index.name); v != nil && v.Kind == Index && v.Lower.IsOne() {
+		return v.Upper
+	}
+	return nil
+}
