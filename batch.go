@@ -1,16 +1,11 @@
 package nabla
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"maps"
 
-	"nabla/parser/limit"
 	"nabla/parser/source"
 	"nabla/symbolic"
 )
@@ -150,87 +145,4 @@ func (s *StepReport) Answer() Answer {
 		a.Reason = s.agreement()
 	}
 	return a
-}
-
-// Batch answers cases, one JSON object a line, in the order of the input; fields of a question that nabla
-// does not know are handed through. A line that is no case is answered unread. The error is that of
-// reading or writing.
-func (c *Checker) Batch(ctx context.Context, in io.Reader, out io.Writer) error {
-	single := &Checker{options: c.options}
-	single.options.Jobs = 1
-	type job struct {
-		line   []byte
-		answer chan []byte
-	}
-	queue := make(chan job, c.options.jobs()) // answers that wait to be written, in order
-	work := make(chan job)
-	for range c.options.jobs() {
-		go func() {
-			for j := range work {
-				j.answer <- single.line(ctx, j.line)
-			}
-		}()
-	}
-	var readErr error
-	go func() {
-		defer close(queue)
-		defer close(work)
-		lines := bufio.NewScanner(in)
-		lines.Buffer(nil, limit.InputBytes)
-		for lines.Scan() && ctx.Err() == nil {
-			if len(bytes.TrimSpace(lines.Bytes())) == 0 {
-				continue
-			}
-			j := job{bytes.Clone(lines.Bytes()), make(chan []byte, 1)}
-			queue <- j
-			work <- j
-		}
-		readErr = lines.Err()
-	}()
-	var writeErr error
-	for j := range queue {
-		answer := <-j.answer
-		if writeErr == nil {
-			_, writeErr = out.Write(append(answer, '\n'))
-		}
-	}
-	return errors.Join(readErr, writeErr)
-}
-
-// line answers one line of the batch interface.
-func (c *Checker) line(ctx context.Context, line []byte) []byte {
-	var q Case
-	fields := map[string]json.RawMessage{}
-	err := json.Unmarshal(line, &fields)
-	if err == nil {
-		err = json.Unmarshal(line, &q)
-	}
-	var a Answer
-	if err != nil {
-		a = Answer{Verdict: Unread, Reason: "this line is not a case: " + err.Error()}
-	} else {
-		a = c.Ask(ctx, &q)
-	}
-	return merge(fields, a)
-}
-
-// merge puts the answer among the fields of the question that the interface has no meaning for.
-func merge(fields map[string]json.RawMessage, a Answer) []byte {
-	for _, known := range []string{"decl", "given", "let", "lhs", "rhs", "steps", "notation", "context"} {
-		delete(fields, known)
-	}
-	body, err := json.Marshal(a)
-	if err != nil {
-		body = []byte(`{"verdict":"unknown","reason":"the answer could not be written"}`)
-	}
-	answered := map[string]json.RawMessage{}
-	if err := json.Unmarshal(body, &answered); err != nil {
-		return body
-	}
-	maps.Copy(fields, answered)
-	merged, err := json.Marshal(fields)
-	if err != nil {
-		return body
-	}
-	return merged
 }

@@ -2,6 +2,8 @@ package nabla
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"nabla/parser"
@@ -47,6 +49,9 @@ func (s side) written() string {
 // Diagnostics of the result; the rest is kept.
 func Read(name, content string) *Derivation {
 	text := source.NewText(name, content)
+	if encoding := foreignEncoding(content); encoding != "" {
+		return &Derivation{Text: text, Diagnostics: []source.Diagnostic{{Text: text, Message: fmt.Sprintf(msgEncoding, encoding)}}}
+	}
 	doc := parser.ParseDocument(text, (*symbolic.Scope)(nil))
 	d := &Derivation{Text: text, Diagnostics: doc.Errors, Notes: doc.Notes}
 	scope, again, errs := symbolic.Build(doc)
@@ -54,6 +59,7 @@ func Read(name, content string) *Derivation {
 	for _, err := range errs {
 		d.Diagnostics = append(d.Diagnostics, diagnostic(text, err))
 	}
+	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int { return a.Span.Start - b.Span.Start })
 	for _, s := range doc.Statements {
 		switch s := s.(type) {
 		case *parser.Chain:
@@ -65,6 +71,18 @@ func Read(name, content string) *Derivation {
 		}
 	}
 	return d
+}
+
+// foreignEncoding names the encoding of a text that is not UTF-8 and says so by its byte order mark; such a text has
+// an error in every line otherwise.
+func foreignEncoding(content string) string {
+	switch {
+	case strings.HasPrefix(content, "\xff\xfe\x00\x00"), strings.HasPrefix(content, "\x00\x00\xfe\xff"):
+		return "UTF-32"
+	case strings.HasPrefix(content, "\xff\xfe"), strings.HasPrefix(content, "\xfe\xff"):
+		return "UTF-16"
+	}
+	return ""
 }
 
 func contains(lets []*parser.Let, let *parser.Let) bool {

@@ -20,7 +20,6 @@ import (
 	"nabla"
 	notation "nabla/parser"
 	"nabla/parser/limit"
-	"nabla/simplify/rule"
 	"nabla/simplify/rules"
 	"nabla/symbolic"
 	"nabla/symbolic/function"
@@ -72,7 +71,7 @@ func pages(t *testing.T) []string {
 	return append([]string{"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}, list...)
 }
 
-func read(t *testing.T, name string) string {
+func read(t testing.TB, name string) string {
 	t.Helper()
 	content, err := os.ReadFile(name)
 	require.NoError(t, err)
@@ -302,39 +301,5 @@ func TestLinksOfTheDocumentation(t *testing.T) {
 		for _, m := range link.FindAllStringSubmatch(read(t, page), -1) {
 			assert.FileExists(t, filepath.Join(filepath.Dir(page), m[1]), "%s links to it", page)
 		}
-	}
-}
-
-var diffBlock = regexp.MustCompile("(?s)```diff\n(.*?)```")
-
-// TestDiffsOfTheContributorsPage sees to it that the diffs still fit the files that they change, and change
-// nothing that has been taken in.
-func TestDiffsOfTheContributorsPage(t *testing.T) {
-	blocks := diffBlock.FindAllStringSubmatch(read(t, "CONTRIBUTING.md"), -1)
-	require.NotEmpty(t, blocks)
-	for _, block := range blocks {
-		file, old := "", ""
-		for line := range strings.Lines(block[1]) {
-			switch {
-			case strings.HasPrefix(line, "+++ b/"):
-				file = strings.TrimSpace(strings.TrimPrefix(line, "+++ b/"))
-			case strings.HasPrefix(line, " "), strings.HasPrefix(line, "-") && !strings.HasPrefix(line, "---"):
-				old += line[1:]
-			}
-		}
-		assert.Contains(t, read(t, file), old, "the diff of %s does not apply any more", file)
-	}
-}
-
-// TestRuleOfTheContributorsPage sees to it that the example of a new rule is none of the set yet.
-func TestRuleOfTheContributorsPage(t *testing.T) {
-	set, err := rules.Set()
-	require.NoError(t, err)
-	names := map[string]*rule.Rule{}
-	for _, r := range set.All() {
-		names[r.Name] = r
-	}
-	for _, m := range regexp.MustCompile(`(?m)^\+([a-z0-9-]+):`).FindAllStringSubmatch(read(t, "CONTRIBUTING.md"), -1) {
-		assert.NotContains(t, names, m[1])
 	}
 }

@@ -15,7 +15,21 @@ import (
 type Setting struct {
 	Scope      *symbolic.Scope
 	statements []parser.Statement
+	origins    []origin // of the statements
 	parsing    parser.Scope
+}
+
+// origin is where a statement of a setting was written.
+type origin struct {
+	text   *source.Text
+	prefix int // bytes of the keyword that was put in front of the text
+}
+
+// locate gives a diagnostic its place in the text as it was written.
+func (o origin) locate(d source.Diagnostic) source.Diagnostic {
+	d.Text = o.text
+	d.Span.Start, d.Span.End = max(0, d.Span.Start-o.prefix), max(0, d.Span.End-o.prefix)
+	return d
 }
 
 // NewSetting builds a setting from texts as a document writes them, without the keyword for assumptions
@@ -57,13 +71,22 @@ func (s *Setting) declare(name, kind string) error {
 	if !ok {
 		return source.Diagnostic{Text: source.NewText("decl", name), Span: node.Span(), Message: "this is not a name"}
 	}
-	d, err := parser.ParseKind(source.NewText("decl."+name, kind), s.parsing)
+	text := source.NewText("decl."+name, kind)
+	d, err := parser.ParseKind(text, s.parsing)
 	if err != nil {
 		return err
 	}
 	d.Names = []*parser.Name{n}
-	s.statements = append(s.statements, d)
+	s.keep(origin{text: text}, d)
 	return nil
+}
+
+// keep adds statements that were written in one place.
+func (s *Setting) keep(o origin, statements ...parser.Statement) {
+	s.statements = append(s.statements, statements...)
+	for range statements {
+		s.origins = append(s.origins, o)
+	}
 }
 
 // declared makes a name a variable while the name itself is read, so that a function's name can be used.
@@ -81,32 +104,57 @@ func (s *Setting) complete(given, let []string) (*Setting, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, l := range lets {
-		s.statements = append(s.statements, l)
+	for i, l := range lets {
+		s.keep(origin{text: texts[i]}, l)
 	}
 	s.parsing = scope
 	if err := s.add("given ", "given", given); err != nil {
 		return nil, err
 	}
-	scopeOf, again, errs := symbolic.BuildInferring(&parser.Document{Statements: s.statements})
+	if s.Scope, err = s.scopeOf(len(s.statements)); err != nil {
+		return nil, s.located(err)
+	}
+	return s, nil
+}
+
+// scopeOf makes the scope of the first n statements.
+func (s *Setting) scopeOf(n int) (*symbolic.Scope, error) {
+	scope, again, errs := symbolic.BuildInferring(&parser.Document{Statements: s.statements[:n]})
 	if len(errs) > 0 {
 		return nil, errs[0]
 	}
 	if len(again) > 0 {
-		return nil, errors.New("a name is defined twice")
+		head := again[0].Head
+		return nil, source.Diagnostic{Span: head.Span(), Message: fmt.Sprintf(msgTwice, parser.Print(head))}
 	}
-	s.Scope = scopeOf
-	return s, nil
+	return scope, nil
+}
+
+// located gives an error about the statements its place. A statement knows its span and not its text, so the text is
+// found by trial: it is that of the last statement without which the error does not occur.
+func (s *Setting) located(err error) error {
+	var d source.Diagnostic
+	if !errors.As(err, &d) {
+		return err
+	}
+	guilty := sort.Search(len(s.statements)-1, func(i int) bool {
+		var earlier source.Diagnostic
+		_, err := s.scopeOf(i + 1)
+		return errors.As(err, &earlier) && earlier.Message == d.Message && earlier.Span == d.Span
+	})
+	return s.origins[guilty].locate(d)
 }
 
 // add reads statements that a document would write with the keyword in front.
 func (s *Setting) add(keyword, field string, texts []string) error {
 	for i, text := range texts {
-		doc := parser.ParseDocument(source.NewText(fmt.Sprintf("%s[%d]", field, i), keyword+text), s.parsing)
+		name := fmt.Sprintf("%s[%d]", field, i)
+		o := origin{text: source.NewText(name, text), prefix: len(keyword)}
+		doc := parser.ParseDocument(source.NewText(name, keyword+text), s.parsing)
 		if len(doc.Errors) > 0 {
-			return doc.Errors[0]
+			return o.locate(doc.Errors[0])
 		}
-		s.statements = append(s.statements, doc.Statements...)
+		s.keep(o, doc.Statements...)
 	}
 	s.parsing = parser.Extend(s.parsing, s.statements...)
 	return nil

@@ -79,10 +79,11 @@ func (c *climber) applied(n *Name) (Node, error) {
 			return nil, err
 		}
 		return call, nil
-	case isPrimes(c.trailing):
+	case isPrimes(c.trailing) && forms[n.Text] == nil:
 		return nil, faultf(spanOf(c.trailing[0]), msgPrimeAlone, n.Text)
-	case !n.isVariable() && !c.scope.known(n.Text):
-		return nil, faultf(n.Span(), msgFunctionAlone, n.Text, n.Text)
+	}
+	if err := c.standsAlone(n); err != nil {
+		return nil, err
 	}
 	return c.suffixes(n)
 }
@@ -137,7 +138,8 @@ func (c *climber) unknownFunction(n *Name) error {
 	if near, found := c.scope.Nearest(n.Text); found {
 		message += faultText(msgDidYouMean, quote(near))
 	} else {
-		message += faultText(msgDeclareIt, n.Text, n.Text)
+		name := shorten(n.Text)
+		message += faultText(msgDeclareIt, name, name)
 	}
 	return &fault{n.Span(), message}
 }
@@ -212,11 +214,22 @@ func (c *climber) bare(n *Name) (*Call, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, number := x.(*Number); c.juxtaposes() && (number || c.touches()) {
-		span := source.Span{Start: n.Start, End: c.part().end()}
+	span := c.from(n.Start).Span()
+	switch _, number := x.(*Number); {
+	case c.juxtaposes() && (number || c.touches()):
+		span.End = c.part().end()
+		fallthrough
+	case rootOfProduct(n, x):
 		return nil, faultf(span, msgBracketlessCoef, n.Text, n.Text)
 	}
-	return &Call{At: c.from(n.Start), Function: n, Args: []Node{x}, Bare: true}, nil
+	return &Call{At: At(span), Function: n, Args: []Node{x}, Bare: true}, nil
+}
+
+// rootOfProduct reports whether the argument of the sign √ has a coefficient: √2x is the root of 2x to
+// some readers, and x times the root of 2 to others.
+func rootOfProduct(n *Name, x Node) bool {
+	product, ok := x.(*Binary)
+	return ok && product.Glued && n.Text == "sqrt" && n.Span().Len() == len("√")
 }
 
 // powerOfFunction reports whether an exponent and then an argument follow the function at the cursor,
@@ -247,11 +260,13 @@ func firstRune(text string) rune {
 // raisedFunction returns sin^2(x), which is sin(x)^2; sin^(-1) is refused because it has two meanings.
 func (c *climber) raisedFunction(n *Name) (Node, error) {
 	exponent, err := c.functionExponent()
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if isMinusOne(exponent) {
+	case isMinusOne(exponent):
 		return nil, c.inverseFunction(n, exponent)
+	case len(c.trailing) > 0: // the prime of sin^2'(x) could be of either
+		return nil, faultf(spanOf(c.trailing[0]), msgUnexpected, nameOf(c.trailing[0]), quote(n.Text+"^"+Print(exponent)))
 	}
 	var call Node
 	if c.part().operand().Value == "(" {
@@ -297,7 +312,7 @@ func (c *climber) exponentAtom() (Node, error) {
 	case t.Type == operandToken && isNumeral(t.Value):
 		n = &Number{At: At(spanOf(t)), Text: t.Value}
 	case t.Type == operandToken:
-		return c.readName(nameOfToken(t))
+		return c.exponentName(nameOfToken(t))
 	default:
 		return nil, faultf(spanOf(t), msgOperandAfter, quote("^"), nameOf(t))
 	}
@@ -306,6 +321,23 @@ func (c *climber) exponentAtom() (Node, error) {
 	}
 	c.take()
 	return n, value(n)
+}
+
+// exponentName takes a name in an exponent, which cannot be that of a function: sin^cos(x) is not read.
+func (c *climber) exponentName(n *Name) (Node, error) {
+	n, err := c.readName(n)
+	if err == nil {
+		err = c.standsAlone(n)
+	}
+	return n, err
+}
+
+// standsAlone refuses a name without an argument that can only be a function: sin, but not sigma.
+func (c *climber) standsAlone(n *Name) error {
+	if c.scope.Function(n.Text) && !n.isVariable() && !c.scope.known(n.Text) {
+		return faultf(n.Span(), msgFunctionAlone, n.Text, n.Text)
+	}
+	return nil
 }
 
 // isMinusOne reports whether the node is -1.

@@ -103,23 +103,36 @@ func bigOf(args []Node, span source.Span, word string) (*Big, error) {
 	if len(args) != 2 && len(args) != 3 && len(args) != 4 {
 		return nil, faultf(span, msgArguments, word, "an index, its bounds and a body: "+word+"(k, 1, K, body)")
 	}
-	body := args[len(args)-1]
 	b, err := spec(args[0])
-	if err == nil && len(args) == 3 {
-		b.Where, err = args[1], condition(args[1])
-	}
-	if err == nil && len(args) == 4 {
-		b.Lower, b.Upper = args[1], args[2]
-		err = values(b.Lower, b.Upper)
-	}
 	if err == nil {
-		err = value(body)
+		err = b.restrict(args[0], args[1:len(args)-1])
 	}
 	if err != nil {
 		return nil, err
 	}
-	b.Body = body
-	return b, nil
+	b.Body = args[len(args)-1]
+	return b, value(b.Body)
+}
+
+// restrict adds what stands between the index and the body in the call of a sum: a condition, the two
+// bounds, or nothing. The index may have one of them already, but nothing is said twice.
+func (b *Big) restrict(index Node, between []Node) error {
+	switch {
+	case len(between) == 2:
+		if _, alone := index.(*Name); !alone {
+			return faultf(index.Span(), msgIndexName)
+		}
+		b.Lower, b.Upper = between[0], between[1]
+		return values(between...)
+	case b.Lower != nil && b.Upper == nil:
+		return faultf(b.Index.Span(), msgUpperMissing)
+	case len(between) == 1 && b.Where != nil:
+		return faultf(between[0].Span(), msgWhereTwice)
+	case len(between) == 1:
+		b.Where = between[0]
+		return condition(b.Where)
+	}
+	return nil
 }
 
 // spec reads what an index ranges over: k, k=1..K, k=1 with the upper bound to come, or k != c.
@@ -161,6 +174,9 @@ func (c *climber) specs(n *Name) ([]*Big, error) {
 	specs := make([]*Big, len(subscripts))
 	for i, s := range subscripts {
 		b, err := spec(s)
+		if err == nil {
+			err = c.standsAlone(b.Index)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -176,6 +192,10 @@ func (c *climber) upper(specs []*Big) error {
 		if b != last && b.Lower != nil && b.Upper == nil {
 			return faultf(b.Index.Span(), msgUpperMissing)
 		}
+	}
+	if len(c.trailing) > 1 || len(c.trailing) > 0 && superscripts[firstRune(c.trailing[0].Value)] == 0 {
+		p := c.parts[c.i-1]
+		return faultf(spanOf(c.trailing[0]), msgUnexpected, nameOf(c.trailing[0]), nameOf(p.tokens[p.behind-1]))
 	}
 	wanted := last.Lower != nil && last.Upper == nil
 	found := len(c.trailing) > 0 || c.more() && len(c.pending) > 0 && spelled[c.pending[0].Value].op == Pow &&
@@ -198,7 +218,7 @@ func (c *climber) upper(specs []*Big) error {
 // bigBody takes the body of a sum that is written without brackets: the product that follows, and
 // further terms as long as the index occurs in them.
 func (c *climber) bigBody(n *Name, specs []*Big, product bool) (Node, error) {
-	if !c.more() || len(c.pending) > 0 && !spelled[c.pending[0].Value].prefix {
+	if !c.bodyFollows() {
 		verb := "add up"
 		if product {
 			verb = "multiply"

@@ -114,8 +114,27 @@ func (c *climber) touches() bool {
 	return c.juxtaposes() && c.part().start() == c.behind
 }
 
-// from returns the span from the offset to what is taken.
-func (c *climber) from(start int) At { return At{Start: start, End: c.behind} }
+// bodyFollows reports whether an operand follows that an operator such as d/dx or sum_k can apply to, if
+// with a sign then with one that touches it: not the 1 of sum_k + 1, where the body was forgotten.
+func (c *climber) bodyFollows() bool {
+	if !c.more() || len(c.pending) == 0 {
+		return c.more()
+	}
+	behind := c.part().operand()
+	if len(c.pending) > 1 {
+		behind = c.pending[1]
+	}
+	return spelled[c.pending[0].Value].prefix && endOf(c.pending[0]) == behind.Pos.Offset
+}
+
+// from returns the span from the offset to what is taken, without postfix operators that are not yet
+// applied.
+func (c *climber) from(start int) At {
+	if len(c.trailing) > 0 {
+		return At{Start: start, End: c.parts[c.i-1].closing()}
+	}
+	return At{Start: start, End: c.behind}
+}
 
 // expression returns the longest expression at the cursor whose operators bind at least as tightly as
 // the level.
@@ -206,7 +225,7 @@ func (c *climber) join(left Node, op *operator) (Node, error) {
 		return c.evaluate(left)
 	}
 	if len(c.pending) == 0 {
-		return c.binary(left, op, true)
+		return c.juxtaposition(left, op)
 	}
 	if op.only {
 		return nil, c.leftover()
@@ -230,6 +249,16 @@ func (c *climber) join(left Node, op *operator) (Node, error) {
 	return c.binary(left, op, false)
 }
 
+// juxtaposition combines two factors that are written side by side. Of two numbers, 1 000, that would
+// hardly be meant.
+func (c *climber) juxtaposition(left Node, op *operator) (Node, error) {
+	t, before := c.part().operand(), c.parts[c.i-1].last()
+	if isNumeral(t.Value) && before.Type == operandToken && isNumeral(before.Value) {
+		return nil, faultf(spanOf(t), msgTwoNumbers, quote(before.Value), quote(t.Value))
+	}
+	return c.binary(left, op, true)
+}
+
 // binary combines two values by an operator that groups to the left.
 func (c *climber) binary(left Node, op *operator, implicit bool) (Node, error) {
 	c.divides = op.op == Div
@@ -250,6 +279,9 @@ func (c *climber) power(base Node, op *operator) (Node, error) {
 	}
 	c.takeOperator()
 	if c.transposes(op) {
+		if err := c.transposable(base); err != nil {
+			return nil, err
+		}
 		c.take()
 		return c.suffixes(&Postfix{At: c.from(base.Span().Start), Op: "'", X: base})
 	}

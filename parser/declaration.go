@@ -74,8 +74,9 @@ func (sc *scope) declaration(parsed *declaration, span source.Span) (*Declaratio
 		return nil, err
 	}
 	d := &Declaration{At: At(span), Kind: k.name}
+	alone := len(parsed.Names) == 1 && len(parsed.Of) == 0
 	for _, p := range parsed.Names {
-		if err := sc.declare(d, p); err != nil {
+		if err := sc.declare(d, p, alone); err != nil {
 			return nil, err
 		}
 	}
@@ -85,8 +86,9 @@ func (sc *scope) declaration(parsed *declaration, span source.Span) (*Declaratio
 	return d, sc.shape(d, k, parsed.Shape, span)
 }
 
-// declare adds a name to the declaration; function f(x, y) also says what f depends on.
-func (sc *scope) declare(d *Declaration, p *phrase) error {
+// declare adds a name to the declaration; function f(x, y) also says what f depends on, if it is
+// declared alone.
+func (sc *scope) declare(d *Declaration, p *phrase, alone bool) error {
 	c := newClimber(sc, p.parts(), 0)
 	n, err := c.leadingName()
 	if err != nil {
@@ -96,8 +98,11 @@ func (sc *scope) declare(d *Declaration, p *phrase) error {
 	if d.Kind == "function" && c.juxtaposes() && c.part().operand().Value == "(" {
 		list := c.part().list
 		c.take()
-		if c.more() {
+		switch {
+		case c.more():
 			return c.leftover()
+		case !alone:
+			return faultf(source.Span{Start: p.start(), End: p.end()}, msgDeclaredAlone)
 		}
 		return sc.dependencies(d, list)
 	}
@@ -175,9 +180,8 @@ func (d *Declaration) resize(k *kind, nodes []Node, span source.Span) error {
 	if k.square && !Equal(nodes[0], nodes[1]) {
 		return faultf(nodes[1].Span(), msgKindSquare, k.name)
 	}
-	d.Shape = nodes
-	if len(nodes) == 0 {
-		d.Shape = nil
+	if len(nodes) > 0 {
+		d.Shape = nodes
 	}
 	return nil
 }

@@ -67,8 +67,8 @@ func (sc *scope) let(segments []segment) (*Let, error) {
 	if len(segments) < 2 {
 		return nil, faultf(source.Span{Start: segments[0].end, End: segments[0].end}, msgNoDefinition)
 	}
-	if err := definable(left); err != nil {
-		return nil, err
+	if sc.headOf(segments[0]) == nil || !definable(left) {
+		return nil, faultf(left.Span(), msgNoHead)
 	}
 	right := segments[1]
 	if op := spelled[right.op.Value].symbol; op != "=" && op != ":=" {
@@ -82,21 +82,18 @@ func (sc *scope) let(segments []segment) (*Let, error) {
 	return &Let{At: at, Head: left, Body: body, Remark: right.remark}, nil
 }
 
-// definable refuses a left side that cannot be defined.
-func definable(n Node) error {
+// definable reports whether a left side can be defined.
+func definable(n Node) bool {
 	switch n := n.(type) {
 	case *Name:
-		return nil
+		return true
 	case *Call:
-		if n.Primes == 0 && !n.Dot && !n.Bare {
-			return nil
-		}
+		return n.Primes == 0 && !n.Dot && !n.Bare
 	case *Component:
-		if _, ok := n.Array.(*Name); ok {
-			return nil
-		}
+		_, ok := n.Array.(*Name)
+		return ok
 	}
-	return faultf(n.Span(), msgNoHead)
+	return false
 }
 
 // isImplied reports whether sides that nothing heads are a definition: the left one is a fresh name, or

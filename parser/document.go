@@ -3,6 +3,7 @@ package parser
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"nabla/parser/limit"
 	"nabla/parser/source"
@@ -166,10 +167,20 @@ func (sc *scope) trees(s *sentence) ([]Statement, error) {
 	}
 	if s.Claim != nil {
 		chain.Claim = true
-		chain.Title = strings.TrimSpace(strings.Trim(s.Claim.Title, `"“”`))
+		chain.Title = titleText(s.Claim.Title)
 		chain.Start = s.span.Start
 	}
 	return []Statement{chain}, nil
+}
+
+// titleText returns a title without its quotation marks, one character at each end.
+func titleText(quoted string) string {
+	if quoted == "" {
+		return ""
+	}
+	_, first := utf8.DecodeRuneInString(quoted)
+	_, last := utf8.DecodeLastRuneInString(quoted)
+	return strings.TrimSpace(quoted[first : len(quoted)-last])
 }
 
 // givens returns the assumptions after `given`.

@@ -36,6 +36,7 @@ const (
 	msgUnclosedBar      = "this `|` opens an absolute value that is not closed before %s; a condition such as p(y|x) is not part of the notation"
 	msgUnclosedTitle    = "the title is not closed; expected a quotation mark in the same line"
 	msgLooseSuperscript = "the exponent %s has nothing to stand on"
+	msgSuperscript      = "the exponent %s is too much for superscript signs; write it behind `^`"
 	msgLooseSubscript   = "a subscript must follow its name without a blank"
 	msgLoosePostfix     = "%s must follow an operand"
 	msgSubscript        = "expected a subscript after `_`: x_1, x_k or x_{i+1}"
@@ -55,6 +56,7 @@ const (
 	msgDefineOutside    = "`:=` belongs into a definition, as its first relation"
 	msgDotWithoutCall   = "the point must be followed by an argument, exp.(x)"
 	msgOtherwiseOutside = "`otherwise` belongs to the last case of cases{...}"
+	msgTwoNumbers       = "two numbers in a row, %s and %s; a product of numbers needs its sign"
 	msgTransposedNumber = "a number has no transpose; write f'(x) for a derivative and A' for a transpose"
 
 	msgUnknownFunction = "unknown function %s"
@@ -75,6 +77,7 @@ const (
 	msgIndexName       = "expected the name of the index"
 	msgIndexSpec       = "expected an index with its range, k=1..K, or with a condition, k != c"
 	msgUpperTwice      = "the upper bound is written twice"
+	msgWhereTwice      = "a second condition; join the two by `and`"
 	msgUpperMissing    = "expected an upper bound: k=1..K, or ^{K} behind the subscript"
 	msgBigBody         = "expected what to %s over %s"
 	msgPiecewise       = "expected conditions and values in turn: piecewise(c1, v1, c2, v2, otherwise)"
@@ -85,7 +88,7 @@ const (
 	msgSubscriptOf     = "a subscript belongs to a name"
 
 	msgDifferential     = "%s stands only in a derivative such as ∂f/∂x"
-	msgDenominator      = "expected what to differentiate by, %sx, after the stroke"
+	msgNumerator        = "only one operand can stand above the stroke; put a product in brackets, d(x y)/dx"
 	msgOrders           = "the orders do not agree: %s above the stroke, %s below"
 	msgOrderNumber      = "the order of a derivative is a number or a name here; write diff(f, x, n)"
 	msgOrderTooLarge    = "a derivative of more than %d orders is not taken"
@@ -110,6 +113,7 @@ const (
 	msgKindSquare    = "a %s matrix is square"
 	msgDeclaredName  = "expected a name to declare"
 	msgDeclaredOf    = "only a function is declared `of` something"
+	msgDeclaredAlone = "a function with its arguments in brackets is declared in a statement of its own"
 	msgDeclaredNames = "expected the names that the function depends on"
 )
 
@@ -150,12 +154,15 @@ func faultf(span source.Span, format string, args ...any) error {
 func faultText(format string, args ...any) string { return fmt.Sprintf(format, args...) }
 
 // quote marks a piece of the notation in a message, shortened if it is long.
-func quote(text string) string {
+func quote(text string) string { return "`" + shorten(text) + "`" }
+
+// shorten cuts a piece of the notation that is too long for a message.
+func shorten(text string) string {
 	const longest = 40
-	if runes := []rune(text[:min(len(text), 4*longest)]); len(runes) > longest {
-		text = string(runes[:longest]) + "..."
+	if runes := []rune(text[:min(len(text), 4*(longest+1))]); len(runes) > longest {
+		return string(runes[:longest]) + "..."
 	}
-	return "`" + text + "`"
+	return text
 }
 
 // diagnose turns an error of the scanner, of participle or of the climber into a diagnostic.

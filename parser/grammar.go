@@ -61,11 +61,12 @@ type bracket struct {
 	List   []*phrase `parser:"Open ( @@ ( Separator @@ )* )? Close"`
 }
 
-// The parsers of statements and of expressions are built at their first use, since that takes time
+// The parsers of statements, of derivations and of expressions are built at their first use, since that takes time
 // which a program that never parses should not pay.
 var (
-	statements = sync.OnceValue(build[statement])
-	phrases    = sync.OnceValue(build[phrase])
+	statements  = sync.OnceValue(build[statement])
+	derivations = sync.OnceValue(build[derivation])
+	phrases     = sync.OnceValue(build[phrase])
 )
 
 // build returns the parser of a production. One token decides every choice of the grammar, so that an

@@ -40,18 +40,20 @@ func (c *climber) isDerivative() bool {
 }
 
 // strokeAhead returns the part whose operator is the stroke of the quotient that may begin at the
-// cursor, or -1. What is above it is one operand: with d everything touches, d^2f or d(x^2); with ∂
-// there may be a blank behind the mark.
+// cursor, or -1. What is above it is one operand: everything touches, d^2f or d(x^2), but a blank may
+// stand behind ∂ and behind an order, d^2 f.
 func (c *climber) strokeAhead(mark, rest string) int {
 	j := c.i + 1
+	apart := rest == "" && (mark == "∂" || len(c.part().postfixes()) > 0)
 	if rest == "" && j < len(c.parts) && isOperator(c.parts[j], "^") && isOrder(c.parts[j].operand()) {
 		j++
+		apart = true
 	}
-	for first := rest == ""; j < len(c.parts) && len(c.parts[j].operators()) == 0; j++ {
-		if c.parts[j].start() != c.parts[j-1].end() && !(first && mark == "∂") {
+	for ; j < len(c.parts) && len(c.parts[j].operators()) == 0; j++ {
+		if c.parts[j].start() != c.parts[j-1].end() && !apart {
 			return -1
 		}
-		first = false
+		apart = false
 	}
 	if j < len(c.parts) && isOperator(c.parts[j], "/") {
 		return j
@@ -59,8 +61,8 @@ func (c *climber) strokeAhead(mark, rest string) int {
 	return -1
 }
 
-// isOrder reports whether the token can be the order of a derivative: a number or a name.
-func isOrder(t lexer.Token) bool { return t.Type == operandToken }
+// isOrder reports whether the token can begin the order of a derivative: a number, a name or a bracket.
+func isOrder(t lexer.Token) bool { return t.Type == operandToken || t.Value == "(" }
 
 // isOperator reports whether the part has the operator, and only that one.
 func isOperator(p *part, symbol string) bool {
@@ -73,21 +75,25 @@ func isOperator(p *part, symbol string) bool {
 func (c *climber) isQuotient(above lexer.Token, stroke int, mark string) bool {
 	p := c.parts[stroke]
 	if p.operand().Value == "(" && len(p.list) == 1 {
-		p = p.list[0].parts()[0]
+		if p = p.list[0].parts()[0]; len(p.operators()) > 0 {
+			return false // dx/(-dy)
+		}
 	}
 	below := p.operand()
 	sign, rest := differential(below.Value)
-	if below.Type != operandToken || sign != mark || rest == "" {
+	_, dependent := differential(above.Value)
+	if below.Type != operandToken || sign != mark || !isLetter(firstRune(rest)) || dependent != "" && !isLetter(firstRune(dependent)) {
 		return false
 	}
 	if mark == "∂" {
 		return true
 	}
 	variable := newName(rest, below.Pos.Offset+len(mark))
-	if !isLetter(firstRune(rest)) || c.isNamed(newName(below.Value, 0)) || !c.isFamiliar(variable) {
+	if c.isNamed(newName(below.Value, 0)) || !c.isFamiliar(variable) {
 		return false
 	}
-	return above.Value == mark || !c.isNamed(newName(above.Value, 0))
+	whole := newName(above.Value, 0)
+	return above.Value == mark || !c.isNamed(whole) && !c.scope.Function(whole.Text) // det(A)/dx is a quotient
 }
 
 // isNamed reports whether the document says what the name is.
@@ -111,6 +117,9 @@ func (c *climber) derivative(t lexer.Token) (Node, error) {
 	}
 	d := &Derivative{At: At(spanOf(t)), Partial: mark == "∂"}
 	order, err := c.numerator(d, t, mark, rest)
+	if err == nil && c.i != stroke {
+		err = faultf(source.Span{Start: c.part().start(), End: c.part().end()}, msgNumerator)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -164,11 +173,15 @@ func (c *climber) dependent(n *Name) (Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !c.isFamiliar(n) && !c.scope.Function(n.Text) {
+	function := c.scope.Function(n.Text)
+	if !function && !c.isFamiliar(n) {
 		return nil, faultf(n.Span(), msgUnknownDependent, quote(n.Text), n.Text, "x")
 	}
-	if c.argumentFollows(true) {
+	if c.argumentFollows(function) {
 		return c.call(n)
+	}
+	if err := c.standsAlone(n); err != nil {
+		return nil, err
 	}
 	return c.suffixes(n)
 }
@@ -264,6 +277,9 @@ func (c *climber) by(mark string) (By, error) {
 	t := c.part().operand()
 	_, rest := differential(t.Value)
 	n, err := c.readName(newName(rest, t.Pos.Offset+len(mark)))
+	if err == nil {
+		err = c.standsAlone(n)
+	}
 	if err != nil {
 		return By{}, err
 	}
@@ -283,7 +299,7 @@ func (c *climber) differentialFollows(mark string) bool {
 		return false
 	}
 	sign, rest := differential(c.part().operand().Value)
-	return sign == mark && rest != ""
+	return sign == mark && isLetter(firstRune(rest))
 }
 
 // orderValue returns the order as a number, if it is one; nil is 1.
@@ -310,7 +326,7 @@ func orderText(order Node) string {
 // differentiated takes what an operator such as d/dx applies to: the product that follows, up to the
 // next + or - or relation, or one bracket if an explicit product follows that.
 func (c *climber) differentiated(operator source.Span) (Node, error) {
-	if !c.more() || len(c.pending) > 0 && !spelled[c.pending[0].Value].prefix {
+	if !c.bodyFollows() {
 		return nil, faultf(operator, msgDerivativeOf)
 	}
 	level := productLevel
@@ -336,6 +352,9 @@ func (c *climber) gradient(t lexer.Token) (Node, error) {
 		return nil, faultf(spanOf(t), msgGradientBy)
 	}
 	variable, err := variableOf(n.Sub[0])
+	if name, ok := variable.(*Name); ok && err == nil {
+		err = c.standsAlone(name)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -32,8 +32,21 @@ var accents = map[rune]string{
 	'\u0307': "dot", '\u0308': "ddot", '\u030c': "check", '\u20d7': "vec",
 }
 
+// fonts are the decorations that tell a letter in another font from the plain one, W_bold. The plain
+// notation has no signs for them.
+var fonts = []string{"bold", "cal", "bb", "frak", "scr", "sans", "mono", "upright"}
+
+// marks are the decorations that notes write behind a letter, x^*.
+var marks = []string{"star", "dagger", "plus", "minus"}
+
 // decorations are the words that may follow a name as a decoration, y_hat.
-var decorations = valuesOf(accents)
+var decorations = func() map[string]bool {
+	set := valuesOf(accents)
+	for _, word := range append(fonts, marks...) {
+		set[word] = true
+	}
+	return set
+}()
 
 // greekNames are the names of Greek letters, which count as one letter.
 var greekNames = valuesOf(greek)
@@ -56,9 +69,10 @@ func valuesOf(table map[rune]string) map[string]bool {
 	return set
 }
 
-// isLetter reports whether the character can start a name, apart from the signs.
+// isLetter reports whether the character can start a name, apart from the signs. To Unicode some
+// superscripts are letters too, ⁿ; here they are exponents.
 func isLetter(r rune) bool {
-	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsLetter(r) && superscripts[r] == 0
 }
 
 // isDigit reports whether the character is one of the ten digits that numbers are written with.

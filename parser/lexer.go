@@ -16,6 +16,7 @@ type mode uint8
 
 const (
 	expressionMode mode = iota // one expression; a line break is a blank
+	stepMode                   // one derivation; a line break is a blank, and ends a remark
 	statementMode              // statements of a document, one a line
 )
 
@@ -65,7 +66,7 @@ func (s *scanner) checkSize() error {
 	return nil
 }
 
-// begin goes on with the next statement. In expressionMode the statement is the rest of the text.
+// begin goes on with the next statement. But for statementMode, that is the rest of the text.
 func (s *scanner) begin() {
 	s.previous, s.count, s.ended = lexer.Token{}, 0, false
 	s.brackets, s.declares = s.brackets[:0], false
@@ -146,7 +147,9 @@ func (s *scanner) foreign() error {
 		return faultf(source.Span{Start: s.at, End: s.at + 1}, msgEncoding, s.src[s.at])
 	case superscript:
 		return s.superscript()
-	case isLetter(r) || signs[r] != "":
+	case r == '⊤' && s.afterOperand():
+		return s.emit(postfixToken, size)
+	case isLetter(r) || greek[r] != "" || signs[r] != "":
 		return s.word()
 	case unicode.IsSpace(r):
 		s.at += size
@@ -278,20 +281,37 @@ func checkNumber(literal, exponent string, span source.Span) error {
 	return nil
 }
 
-// superscript scans the run of superscript signs of x²³ or x⁻¹.
+// superscript scans the run of superscript signs of x²³ or x⁻¹. The sign of the transpose is a run of its
+// own, Aᵀ².
 func (s *scanner) superscript() error {
 	end := s.at
+	var exponent []byte
 	for end < len(s.src) {
 		r, size := utf8.DecodeRuneInString(s.src[end:])
-		if _, found := superscripts[r]; !found {
+		sign, found := superscripts[r]
+		if !found || sign == 'T' && end > s.at {
 			break
 		}
-		end += size
+		exponent = append(exponent, sign)
+		if end += size; sign == 'T' {
+			break
+		}
 	}
-	if !s.afterOperand() {
-		return faultf(source.Span{Start: s.at, End: end}, msgLooseSuperscript, quote(s.src[s.at:end]))
+	span := source.Span{Start: s.at, End: end}
+	switch {
+	case !s.afterOperand():
+		return faultf(span, msgLooseSuperscript, quote(s.src[s.at:end]))
+	case !isExponent(string(exponent)):
+		return faultf(span, msgSuperscript, quote(s.src[s.at:end]))
 	}
 	return s.emit(postfixToken, end-s.at)
+}
+
+// isExponent reports whether what superscript signs stand for is a number or a letter, perhaps with a
+// minus sign, or the sign of the transpose. Where they stand for more, xⁿ⁻¹, an exponent is safer to read.
+func isExponent(text string) bool {
+	text, _ = strings.CutPrefix(text, "-")
+	return text == "n" || text == "T" || text != "" && isPlainNumber(text)
 }
 
 // span returns the place of the statement whose tokens have all been scanned.

@@ -39,7 +39,7 @@ func (s *scanner) comment() {
 
 // lineBreak passes the end of a line and reports whether the statement ends there.
 func (s *scanner) lineBreak() (ended bool) {
-	if s.mode == expressionMode || s.count == 0 || s.at < s.joined {
+	if s.mode != statementMode || s.count == 0 || s.at < s.joined {
 		s.at++
 		return false
 	}

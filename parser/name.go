@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
-
-	"nabla/parser/source"
 )
 
 // nameOfToken returns the name that a token of letters and plain subscripts spells. A token that
@@ -153,7 +151,7 @@ func (c *climber) readName(n *Name) (*Name, error) {
 			return n, nil
 		}
 		decorated = true
-		n.At.cover(source.Span{Start: n.Start, End: c.behind})
+		n.At = c.from(n.Start)
 	}
 	if decorated {
 		n.rename()
@@ -163,16 +161,28 @@ func (c *climber) readName(n *Name) (*Name, error) {
 
 // subscript adds the parts of _{...} to the name.
 func (c *climber) subscript(n *Name) error {
-	list, err := c.list(c.part().list)
-	if err != nil {
-		return err
-	}
+	list := c.part().list
 	if len(list) == 0 {
 		return faultf(spanOf(c.part().operand()), msgNothingWithin)
 	}
-	n.Sub = append(n.Sub, list...)
+	for _, p := range list {
+		part, err := c.subscriptPart(p)
+		if err != nil {
+			return err
+		}
+		n.Sub = append(n.Sub, part)
+	}
 	c.take()
 	return nil
+}
+
+// subscriptPart returns one part of a subscript. A word is a name there even if it is that of a function,
+// x_{max}.
+func (c *climber) subscriptPart(p *phrase) (Node, error) {
+	if t := p.Tokens[0]; len(p.Tokens) == 1 && t.Type == operandToken && !isNumeral(t.Value) && t.Value[0] != '_' {
+		return nameOfToken(t), nil
+	}
+	return c.scope.tree(p)
 }
 
 // superscript adds the superscript of ^{[2]} to the name.

@@ -29,13 +29,14 @@ func (c *climber) operand() (Node, error) {
 func (c *climber) numeral(t lexer.Token) (Node, error) {
 	n := &Number{At: At(spanOf(t)), Text: t.Value}
 	c.take()
-	for _, postfix := range c.trailing {
-		if postfix.Value == "'" {
-			return nil, faultf(spanOf(postfix), msgTransposedNumber)
-		}
+	if len(c.trailing) > 0 && c.trailing[0].Value == "'" {
+		return nil, faultf(spanOf(c.trailing[0]), msgTransposedNumber)
 	}
-	if !c.adjoins() {
-		return c.postfixed(n)
+	if len(c.trailing) > 0 {
+		return c.suffixes(n)
+	}
+	if !c.touches() {
+		return n, nil
 	}
 	next := c.part().operand()
 	switch {
@@ -85,7 +86,7 @@ func (c *climber) bracket() (Node, error) {
 		c.take()
 		return &Set{At: at, Items: items}, err
 	case "|":
-		n, err := c.only(p)
+		n, err := c.inner(p)
 		if err == nil {
 			err = value(n)
 		}
@@ -115,18 +116,22 @@ func (c *climber) vector(p *part, at At) (Node, error) {
 
 // only returns the one expression in a bracket; its place is that of the bracket then.
 func (c *climber) only(p *part) (Node, error) {
-	span := source.Span{Start: p.operand().Pos.Offset, End: p.closing()}
+	n, err := c.inner(p)
+	if err == nil {
+		cover(n, p.bracketSpan())
+	}
+	return n, err
+}
+
+// inner returns the one expression in a bracket, at its own place.
+func (c *climber) inner(p *part) (Node, error) {
 	switch len(p.list) {
 	case 0:
-		return nil, faultf(span, msgNothingWithin)
+		return nil, faultf(p.bracketSpan(), msgNothingWithin)
 	case 1:
-		n, err := c.scope.tree(p.list[0])
-		if err == nil {
-			cover(n, span)
-		}
-		return n, err
+		return c.scope.tree(p.list[0])
 	}
-	return nil, faultf(span, msgTuple)
+	return nil, faultf(p.bracketSpan(), msgTuple)
 }
 
 // list returns the expressions and conditions of a list.
@@ -187,7 +192,10 @@ func (c *climber) postfixed(n Node) (Node, error) {
 		switch t.Value {
 		case "!":
 			n = &Postfix{At: at, Op: "!", X: n}
-		case "'":
+		case "'", "⊤":
+			if err := c.transposable(n); err != nil {
+				return nil, err
+			}
 			n = &Postfix{At: at, Op: "'", X: n}
 		case ".":
 			return nil, faultf(spanOf(t), msgDotWithoutCall)
@@ -199,6 +207,15 @@ func (c *climber) postfixed(n Node) (Node, error) {
 	}
 	c.trailing = nil
 	return n, nil
+}
+
+// transposable refuses the name of a function, (sigma)': only the identity matrix I is one too.
+func (c *climber) transposable(n Node) error {
+	name, ok := n.(*Name)
+	if !ok || !c.scope.Function(name.Text) || forms[name.Text] != nil {
+		return nil
+	}
+	return faultf(name.Span(), msgFunctionAlone, name.Text, name.Text)
 }
 
 // raised returns the operand with the exponent that superscript signs spell, x² or A⁻¹.

@@ -34,19 +34,14 @@ func ParseCondition(text *source.Text, outer Scope) (Node, error) {
 	return n, nil
 }
 
-// ParseStep reads `lhs = rhs`, or a chain of more relations, as a chain; it never is a definition. The
-// error is a source.Diagnostic.
+// ParseStep reads `lhs = rhs`, or a chain of more relations, as a chain; it never is a definition. As in
+// a document, what follows `by` is a remark. The error is a source.Diagnostic.
 func ParseStep(text *source.Text, outer Scope) (*Chain, error) {
-	parsed, err := parseText(text)
+	segments, err := sidesOfText(text)
 	if err != nil {
 		return nil, diagnose(text, err)
 	}
-	sc := newScope(outer)
-	segments, err := segmentsOf(&derivation{Lines: []*line{{Phrase: parsed}}})
-	if err != nil {
-		return nil, diagnose(text, err)
-	}
-	chain, err := sc.chain(segments)
+	chain, err := newScope(outer).chain(segments)
 	if err != nil {
 		return nil, diagnose(text, err)
 	}
@@ -60,12 +55,9 @@ func ParseDefinitions(texts []*source.Text, outer Scope) ([]*Let, Scope, error) 
 	sc := newScope(outer)
 	all := make([][]segment, len(texts))
 	for i, text := range texts {
-		parsed, err := parseText(text)
-		if err == nil {
-			all[i], err = segmentsOf(&derivation{Lines: []*line{{Phrase: parsed}}})
-		}
-		if err == nil {
-			err = sc.defineHead(all[i])
+		segments, err := sidesOfText(text)
+		if all[i] = segments; err == nil {
+			err = sc.defineHead(segments)
 		}
 		if err != nil {
 			return nil, nil, diagnose(text, err)
@@ -101,6 +93,22 @@ func parseText(text *source.Text) (*phrase, error) {
 		return nil, err
 	}
 	return s.phrase()
+}
+
+// sidesOfText returns the sides of the derivation that the text is.
+func sidesOfText(text *source.Text) ([]segment, error) {
+	s := newScanner(text, stepMode)
+	if err := s.checkSize(); err != nil {
+		return nil, err
+	}
+	parsed, err := parse(derivations(), s)
+	switch {
+	case err != nil:
+		return nil, err
+	case parsed == nil:
+		return nil, faultf(source.Span{End: s.at}, msgEmpty, "a step")
+	}
+	return segmentsOf(parsed)
 }
 
 // partOfText returns the tree of a part of the text.

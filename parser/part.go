@@ -1,6 +1,10 @@
 package parser
 
-import "github.com/alecthomas/participle/v2/lexer"
+import (
+	"github.com/alecthomas/participle/v2/lexer"
+
+	"nabla/parser/source"
+)
 
 // part is an operand of a phrase with what belongs to it.
 type part struct {
@@ -26,6 +30,11 @@ func (p *part) last() lexer.Token { return p.tokens[len(p.tokens)-1] }
 func (p *part) start() int   { return p.tokens[0].Pos.Offset }
 func (p *part) end() int     { return endOf(p.last()) }
 func (p *part) closing() int { return endOf(p.tokens[p.behind-1]) }
+
+// bracketSpan returns the place of the bracket that the operand is.
+func (p *part) bracketSpan() source.Span {
+	return source.Span{Start: p.operand().Pos.Offset, End: p.closing()}
+}
 
 // parts cuts the phrase into its operands.
 func (p *phrase) parts() []*part {
@@ -86,9 +95,13 @@ func (p *phrase) start() int { return p.Tokens[0].Pos.Offset }
 func (p *phrase) end() int   { return endOf(p.Tokens[len(p.Tokens)-1]) }
 
 // mentions reports whether the part, or something in its brackets, has a name for which the test holds.
+// In a differential, df, that may also be the name behind its sign.
 func (p *part) mentions(test func(*Name) bool) bool {
-	if p.operand().Type == operandToken && !isNumeral(p.operand().Value) && test(nameOfToken(p.operand())) {
-		return true
+	if t := p.operand(); t.Type == operandToken && !isNumeral(t.Value) {
+		mark, rest := differential(t.Value)
+		if test(nameOfToken(t)) || mark != "" && rest != "" && test(newName(rest, 0)) {
+			return true
+		}
 	}
 	for _, inner := range p.list {
 		for _, q := range inner.parts() {

@@ -36,8 +36,7 @@ func (p *printer) node(n Node, least level) {
 	case *Binary:
 		p.binary(n)
 	case *Postfix:
-		p.array(n.X)
-		p.WriteString(n.Op)
+		p.postfix(n)
 	case *Range:
 		p.infix(n.Lower, "..", n.Upper, sumLevel)
 	case *Relation:
@@ -79,14 +78,24 @@ func (p *printer) infix(x Node, between string, y Node, operands level) {
 	p.node(y, operands)
 }
 
-// array writes what an index or a postfix operator stands behind. A number gets brackets there, since
-// without them it would be a factor.
+// array writes what an index or the sign of the transpose stands behind. A number gets brackets there,
+// since without them it would be a factor.
 func (p *printer) array(n Node) {
 	if _, number := n.(*Number); number {
 		p.list("(", []Node{n}, ")")
 		return
 	}
 	p.node(n, atomLevel)
+}
+
+// postfix writes an operand with the operator behind it.
+func (p *printer) postfix(n *Postfix) {
+	if n.Op == "!" {
+		p.node(n.X, atomLevel)
+	} else {
+		p.array(n.X)
+	}
+	p.WriteString(n.Op)
 }
 
 // binary writes an operation: to the left the same level needs no brackets, to the right it does.
@@ -111,23 +120,19 @@ func (p *printer) binary(n *Binary) {
 	p.node(n.Y, op.level+1)
 }
 
-// exponent writes what stands behind `^`: a sign needs no brackets there, and T needs them, since
-// without them it would be the transpose.
+// exponent writes what stands behind `^`: a sign needs no brackets there, and what begins with T needs
+// them, since without them that would be the transpose.
 func (p *printer) exponent(n Node) {
-	switch n := n.(type) {
-	case *Unary:
-		if levelOf(n.X) >= powerLevel {
-			p.WriteString(n.Op)
-			p.node(n.X, powerLevel)
-			return
-		}
-	case *Name:
-		if isTransposeSign(n.Text) {
-			p.list("(", []Node{n}, ")")
-			return
-		}
+	sign, ok := n.(*Unary)
+	switch {
+	case ok && levelOf(sign.X) >= powerLevel:
+		p.WriteString(sign.Op)
+		p.node(sign.X, powerLevel)
+	case levelOf(n) >= powerLevel && isTransposeSign(firstName(n)):
+		p.list("(", []Node{n}, ")")
+	default:
+		p.node(n, powerLevel)
 	}
-	p.node(n, powerLevel)
 }
 
 // looksLikeDerivative reports whether a quotient would be read as one of Leibniz: its last factor above
@@ -210,6 +215,8 @@ func (p *printer) applied(n Node) {
 		p.list("indicator(", []Node{n.Condition}, ")")
 	case *Piecewise:
 		p.list("piecewise(", Children(n), ")")
+	case *Opaque:
+		p.list(n.Kind+"(", n.Parts, ")")
 	default:
 		p.statement(n)
 	}
@@ -249,10 +256,7 @@ func (p *printer) derivative(n *Derivative) {
 func (p *printer) statement(n Node) {
 	switch n := n.(type) {
 	case *Document:
-		for _, s := range n.Statements {
-			p.statement(s)
-			p.WriteByte('\n')
-		}
+		p.document(n)
 	case *Declaration:
 		p.declaration(n)
 	case *Given:
@@ -276,6 +280,25 @@ func (p *printer) statement(n Node) {
 	}
 }
 
+// document writes the statements, each on a line of its own or on several. A chain that goes on from a
+// definition, L = c e = c (a+d), goes on from it again.
+func (p *printer) document(n *Document) {
+	for i, s := range n.Statements {
+		if chain, ok := s.(*Chain); ok && i > 0 && chain.goesOn(n.Statements[i-1]) {
+			p.steps(chain.Steps, "    ", "\n")
+			continue
+		}
+		p.statement(s)
+		p.WriteByte('\n')
+	}
+}
+
+// goesOn reports whether the chain starts with the body of the definition before it, in one statement.
+func (c *Chain) goesOn(before Statement) bool {
+	let, ok := before.(*Let)
+	return ok && let.Body == c.First
+}
+
 // remark writes the remark of a step, if it has one.
 func (p *printer) remark(text string) {
 	if text != "" {
@@ -290,17 +313,35 @@ func (p *printer) chain(n *Chain) {
 		between = "\n    "
 	}
 	if n.Claim {
-		p.WriteString("claim ")
-		if n.Title != "" {
-			p.WriteString(`"` + n.Title + `"`)
-		}
-		p.WriteString("\n  ")
+		p.WriteString("claim" + quoted(n.Title) + "\n  ")
 	}
-	p.node(n.First, rangeLevel)
-	for _, step := range n.Steps {
-		p.WriteString(between)
+	first := Print(n.First)
+	if beginsWithOperator(first) || beginsStatement(first) {
+		first = "(" + first + ")" // else it would go on with the line before, or be another statement
+	}
+	p.WriteString(first)
+	p.steps(n.Steps, between, "")
+}
+
+// steps writes steps with something before and behind each.
+func (p *printer) steps(steps []*Step, before, behind string) {
+	for _, step := range steps {
+		p.WriteString(before)
 		p.statement(step)
+		p.WriteString(behind)
 	}
+}
+
+// quoted returns the title behind a blank and in quotation marks that it does not have, or nothing
+// without a title.
+func quoted(title string) string {
+	switch {
+	case title == "":
+		return ""
+	case strings.Contains(title, `"`):
+		return " “" + title + "”"
+	}
+	return ` "` + title + `"`
 }
 
 // declaration writes a declaration; one without names as an entry that ParseKind reads.

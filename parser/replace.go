@@ -61,10 +61,14 @@ func rebuild(n Node, f func(Node) Node) Node {
 		return &Relation{n.At, n.Op, part(n.X), part(n.Y)}
 	case *Logic:
 		return &Logic{n.At, n.Op, parts(n.Args)}
+	case *Range:
+		return &Range{n.At, part(n.Lower), part(n.Upper)}
 	case *Set:
 		return &Set{n.At, parts(n.Items)}
 	case *List:
 		return &List{n.At, parts(n.Items)}
+	case *Opaque:
+		return &Opaque{n.At, n.Kind, parts(n.Parts)}
 	}
 	return n
 }

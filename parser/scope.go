@@ -91,8 +91,8 @@ func (sc *scope) Function(name string) bool {
 
 // Variable reports whether the name is declared or defined as something else than a function.
 func (sc *scope) Variable(name string) bool {
-	if sc.variables[name] {
-		return true
+	if sc.variables[name] || sc.functions[name] {
+		return sc.variables[name]
 	}
 	outer, ok := sc.outer.(Variables)
 	return ok && outer.Variable(name)

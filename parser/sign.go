@@ -31,9 +31,9 @@ func (s *scanner) sign(c byte) error {
 		return s.postfix(c)
 	case c == '"' && s.afterClaim():
 		return s.title(`"`, 1)
-	case c == '.' && len(rest) > 1 && isDigit(rune(rest[1])) && !s.touches():
+	case c == '.' && len(rest) > 1 && isDigit(rune(rest[1])) && !(s.touches() && s.afterOperand()):
 		return s.number()
-	case c == '.' && strings.HasPrefix(rest, ".(") && s.touches():
+	case c == '.' && strings.HasPrefix(rest, ".(") && s.touches() && s.afterOperand():
 		return s.emit(postfixToken, 1)
 	}
 	return s.operator(rest)

@@ -181,6 +181,15 @@ type List struct {
 	Items []Node
 }
 
+// Opaque is notation that is read but that has no meaning in a derivation yet: a limit, a conditioned
+// argument, dots. Kind names it in a reader's words, "limit". What holds one can be neither proved nor
+// refuted, and no two of them are ever taken to be equal.
+type Opaque struct {
+	At
+	Kind  string
+	Parts []Node
+}
+
 // Document is a derivation as it was written. What could not be read is in Errors, one diagnostic a
 // statement, and the other statements are kept.
 type Document struct {

@@ -93,6 +93,8 @@ func anatomy(n Node) (kind string, parts []Node) {
 		return "range", []Node{n.Lower, n.Upper}
 	case *List:
 		return "list", append([]Node(nil), n.Items...)
+	case *Opaque:
+		return "opaque " + n.Kind, append([]Node(nil), n.Parts...)
 	}
 	return statementAnatomy(n)
 }

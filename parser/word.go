@@ -71,7 +71,10 @@ func (s *scanner) lettersEnd(start int) (int, error) {
 		if err != nil {
 			return at, err
 		}
-		if alone && !joins(s.src[start:at]) || end > at || isAccented(r) {
+		switch {
+		case signs[r] != "" && !joins(s.src[start:at]):
+			return end, nil // no digit belongs to a sign: √2
+		case alone && !joins(s.src[start:at]) || end > at || isAccented(r):
 			return s.digits(end), nil
 		}
 		at = end
@@ -135,7 +138,11 @@ func (s *scanner) wordKind(word string) lexer.TokenType {
 	switch {
 	case word == "otherwise" && s.afterOperand():
 		return postfixToken
-	case s.mode == statementMode && len(s.brackets) == 0:
+	case s.mode == expressionMode || len(s.brackets) > 0:
+		return operandToken
+	case word == "by" && s.afterOperand() && !s.touches() && !s.declares:
+		return remarkToken
+	case s.mode == statementMode:
 		return s.statementWord(word)
 	}
 	return operandToken
@@ -156,8 +163,6 @@ func (s *scanner) statementWord(word string) lexer.TokenType {
 			return ofToken
 		case s.declares && word == "x" && s.blankAround(1):
 			return crossToken
-		case word == "by" && !s.touches() && !s.declares:
-			return remarkToken
 		}
 	}
 	return operandToken

@@ -27,7 +27,7 @@ type kernelFold struct {
 func newFolds(ctx context.Context, scope *symbolic.Scope, holds rule.Proof) (*folds, error) {
 	f := &folds{}
 	var all []*rule.Rule
-	for _, d := range scope.Definitions() {
+	for _, d := range append(scope.Definitions(), scope.Applied()...) {
 		if r, err := rule.New("definition of "+d.Name, d.Body, use(d), d.Params); err == nil {
 			all = append(all, r) // a body such as a + b matches everything and is not folded
 		}

@@ -106,7 +106,7 @@ func (s *search) expand(c *candidate) error {
 	if err := s.arguments(c); err != nil {
 		return err
 	}
-	for _, family := range []func(*symbolic.Expr) []form{signForms, rationalForms, circularForms, exponentialForms, s.foldForms} {
+	for _, family := range []func(*symbolic.Expr) []form{signForms, rationalForms, circularForms, exponentialForms, s.indexForms, s.foldForms} {
 		for _, f := range family(c.expr) {
 			if err := s.add(c, Step{Name: f.name}, f.expr); err != nil {
 				return err

@@ -55,7 +55,7 @@ func bind(kind Kind, product bool, index, lower, upper, condition, body *Expr) *
 	}
 	e.finish(seed)
 	e.binder = max(depth, lower.binder, upper.binder)
-	e.total = false // an index may leave the range of an array, an integral may diverge
+	e.total = e.total && kind == KindBig // an integral may diverge
 	return e
 }
 

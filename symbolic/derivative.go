@@ -380,13 +380,15 @@ func (d *differentiation) big(e *Expr) (*Expr, error) {
 	}
 	d.quantify(b, before)
 	if !e.product {
-		return BigSum(b.Index, b.Lower, b.Upper, b.Condition, body), nil
+		b.Body = body
+		return d.scope.contract(b), nil
 	}
 	other := Fresh(e.hint())
 	rest := BigProduct(other, b.Lower, b.Upper,
 		Conjunction(Substitute(b.Condition, b.Index, other), Relation(NotEquals, other, b.Index)),
 		Substitute(b.Body, b.Index, other))
-	return BigSum(b.Index, b.Lower, b.Upper, b.Condition, Product(body, rest)), nil
+	b.Body = Product(body, rest)
+	return d.scope.contract(b), nil
 }
 
 // quantify turns the conditions that were noted inside a binder into conditions for every value of its

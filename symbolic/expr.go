@@ -255,7 +255,6 @@ func Symbol(name string) *Expr {
 // Component returns the component of an array at the given indices (x[k], w[k,i]; one-based).
 func Component(array string, indices ...*Expr) *Expr {
 	e := &Expr{kind: KindComponent, name: array, args: indices, names: bloom(array)}
-	e.finish(hashString(array))
-	e.total = false // an index may leave its range
+	e.finish(hashString(array)) // beyond their ends arrays are continued by whatever numbers: an index out of range is an error elsewhere
 	return e
 }

@@ -143,6 +143,14 @@ func mentionsName(n parser.Node, text string) bool {
 	return found
 }
 
+// inferArray notes what the indices say of an array that is not declared.
+func (r *resolution) inferArray(array string, indices []*Expr) {
+	if v := r.scope.Variable(array); v != nil && (!v.Inferred || v.Shape != nil) || r.scope.definition(array) != nil || r.scope == nil {
+		return
+	}
+	r.scope.Declare(&Variable{Name: array, Kind: arrayKind(len(indices)), Shape: r.shapeOf(indices), Inferred: true})
+}
+
 // shapeOf returns the sizes of an array with such indices, if each of them runs from 1 to something.
 func (r *resolution) shapeOf(indices []*Expr) []*Expr {
 	shape := make([]*Expr, len(indices))
@@ -168,4 +176,35 @@ func (r *resolution) endOf(index *Expr) *Expr {
 		return v.Upper
 	}
 	return nil
+}
+
+// inferArrays declares the names that n uses with a bound or declared index and that nothing declares: they
+// are arrays wherever they stand, also in z_c with an index c that is not declared.
+func (r *resolution) inferArrays(n parser.Node, bound []string) {
+	big, ok := n.(*parser.Big)
+	if ok {
+		bound = append(bound[:len(bound):len(bound)], big.Index.Text)
+	}
+	array, indices := indexed(n)
+	if len(indices) > 0 && r.unknownName(array) && r.mentionsIndex(indices, bound) {
+		r.infer(&Variable{Name: array, Kind: arrayKind(len(indices)), Inferred: true})
+	}
+	for _, child := range parser.Children(n) {
+		r.inferArrays(child, bound)
+	}
+}
+
+// mentionsIndex reports that an index is one of the bound names or declared as an index.
+func (r *resolution) mentionsIndex(indices []parser.Node, bound []string) bool {
+	for _, i := range indices {
+		name, ok := i.(*parser.Name)
+		if !ok {
+			continue
+		}
+		v := r.scope.Variable(name.Text)
+		if contains(bound, name.Text) || v != nil && v.Kind == Index {
+			return true
+		}
+	}
+	return false
 }

@@ -1,8 +1,6 @@
 package symbolic
 
 import (
-	"strings"
-
 	"nabla/parser"
 	"nabla/symbolic/function"
 )
@@ -211,9 +209,7 @@ func (r *resolution) entry(n parser.Node, array string, indices []*Expr) (*Expr,
 			return nil, err
 		}
 	}
-	r.infer(&Variable{
-		Name: strings.TrimSpace(array), Kind: arrayKind(len(indices)), Shape: r.shapeOf(indices), Inferred: true,
-	})
+	r.inferArray(array, indices)
 	return Component(array, indices...), nil
 }
 

@@ -26,6 +26,9 @@ func (u *Unsupported) Error() string { return u.What + " is not supported yet" }
 // *Unsupported.
 func Resolve(node parser.Node, scope *Scope, text *source.Text) (*Expr, error) {
 	r := resolution{scope: scope, text: text}
+	if scope != nil {
+		r.inferArrays(node, nil)
+	}
 	return r.node(node)
 }
 

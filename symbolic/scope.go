@@ -135,7 +135,10 @@ func (s *Scope) definition(name string) *Definition {
 	if s == nil {
 		return nil
 	}
-	return s.definitions[name]
+	if d := s.definitions[name]; d != nil || !isApplied(name) {
+		return d
+	}
+	return s.applied(name)
 }
 
 // dependencies returns what an otherwise unknown name is declared to depend on.
@@ -151,6 +154,9 @@ func (s *Scope) above(name string) []uint64 {
 	filters := []uint64{bloom(name)}
 	if s == nil || len(s.definitions)+len(s.variables) == 0 {
 		return filters
+	}
+	for _, f := range closedOfVectors {
+		filters = append(filters, bloom(f.Name+"("+name+")"))
 	}
 	memo := map[string]bool{name: true}
 	for _, d := range s.Definitions() {
@@ -234,7 +240,7 @@ func containsDerivative(e *Expr) bool { return Any(e, (*Expr).opaque) }
 // Expand replaces every defined name, function and family of e by its definition, down to the leaves.
 // It fails when limit.Definition expansions are not enough.
 func (s *Scope) Expand(e *Expr) (*Expr, error) {
-	if s == nil || len(s.definitions) == 0 {
+	if s == nil {
 		return e, nil
 	}
 	x := expansion{scope: s, memo: map[*Expr]*Expr{}}

@@ -118,6 +118,9 @@ func (w *writer) symbol(name string) parser.Node {
 	if strings.HasPrefix(name, "%") {
 		name = hintOf(name)
 	}
+	if isApplied(name) {
+		return appliedNode(name)
+	}
 	return nameNode(name)
 }
 
@@ -134,6 +137,9 @@ func nameNode(text string) *parser.Name {
 // component writes x_k where that reads back, and x[k] for an array whose own name has a subscript.
 func (w *writer) component(e *Expr) parser.Node {
 	indices := w.nodes(e.args)
+	if isApplied(e.name) {
+		return &parser.Component{Array: appliedNode(e.name), Indices: indices}
+	}
 	array := nameNode(e.name)
 	if strings.ContainsAny(array.Base, "_0123456789") {
 		return &parser.Component{Array: array, Indices: indices}

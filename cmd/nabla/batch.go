@@ -2,17 +2,14 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"nabla"
 )
 
 // batchCommand is `nabla batch`.
 type batchCommand struct {
-	Jobs       int           `short:"j" placeholder:"N" help:"Cases answered at the same time; by default one for each processor."`
-	Timeout    time.Duration `placeholder:"D" help:"Time for one step; then it is unknown."`
-	Seed       uint64        `help:"Seed of the choice of points."`
-	NoDiagnose bool          `help:"Leave out the search for the repair of wrong steps."`
+	runFlags
+	NoDiagnose bool `help:"Leave out the search for the repair of wrong steps."`
 }
 
 // Help shows how the command is used.
@@ -22,11 +19,16 @@ func (c *batchCommand) Help() string {
 Fields of a case: id, decl (name to kind: real, positive, nonnegative, integer, posint, nat, "index 1..K", "fun 1", "vec n",
 "mat m n", ...), given (conditions), let (definitions), lhs and rhs or steps (two sides or more). Answers come in the order
 of the cases, each with verdict, and where they apply reason, condition, remarks, diagnosis, repair, counterexample, method,
-position, steps, elapsed_us.`
+position, steps, elapsed_us. Other fields of a case are handed through. The exit code is 0 when every line has been answered,
+whatever the verdicts are.`
 }
 
 // Run answers the cases on standard input.
 func (c *batchCommand) Run(ctx context.Context, s *streams) error {
-	checker := nabla.NewChecker(nabla.Options{Jobs: c.Jobs, Timeout: c.Timeout, Seed: c.Seed, NoDiagnose: c.NoDiagnose})
-	return checker.Batch(ctx, s.in, s.out)
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	options.NoDiagnose = c.NoDiagnose
+	return nabla.NewChecker(options).Batch(ctx, s.in, s.out)
 }

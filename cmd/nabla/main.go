@@ -14,9 +14,12 @@ import (
 	"os/signal"
 	"regexp"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"nabla/parser/source"
 )
 
 // Exit codes.
@@ -84,7 +87,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		kong.Vars{"version": "nabla " + version()},
 	)
 	if err != nil {
-		fmt.Fprintln(errOut, "nabla:", err)
+		complain(errOut, err.Error())
 		return exitUsage
 	}
 	parsed, err := parse(parser, protect(args))
@@ -92,10 +95,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	case exited >= 0:
 		return exited
 	case err != nil:
-		fmt.Fprintf(errOut, "nabla: %s (see nabla --help)\n", err)
+		complain(errOut, fmt.Sprintf("%s (see nabla --help)", err))
 		return exitUsage
 	}
-	s := &streams{in: in, out: out, err: errOut, color: colored(line.Color, out)}
+	s := &streams{in: interruptible{ctx, in}, out: out, err: errOut, color: colored(line.Color, out)}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return s.exitCode(ctx, parsed.Run(s))
 }
@@ -106,9 +109,12 @@ var flagLike = regexp.MustCompile(`^-($|-|[A-Za-z]$|[jn][0-9]+$)`)
 // protect keeps an expression that starts with a minus sign from being taken for a flag: a blank is put
 // in front of it, which the commands take away again.
 func protect(args []string) []string {
-	safe := make([]string, len(args))
+	safe := slices.Clone(args)
 	for i, a := range args {
-		if safe[i] = a; strings.HasPrefix(a, "-") && !flagLike.MatchString(a) {
+		if a == "--" { // what follows is no flag anyway
+			break
+		}
+		if strings.HasPrefix(a, "-") && !flagLike.MatchString(a) {
 			safe[i] = " " + a
 		}
 	}
@@ -144,12 +150,18 @@ func (s *streams) exitCode(ctx context.Context, err error) int {
 		return exitFine
 	case errors.As(err, &f):
 		if f.message != "" {
-			fmt.Fprintln(s.err, "nabla:", f.message)
+			complain(s.err, f.message)
 		}
 		return f.code
 	}
-	fmt.Fprintln(s.err, "nabla:", err)
+	complain(s.err, err.Error())
 	return exitUsage
+}
+
+// complain writes the trouble of the command itself in one line. What it quotes from the command line or from names of
+// files may hold control characters; they are shown as a Diagnostic shows them.
+func complain(out io.Writer, message string) {
+	fmt.Fprintln(out, "nabla:", source.Diagnostic{Message: message})
 }
 
 // version is the module's version, or that of the commit it was built from.

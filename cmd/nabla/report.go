@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"nabla"
@@ -11,27 +13,19 @@ import (
 
 // printText prints the findings the way compilers do, and one summary line.
 func (r *checkRun) printText() error {
-	counts := map[nabla.Verdict]int{}
-	steps, expected := 0, 0
 	for _, report := range r.reports {
-		for _, d := range append(report.Diagnostics, report.Notes...) {
+		for _, d := range slices.Concat(report.Diagnostics, report.Notes) {
 			if err := source.Render(r.streams.out, d, source.Options{}); err != nil {
 				return err
 			}
 		}
 		for i := range report.Steps {
-			s := &report.Steps[i]
-			counts[s.Verdict]++
-			steps++
-			if s.ExpectWrong && s.Verdict == nabla.Wrong {
-				expected++
-			}
-			if err := r.printStep(s); err != nil {
+			if err := r.printStep(&report.Steps[i]); err != nil {
 				return err
 			}
 		}
 	}
-	_, err := fmt.Fprintln(r.streams.out, r.summary(steps, expected, counts))
+	_, err := fmt.Fprintln(r.streams.out, r.tally().summary())
 	return err
 }
 
@@ -55,30 +49,35 @@ func (r *checkRun) label(s *nabla.StepReport) string {
 	if !r.streams.color {
 		return word
 	}
-	return colors[s.Verdict] + word + "\x1b[0m"
+	return painted(word, s.Verdict)
 }
 
-var colors = map[nabla.Verdict]string{
-	nabla.Proved: "\x1b[32m", nabla.Wrong: "\x1b[31m", nabla.Conditional: "\x1b[33m",
-	nabla.Numeric: "\x1b[36m", nabla.Unknown: "\x1b[35m", nabla.Unread: "\x1b[35m",
-}
-
-func (r *checkRun) summary(steps, expected int, counts map[nabla.Verdict]int) string {
-	noun := "steps"
-	if steps == 1 {
-		noun = "step"
-	}
-	parts := []string{fmt.Sprintf("%d %s", steps, noun)}
+// summary is the last line of the text.
+func (t tally) summary() string {
+	parts := []string{counted(t.steps, "step")}
 	for _, v := range nabla.Verdicts() {
-		if n := counts[v.Verdict]; n > 0 {
-			part := fmt.Sprintf("%d %s", n, v.Verdict)
-			if v.Verdict == nabla.Wrong && expected > 0 {
-				part += fmt.Sprintf(" (%d as expected)", expected)
-			}
-			parts = append(parts, part)
+		n := t.verdicts[v.Verdict]
+		if n == 0 {
+			continue
 		}
+		part := fmt.Sprintf("%d %s", n, v.Verdict)
+		if v.Verdict == nabla.Wrong && t.expected > 0 {
+			part += fmt.Sprintf(" (%d as expected)", t.expected)
+		}
+		parts = append(parts, part)
+	}
+	if t.errors > 0 {
+		parts = append(parts, counted(t.errors, "error"))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// counted is the number with the noun, in the plural unless there is one.
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // schemaVersion changes when the meaning of a field of the JSON output does.
@@ -118,15 +117,12 @@ func (r *checkRun) printJSON() error {
 	for _, report := range r.reports {
 		doc.Files = append(doc.Files, fileOf(report))
 	}
-	encoder := json.NewEncoder(r.streams.out)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(doc)
+	return encode(r.streams.out, doc)
 }
 
 func fileOf(report *nabla.Report) jsonFile {
 	f := jsonFile{Name: report.Text.Name, Steps: []jsonStep{}}
-	for _, d := range append(report.Diagnostics, report.Notes...) {
+	for _, d := range slices.Concat(report.Diagnostics, report.Notes) {
 		p := d.Text.Position(d.Span.Start)
 		f.Diagnostics = append(f.Diagnostics, jsonDiagnostic{p.Line, p.Column, d.Severity.String(), d.Message})
 	}
@@ -139,4 +135,12 @@ func fileOf(report *nabla.Report) jsonFile {
 		})
 	}
 	return f
+}
+
+// encode writes a JSON document for people as well as programs: indented, and with < and > as they are.
+func encode(out io.Writer, document any) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(document)
 }

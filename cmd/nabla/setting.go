@@ -2,11 +2,7 @@ package main
 
 import (
 	"errors"
-	"os"
 	"strings"
-
-	"golang.org/x/term"
-	"io"
 
 	"nabla"
 	"nabla/parser/source"
@@ -23,6 +19,9 @@ func (f *settingFlags) setting() (*nabla.Setting, error) {
 	return nabla.NewSetting(f.Decl, f.Given, f.Let)
 }
 
+// any reports whether one of the flags is given.
+func (f *settingFlags) any() bool { return len(f.Let)+len(f.Given)+len(f.Decl) > 0 }
+
 // reject prints an error of reading with its place and returns the failure.
 func (s *streams) reject(err error) error {
 	var d source.Diagnostic
@@ -33,18 +32,6 @@ func (s *streams) reject(err error) error {
 		return err
 	}
 	return failure{code: exitUsage}
-}
-
-// colored decides whether output is coloured: always, never, or when it is a terminal that wants it.
-func colored(choice string, out io.Writer) bool {
-	switch choice {
-	case "always":
-		return true
-	case "never":
-		return false
-	}
-	f, ok := out.(*os.File)
-	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
 }
 
 // examples is the part of a command's help that shows how it is used.

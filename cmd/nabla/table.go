@@ -26,7 +26,7 @@ func (c *functionsCommand) Run(s *streams) error {
 	if c.Name != "" {
 		f, ok := function.Lookup(c.Name)
 		if !ok {
-			return unknown("function", c.Name, function.Nearest)
+			return unknownFunction(c.Name)
 		}
 		_, err := io.WriteString(s.out, f.Describe())
 		return err
@@ -43,11 +43,11 @@ func (c *functionsCommand) Run(s *streams) error {
 	return w.Flush()
 }
 
-func unknown(what, name string, nearest func(string) (string, bool)) error {
-	if near, ok := nearest(name); ok {
-		return usage("there is no %s %q; did you mean %q?", what, name, near)
+func unknownFunction(name string) error {
+	if near, ok := function.Nearest(name); ok {
+		return usage("there is no function %q; did you mean %q?", name, near)
 	}
-	return usage("there is no %s %q", what, name)
+	return usage("there is no function %q; nabla functions prints their names", name)
 }
 
 // rulesCommand is `nabla rules`.
@@ -56,7 +56,7 @@ type rulesCommand struct {
 }
 
 // Help shows how the command is used.
-func (c *rulesCommand) Help() string { return examples("nabla rules", "nabla rules exp-of-log") }
+func (c *rulesCommand) Help() string { return examples("nabla rules", "nabla rules log-sum") }
 
 // Run prints the rules, or one of them.
 func (c *rulesCommand) Run(s *streams) error {
@@ -67,7 +67,7 @@ func (c *rulesCommand) Run(s *streams) error {
 	if c.Name != "" {
 		r, ok := set.Lookup(c.Name)
 		if !ok {
-			return usage("there is no rule %q", c.Name)
+			return usage("there is no rule %q; nabla rules prints their names", c.Name)
 		}
 		return printRule(s.out, r, r.Comment)
 	}

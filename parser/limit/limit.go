@@ -73,6 +73,12 @@ const (
 	StepTime = 10  // seconds for one step, unless the caller says otherwise
 )
 
+// Limits on what the command line may ask for.
+const (
+	Jobs   = 1_024 // steps or cases looked at side by side
+	Digits = 1_000 // digits of a value that is printed
+)
+
 // All lists every bound in the order of the documentation.
 func All() []Bound {
 	return []Bound{
@@ -107,5 +113,7 @@ func All() []Bound {
 		{"Factors", Factors, "factors", "a missing factor beyond them is not named"},
 		{"Signs", Signs, "parts", "a condition that needs more is not found"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
+		{"Jobs", Jobs, "jobs", "the command line is refused"},
+		{"Digits", Digits, "digits", "the command line is refused"},
 	}
 }

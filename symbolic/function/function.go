@@ -28,6 +28,7 @@ type Function struct {
 	Variadic bool     // takes one or more arguments; the texts describe two, f(a,b,c) is f(f(a,b),c), f(a) is a
 	Vector   bool     // arguments are vectors of one size n, not numbers; Notation says what that means by their entries
 	Entry    string   // the index of the entry that Notation gives where the value is a vector, too; "" for a number
+	Closed   bool     // of one vector: results are written with the name where they can be
 	Notation string   // not empty: the name is only a way to write this expression and has no node of its own
 	Group    string   // heading under which the function is listed
 	Doc      string   // one sentence, with the convention and the source of the formula where they are not common knowledge

@@ -4,13 +4,13 @@ package function
 // entries of the arguments, which all have n of them. Derivatives and proofs then need no rules of their own.
 var vectors = []Function{
 	{
-		Name: "softmax", Args: []string{"z"}, Vector: true, Entry: "k",
+		Name: "softmax", Args: []string{"z"}, Vector: true, Entry: "k", Closed: true,
 		Notation: "exp(z[k])/sum(j, 1, n, exp(z[j]))", LaTeX: `\operatorname{softmax}`,
 		Group: "vectors", Doc: "The exponentials of the entries divided by their sum: positive numbers with sum 1.",
 		Example: "softmax([x, x])[1] = 1/2",
 	},
 	{
-		Name: "logsumexp", Args: []string{"z"}, Vector: true,
+		Name: "logsumexp", Args: []string{"z"}, Vector: true, Closed: true,
 		Notation: "log(sum(j, 1, n, exp(z[j])))", LaTeX: `\operatorname{logsumexp}`,
 		Group: "vectors", Doc: "The logarithm of the sum of the exponentials; its gradient is softmax(z).",
 		Example: "logsumexp([x, x]) = x + log(2)",

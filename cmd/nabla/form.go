@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"nabla"
+	"nabla/parser"
+	"nabla/symbolic"
+	"nabla/symbolic/latex"
+)
+
+// formFlags say how a closed form is printed.
+type formFlags struct {
+	Steps  bool   `short:"s" help:"Print the steps, each with the name of its rule."`
+	Format string `enum:"text,latex,json" default:"text" help:"Output: ${enum}."`
+	valueFlags
+}
+
+// answer is a closed form with what it answers.
+type answer struct {
+	question parser.Node // what was asked for
+	form     *nabla.Form
+	value    string // at the point of --at; empty without one
+}
+
+// print prints the form, and its value at the point of --at.
+func (f *formFlags) print(ctx context.Context, s *streams, setting *nabla.Setting, question parser.Node, form *nabla.Form) error {
+	a := answer{question: question, form: form}
+	if len(f.At) > 0 {
+		var err error
+		if a.value, err = f.value(ctx, setting, form.Expr); err != nil {
+			return s.reject(err)
+		}
+	}
+	if f.Format == "json" {
+		return encode(s.out, a.json(f.Steps))
+	}
+	var b strings.Builder
+	write := a.text
+	if f.Format == "latex" {
+		write = a.latex
+	}
+	write(&b, f.Steps)
+	if a.value != "" {
+		fmt.Fprintln(&b, a.value)
+	}
+	_, err := io.WriteString(s.out, b.String())
+	return err
+}
+
+// text writes the form in plain notation. With steps, the question comes first and the condition under which the
+// last line stands for it, if there is one, follows the steps.
+func (a *answer) text(b *strings.Builder, steps bool) {
+	if steps {
+		fmt.Fprintln(b, parser.Print(a.question))
+		for _, s := range a.form.Steps {
+			fmt.Fprintf(b, "= %s\n    by %s\n", s.Line, ruleOf(s.Name, s.Position()))
+		}
+		if len(a.form.Conditions) > 0 {
+			fmt.Fprintf(b, "where %s\n", symbolic.Conjunction(a.form.Conditions...))
+		}
+	}
+	fmt.Fprintln(b, a.form.Expr)
+}
+
+func ruleOf(name, place string) string {
+	if place == "" {
+		return name
+	}
+	return name + " (" + place + ")"
+}
+
+// latex writes the form as a formula, or with steps as an align* environment that starts with the question.
+func (a *answer) latex(b *strings.Builder, steps bool) {
+	if !steps {
+		fmt.Fprintln(b, latex.Expr(a.form.Expr))
+		return
+	}
+	lines := make([]latex.Step, len(a.form.Steps))
+	for i, s := range a.form.Steps {
+		lines[i] = latex.Step{Op: "=", Right: symbolic.Syntax(s.Line), Remark: s.Name}
+	}
+	fmt.Fprintln(b, latex.Steps(a.question, lines))
+}
+
+// jsonForm is a closed form as JSON.
+type jsonForm struct {
+	Expr       string     `json:"expr"`
+	LaTeX      string     `json:"latex"`
+	Conditions []string   `json:"conditions,omitempty"` // hold wherever what was asked for is defined
+	Steps      []jsonLine `json:"steps,omitempty"`
+	Value      string     `json:"value,omitempty"`
+}
+
+// jsonLine is one line of the way to a closed form.
+type jsonLine struct {
+	Rule  string `json:"rule"`
+	Place string `json:"place,omitempty"` // file:line of a rule of rewriting
+	Line  string `json:"line"`
+}
+
+func (a *answer) json(steps bool) jsonForm {
+	j := jsonForm{Expr: a.form.Expr.String(), LaTeX: latex.Expr(a.form.Expr), Value: a.value}
+	for _, c := range a.form.Conditions {
+		j.Conditions = append(j.Conditions, c.String())
+	}
+	if steps {
+		for _, s := range a.form.Steps {
+			j.Steps = append(j.Steps, jsonLine{s.Name, s.Position(), s.Line.String()})
+		}
+	}
+	return j
+}

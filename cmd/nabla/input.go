@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nabla"
+	"nabla/parser/limit"
+)
+
+// path checks a file, the files of a folder, or standard input. Trouble with one of them is reported and
+// the others are still checked.
+func (r *checkRun) path(ctx context.Context, path string) {
+	if path == "-" {
+		r.read(ctx, r.command.StdinFilename, r.streams.in)
+		return
+	}
+	for _, name := range r.files(path) {
+		f, err := os.Open(name)
+		if err != nil {
+			r.complain(err)
+			continue
+		}
+		r.read(ctx, name, f)
+		f.Close()
+	}
+}
+
+// complain says what could not be read.
+func (r *checkRun) complain(err error) {
+	r.trouble++
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = fmt.Errorf("%s: %w", p.Path, p.Err)
+	}
+	complain(r.streams.err, err.Error())
+}
+
+func (r *checkRun) read(ctx context.Context, name string, in io.Reader) {
+	content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
+	if err != nil {
+		r.complain(fmt.Errorf("%s: %w", name, err))
+		return
+	}
+	r.add(ctx, nabla.Read(name, string(content)))
+}
+
+// files returns the file, or the derivations below the folder in the order of their names.
+func (r *checkRun) files(path string) []string {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		r.complain(err)
+		return nil
+	case info.Mode().IsRegular():
+		return []string{path}
+	case !info.IsDir():
+		r.complain(fmt.Errorf("%s: not a regular file", path)) // a device or a pipe may never end
+		return nil
+	}
+	files, trouble := derivations(path)
+	for _, err := range trouble {
+		r.complain(err)
+	}
+	if len(files)+len(trouble) == 0 {
+		r.complain(fmt.Errorf("%s: no .nabla file in this folder", path))
+	}
+	return files
+}
+
+// derivations lists the .nabla files below a folder, those that are linked to included, and what could not
+// be looked at. Folders that are linked to are not entered, so that the walk ends.
+func derivations(folder string) (files []string, trouble []error) {
+	visit := func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			trouble = append(trouble, err)
+		case !entry.IsDir() && strings.HasSuffix(name, ".nabla"):
+			info, err := os.Stat(name)
+			if err != nil {
+				trouble = append(trouble, err)
+			} else if info.Mode().IsRegular() {
+				files = append(files, name)
+			}
+		}
+		return nil
+	}
+	if err := filepath.WalkDir(folder, visit); err != nil {
+		trouble = append(trouble, err)
+	}
+	return files, trouble
+}
+
+// interruptible is a reader that gives up when the context ends: one who types at a terminal, or a pipe that
+// nobody writes to, would otherwise hold the command.
+type interruptible struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+// Read reads from the reader behind. After an interrupt that reader must not be used any more: a call to it may
+// still be under way.
+func (r interruptible) Read(p []byte) (int, error) {
+	type result struct {
+		n   int
+		err error
+	}
+	buffer := make([]byte, len(p))
+	done := make(chan result, 1)
+	go func() {
+		n, err := r.in.Read(buffer)
+		done <- result{n, err}
+	}()
+	select {
+	case <-r.ctx.Done():
+		return 0, r.ctx.Err()
+	case got := <-done:
+		return copy(p, buffer[:got.n]), got.err
+	}
+}
