@@ -1,7 +1,7 @@
 package symbolic
 
 // Substitute replaces a symbol or component by value, everywhere it is free. Nothing is captured: bound
-// indices are renamed first.
+// indices are renamed first. A bound index is also replaced in derivatives that are not carried out yet.
 func Substitute(e, name, value *Expr) *Expr {
 	if name == value {
 		return e
@@ -13,8 +13,39 @@ func Substitute(e, name, value *Expr) *Expr {
 		if n.kind == name.kind && Equal(n, name) {
 			return value, true
 		}
+		if n.opaque() && name.bound() {
+			return substituteBound(n, name, value), true
+		}
 		return nil, false
 	})
+}
+
+// substituteBound replaces a bound index in a derivative or substitution that is not carried out: diff(x_k^2, x_j)
+// is the term of a sum over k. Where the value could be taken for what one differentiates by, it is put in by a
+// node.
+func substituteBound(e, name, value *Expr) *Expr {
+	variable := e.args[1]
+	if value.kind != KindSymbol || !value.bound() {
+		if variable == name || meet(variable, value) {
+			return At(e, name, value)
+		}
+	}
+	return newOpaque(e.kind, Substitute(e.args[0], name, value), Substitute(variable, name, value), Substitute(e.args[2], name, value))
+}
+
+// meet reports that two expressions may have a name in common.
+func meet(a, b *Expr) bool {
+	for _, name := range Names(a) {
+		if b.MayContain(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// bound reports that e is a symbol that stands for a bound index, opened or closed.
+func (e *Expr) bound() bool {
+	return e.kind == KindSymbol && (e.name[0] == '$' || e.name[0] == '%' || e.name[0] == '#')
 }
 
 // SubstituteAll replaces several symbols at the same time.
