@@ -123,6 +123,9 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	case seen.differ():
 		return c.refuted(ctx, s, q, seen)
 	}
+	if seen = c.search(ctx, q); seen.differ() {
+		return c.refuted(ctx, s, q, seen)
+	}
 	return c.undecided(q, argument, seen)
 }
 

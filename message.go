@@ -9,28 +9,29 @@ import (
 
 // The words of the reports: each message is one template, here and nowhere else.
 const (
-	msgDiffer       = "the two sides differ"
-	msgLeftOnly     = "only the left side is defined"
-	msgRightOnly    = "only the right side is defined"
-	msgAt           = "at %s the left side is %s and the right side is %s"
-	msgConstants    = "the left side is %s and the right side is %s"
-	msgRepair       = "true with %s in place of %s"
-	msgRepairedSide = "the right side would be %s"
-	msgCondition    = "true if %s"
-	msgProved       = "proved by %s"
-	msgAgreement    = "the sides agree at %d points to %d digits; no proof was found"
-	msgWider        = "the right side is also defined where the left one is not, for example at %s"
-	msgNarrower     = "no proof was found, and the right side is not defined everywhere where the left one is, for example at %s"
-	msgKink         = "off the points where %s"
-	msgExpected     = "this step is marked as wrong, and nabla does not find it wrong"
-	msgRemark       = "the author's reason: %s"
-	msgDisagreement = "internal error, please report it with this step: %s proves it and the values refute it"
-	msgPanic        = "internal error, please report it with this step: %v\n%s"
-	msgNoProof      = "no proof and no counterexample was found: %s"
-	msgTwice        = "`%s` has a definition already"
-	msgEncoding     = "this is %s text, and nabla reads UTF-8"
-	msgNoCase       = "this line is not a case: %s"
-	msgInequality   = "an inequality that does not follow from signs is not decided"
+	msgDiffer         = "the two sides differ"
+	msgLeftOnly       = "only the left side is defined"
+	msgRightOnly      = "only the right side is defined"
+	msgAt             = "at %s the left side is %s and the right side is %s"
+	msgConstants      = "the left side is %s and the right side is %s"
+	msgRepair         = "true with %s in place of %s"
+	msgRepairedSide   = "the right side would be %s"
+	msgCondition      = "true if %s"
+	msgProved         = "proved by %s"
+	msgAgreement      = "the sides agree at %d points to %d digits; no proof was found"
+	msgExactAgreement = "the sides are equal at %d points; no proof was found"
+	msgWider          = "the right side is also defined where the left one is not, for example at %s"
+	msgNarrower       = "no proof was found, and the right side is not defined everywhere where the left one is, for example at %s"
+	msgKink           = "off the points where %s"
+	msgExpected       = "this step is marked as wrong, and nabla does not find it wrong"
+	msgRemark         = "the author's reason: %s"
+	msgDisagreement   = "internal error, please report it with this step: %s proves it and the values refute it"
+	msgPanic          = "internal error, please report it with this step: %v\n%s"
+	msgNoProof        = "no proof and no counterexample was found: %s"
+	msgTwice          = "`%s` has a definition already"
+	msgEncoding       = "this is %s text, and nabla reads UTF-8"
+	msgNoCase         = "this line is not a case: %s"
+	msgInequality     = "an inequality that does not follow from signs is not decided"
 )
 
 // Message says in one line what is to be said of the step.
@@ -60,7 +61,12 @@ func (s *StepReport) outcome() string {
 }
 
 // agreement words numeric agreement, which is never called a proof.
-func (j *Judgement) agreement() string { return fmt.Sprintf(msgAgreement, j.Points, j.Digits) }
+func (j *Judgement) agreement() string {
+	if j.Digits == 0 {
+		return fmt.Sprintf(msgExactAgreement, j.Points)
+	}
+	return fmt.Sprintf(msgAgreement, j.Points, j.Digits)
+}
 
 // wrongness says in which way the sides differ.
 func wrongness(w *numeric.Witness) string {

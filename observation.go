@@ -17,6 +17,14 @@ func (c *Checker) compare(ctx context.Context, q *equation) observation {
 	return observation{numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Where: q.assumed})}
 }
 
+// search is compare at more points, for a step that nothing proves: that its sides agree is then all that is known.
+func (c *Checker) search(ctx context.Context, q *equation) observation {
+	return observation{numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Where: q.assumed, Points: manyPoints})}
+}
+
+// manyPoints is how many points are looked at before a step is called numeric.
+const manyPoints = 60
+
 // agrees is a cheap look at few points, for edits of which nearly all are wrong.
 func (c *Checker) agrees(ctx context.Context, q *equation) bool {
 	o := numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Points: quickPoints})
@@ -78,7 +86,11 @@ func (c *Checker) undecided(q *equation, a argument, seen observation) Judgement
 	case o.LeftOnly != nil:
 		return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgNarrower, o.LeftOnly.Point)}
 	case seen.agreeing() >= enoughPoints:
-		return Judgement{Verdict: Numeric, Method: "evaluation", Points: o.Agreement.Points, Digits: o.Agreement.Digits, Remarks: q.remarks()}
+		j := Judgement{Verdict: Numeric, Method: "evaluation", Points: o.Agreement.Points, Digits: o.Agreement.Digits, Remarks: q.remarks()}
+		if o.Agreement.Exact() {
+			j.Digits = 0
+		}
+		return j
 	}
 	reason := o.Reason
 	if reason == "" {

@@ -21,7 +21,7 @@ type Judgement struct {
 
 	Counterexample *numeric.Witness // of wrong and conditional: where one can see it
 	Points         int              // of numeric: how many points agree
-	Digits         int              // of numeric: to how many digits, at least
+	Digits         int              // of numeric: to how many digits, at least; 0 if all values are equal rational numbers
 	Elapsed        time.Duration
 }
 
