@@ -3,6 +3,7 @@ package nabla
 import (
 	"context"
 
+	"nabla/numeric"
 	"nabla/numeric/rational"
 	"nabla/parser"
 	"nabla/parser/limit"
@@ -19,12 +20,17 @@ type diagnosis struct {
 	left, right side
 	equation    *equation
 	observed    observation
+	screen      *numeric.Screen
+	proofs      int             // edits that were worth an exact argument
 	ctx         context.Context // of the search in progress
 }
 
 // diagnose names the slip of a wrong step and gives the repair, or returns nil.
 func (d *diagnosis) diagnose(ctx context.Context) *Repair {
 	d.ctx = ctx
+	if d.screen = d.observed.outcome.Screen(); d.screen == nil {
+		return nil
+	}
 	tried := 0
 	for _, s := range slips {
 		for _, e := range s.edits(d) {
@@ -39,7 +45,8 @@ func (d *diagnosis) diagnose(ctx context.Context) *Repair {
 	return nil
 }
 
-// accepts reports whether the step is proved with the edit, and returns the edited side.
+// accepts reports whether the step is proved with the edit, and returns the edited side. Nearly all edits are wrong,
+// and nearly all of those fail the screen.
 func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
 	edited := parser.Replace(d.right.node, func(n parser.Node) parser.Node {
 		if n == e.at {
@@ -51,8 +58,15 @@ func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
 	if err != nil {
 		return nil, false // an edit that does not read is no repair
 	}
-	q, err := newEquation(d.left.expr, right, d.scope)
-	if err != nil || !d.checker.agrees(ctx, q) {
+	passes, known := d.screen.Passes(right)
+	if known && !passes {
+		return nil, false
+	}
+	if d.proofs++; d.proofs > limit.Repairs {
+		return nil, false
+	}
+	q, err := d.equation.with(right)
+	if err != nil || !known && !d.checker.agrees(ctx, q) {
 		return nil, false
 	}
 	return edited, d.checker.normalize(ctx, q).proved()
@@ -91,15 +105,45 @@ func collectName(n parser.Node, seen map[string]bool, names *[]*parser.Name) boo
 	return !ok
 }
 
-// gap returns left - right in closed form, if that is one term and shorter than the right side: any
+// gap returns left - right, if that is one term in the parts of both sides and shorter than the right side: any
 // difference can be added, but only a short one is what somebody forgot.
 func (d *diagnosis) gap() (*symbolic.Expr, bool) {
-	difference := symbolic.Difference(d.equation.left, d.equation.right)
-	gap, err := simplify.Closed(d.ctx, difference, d.equation.scope)
-	if err != nil || gap.Kind() == symbolic.KindSum {
+	right, ok := d.screen.Values(d.right.expr)
+	if !ok {
+		return nil, false
+	}
+	difference := make([]float64, len(right))
+	for i, l := range d.screen.Left() {
+		difference[i] = l - right[i]
+	}
+	gap, ok := d.screen.Monomial(difference, d.parts())
+	if !ok {
 		return nil, false
 	}
 	return gap, simplify.Cost(symbolic.Syntax(gap)) < simplify.Cost(d.right.node)
+}
+
+// parts returns what terms of both sides are made of: names, then functions and sums, those of the right side first.
+func (d *diagnosis) parts() []*symbolic.Expr {
+	var names, others []*symbolic.Expr
+	seen := map[uint64]bool{}
+	for _, side := range []*symbolic.Expr{d.equation.right, d.equation.left} {
+		symbolic.Any(side, func(e *symbolic.Expr) bool {
+			if seen[e.Hash()] || hidden(e) {
+				return false
+			}
+			seen[e.Hash()] = true
+			switch e.Kind() {
+			case symbolic.KindSymbol, symbolic.KindComponent:
+				names = append(names, e)
+			case symbolic.KindCall, symbolic.KindSum:
+				others = append(others, e)
+			}
+			return false
+		})
+	}
+	parts := append(names, others...)
+	return parts[:min(len(parts), limit.Factors)]
 }
 
 // leftTerms returns the terms of the left side if it is a sum.

@@ -17,26 +17,39 @@ type equation struct {
 	scope             *symbolic.Scope  // base, with what keeps off kinks assumed
 	kinks             []*symbolic.Expr // the conditions that keep off kinks and jumps
 	jumps             []*symbolic.Expr // those of them that keep off jumps
+	before            [2]int           // of kinks and of jumps, how many come from the left side
 	assumed           []*symbolic.Expr // conditions of a case that is looked at
 }
 
 // newEquation evaluates and unfolds both sides. An error says why the step cannot be decided.
 func newEquation(left, right *symbolic.Expr, scope *symbolic.Scope) (*equation, error) {
-	q := &equation{rawLeft: left, rawRight: right, base: scope, scope: scope}
+	q := &equation{rawLeft: left, base: scope, scope: scope}
 	var err error
 	if q.left, q.a, err = q.unfold(left); err != nil {
 		return nil, err
 	}
-	if q.right, q.b, err = q.unfold(right); err != nil {
+	q.before = [2]int{len(q.kinks), len(q.jumps)}
+	return q.with(right)
+}
+
+// with returns the equation with another right side; what was worked out for the left one is kept.
+func (q *equation) with(right *symbolic.Expr) (*equation, error) {
+	kinks, jumps := q.before[0], q.before[1]
+	w := &equation{
+		rawLeft: q.rawLeft, rawRight: right, left: q.left, a: q.a, base: q.base, scope: q.base,
+		kinks: q.kinks[:kinks:kinks], jumps: q.jumps[:jumps:jumps], before: q.before,
+	}
+	var err error
+	if w.right, w.b, err = w.unfold(right); err != nil {
 		return nil, err
 	}
-	if len(q.kinks) > 0 {
-		q.scope = scope.Clone()
-		for _, c := range q.kinks {
-			q.scope.Assume(c)
+	if len(w.kinks) > 0 {
+		w.scope = w.base.Clone()
+		for _, c := range w.kinks {
+			w.scope.Assume(c)
 		}
 	}
-	return q, nil
+	return w, nil
 }
 
 // unfold carries out derivatives and then unfolds definitions, and notes what keeps off kinks.

@@ -30,6 +30,8 @@ type Outcome struct {
 	Ratio     *rational.Rat // where the values differ: left = Ratio * right at all points seen, or nil
 	Formal    bool          // what is differentiated had no real value at any point; derivatives were compared as formulas
 	Reason    string        // no point decided anything, and why
+
+	refutation *comparison // that found the Witness, for Screen
 }
 
 // Agreement counts the points that were looked at.
@@ -92,6 +94,7 @@ func compare(ctx context.Context, q question) Outcome {
 		total.add(c.outcome)
 		total.Formal = c.problem.derivative
 		if total.Witness != nil {
+			total.refutation = c
 			break
 		}
 	}

@@ -12,6 +12,23 @@ type problem struct {
 	names       []string // of the sides and the conditions
 	fixed       Point    // unknown functions, and names that an assumption sets to an expression
 	derivative  bool     // a derivative was carried out: values at single points are a matter of convention
+	unknowns    *unknowns
+	solutions   []solution
+}
+
+// solution is a name that an assumption sets to an expression.
+type solution struct{ name, value *symbolic.Expr }
+
+// side brings a further expression into the names of the sides.
+func (p *problem) side(e *symbolic.Expr) (*symbolic.Expr, error) {
+	e, err := p.unknowns.explicit(e)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range p.solutions {
+		e = symbolic.Substitute(e, s.name, s.value)
+	}
+	return e, nil
 }
 
 // pose prepares a question. choice numbers the concrete functions that stand for unknown ones.
@@ -26,6 +43,7 @@ func pose(q question, choice int) (*problem, error) {
 		smooth = append(smooth, conditions...)
 	}
 	u := &unknowns{scope: q.scope, choice: choice, chosen: p.fixed}
+	p.unknowns = u
 	var err error
 	if p.left, err = u.explicit(q.left); err != nil {
 		return nil, err
@@ -183,6 +201,7 @@ func (p *problem) solve(scope *symbolic.Scope) {
 		}
 		p.conditions = append(p.conditions[:i:i], p.conditions[i+1:]...)
 		i--
+		p.solutions = append(p.solutions, solution{name, value})
 		put := func(e *symbolic.Expr) *symbolic.Expr { return symbolic.Substitute(e, name, value) }
 		p.left, p.right = put(p.left), put(p.right)
 		for j, c := range p.conditions {

@@ -99,8 +99,7 @@ func (o *Obstacle) Error() string { return fmt.Sprintf("%s cannot be evaluated: 
 // and definitions are carried out before (symbolic.Evaluate, Scope.Expand); what cannot be evaluated is an
 // *Obstacle.
 func Compile(expressions ...*symbolic.Expr) (*Program, error) {
-	c := compiler{program: &Program{}, slots: map[rational.Rat]int32{}}
-	c.frames = []*frame{newFrame(&c.program.constant), newFrame(&c.program.main)}
+	c := newCompiler()
 	for _, e := range expressions {
 		at, err := c.compile(e)
 		if err != nil {
@@ -143,6 +142,12 @@ type compiled struct {
 type place struct {
 	slot  int32
 	frame int
+}
+
+func newCompiler() *compiler {
+	c := &compiler{program: &Program{}, slots: map[rational.Rat]int32{}}
+	c.frames = []*frame{newFrame(&c.program.constant), newFrame(&c.program.main)}
+	return c
 }
 
 func newFrame(b *block) *frame { return &frame{block: b, memo: map[uint64]compiled{}} }

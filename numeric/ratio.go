@@ -67,21 +67,25 @@ func contains(q interval.Interval, r rational.Rat) bool {
 	return q.Overlaps(interval.FromRat(r.Big()))
 }
 
-// recognize returns the simplest fraction in a narrow interval, by the continued fraction of its middle
-// (Hardy and Wright, An Introduction to the Theory of Numbers, chapter 10), if it is a small one.
+// recognize returns the simplest fraction in a narrow interval, if it is a small one.
 func recognize(q interval.Interval) (rational.Rat, bool) {
-	x := q.Lo + (q.Hi-q.Lo)/2
+	return simplest(q.Lo+(q.Hi-q.Lo)/2, ratioSize, func(r rational.Rat) bool { return contains(q, r) })
+}
+
+// simplest returns the first fraction near x that is close enough, by the continued fraction of x (Hardy and Wright, An
+// Introduction to the Theory of Numbers, chapter 10), if its numerator and denominator are of that size at most.
+func simplest(x float64, size int64, close func(rational.Rat) bool) (rational.Rat, bool) {
 	p0, q0, p1, q1 := int64(0), int64(1), int64(1), int64(0)
 	for range 8 {
 		a := math.Floor(x)
-		if math.Abs(a) > ratioSize {
+		if !(math.Abs(a) <= float64(size)) {
 			break
 		}
 		p0, q0, p1, q1 = p1, q1, int64(a)*p1+p0, int64(a)*q1+q0
-		if q1 > ratioSize || p1 > ratioSize || p1 < -ratioSize {
+		if q1 > size || p1 > size || p1 < -size {
 			break
 		}
-		if r := rational.New(p1, q1); contains(q, r) {
+		if r := rational.New(p1, q1); close(r) {
 			return r, true
 		}
 		x = 1 / (x - a)

@@ -68,6 +68,7 @@ const (
 // Limits on checking one step.
 const (
 	Edits    = 600 // edits of a wrong step that the diagnosis tries
+	Repairs  = 12  // edits among them that agree at points and that it tries to prove
 	Factors  = 12  // factors of the other side that it tries to restore
 	Signs    = 5   // parts whose signs a condition is searched among
 	StepTime = 10  // seconds for one step, unless the caller says otherwise
@@ -110,6 +111,7 @@ func All() []Bound {
 		{"Trials", Trials, "points", "a comparison that finds too few good points among them says so"},
 		{"ExactBits", ExactBits, "bits", "longer numbers are enclosed instead"},
 		{"Edits", Edits, "edits", "no repair is named"},
+		{"Repairs", Repairs, "proofs", "no repair is named"},
 		{"Factors", Factors, "factors", "a missing factor beyond them is not named"},
 		{"Signs", Signs, "parts", "a condition that needs more is not found"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
