@@ -99,7 +99,7 @@ func (f *field) balance(d *decomposition) {
 		case c.signs == negative:
 			b.negative = !b.negative
 		default:
-			b.odd = append(b.odd, c)
+			b.toggle(c)
 		}
 	}
 	for _, p := range d.powers {
@@ -114,6 +114,16 @@ func (f *field) balance(d *decomposition) {
 		toggle(c)
 	}
 	f.conclude(b)
+}
+
+// toggle multiplies by the sign of c: twice the same sign is 1 unless c is zero.
+func (b *balance) toggle(c *base) {
+	if i := slices.Index(b.odd, c); i >= 0 {
+		b.odd = slices.Delete(b.odd, i, i+1)
+		b.even = append(b.even, c)
+		return
+	}
+	b.odd = append(b.odd, c)
 }
 
 // conclude draws what follows from a balance at once, and keeps the rest.
