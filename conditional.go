@@ -7,11 +7,19 @@ import (
 	"nabla/symbolic"
 )
 
-// condition looks for a condition under which a step holds that fails somewhere: a combination of signs of
-// the parts on which the step turns (what stands under an even root, in an absolute value, a maximum, a
-// condition). A combination counts if the exact argument proves the step under it. The answer is the
-// disjunction of all of them, or nil.
-func (c *Checker) condition(ctx context.Context, q *equation) *symbolic.Expr {
+// condition looks for a condition under which a step holds that fails somewhere, and names the argument that
+// proves the step under it; nil if there is none.
+func (c *Checker) condition(ctx context.Context, q *equation) (condition *symbolic.Expr, method string) {
+	if condition = c.signCondition(ctx, q); condition != nil {
+		return condition, "proof by cases of signs"
+	}
+	return c.inverted(ctx, q), "the inverse function on its principal range"
+}
+
+// signCondition looks for a combination of signs of the parts on which the step turns (what stands under an
+// even root, in an absolute value, a maximum, a condition). A combination counts if the exact argument
+// proves the step under it. The answer is the disjunction of all of them, or nil.
+func (c *Checker) signCondition(ctx context.Context, q *equation) *symbolic.Expr {
 	parts := turningPoints(q)
 	if len(parts) == 0 || len(parts) > limit.Signs {
 		return nil
@@ -47,7 +55,8 @@ func (c *Checker) holdsUnder(ctx context.Context, q *equation, parts []*symbolic
 		closed[i] = signed(p, signs[i], symbolic.LessEqual)
 		open[i] = signed(p, signs[i], symbolic.Less)
 	}
-	if argument := c.normalize(ctx, q.under(closed)); !argument.proved() || len(argument.Conditions) > 0 {
+	u := q.under(closed)
+	if argument := c.normalize(ctx, u); (!argument.proved() || len(argument.Conditions) > 0) && !c.byConstancy(ctx, u) {
 		return false
 	}
 	seen := c.compare(ctx, q.under(open))
@@ -144,7 +153,7 @@ func hidden(e *symbolic.Expr) bool {
 func branching(n *symbolic.Expr) []*symbolic.Expr {
 	switch n.Kind() {
 	case symbolic.KindPower:
-		if n.Arg(1).IsNumber() && !n.Arg(1).Number().IsInt() {
+		if n.Arg(1).IsNumber() && (!n.Arg(1).Number().IsInt() || n.Arg(1).Number().Sign() < 0) {
 			return bases(n.Arg(0))
 		}
 	case symbolic.KindRelation:

@@ -22,6 +22,8 @@ const (
 	msgExactAgreement = "the sides are equal at %d points; no proof was found"
 	msgWider          = "the right side is also defined where the left one is not, for example at %s"
 	msgNarrower       = "no proof was found, and the right side is not defined everywhere where the left one is, for example at %s"
+	msgApart          = "no point was found where both sides are defined; at %[2]s only the %[1]s one is"
+	msgUnless         = "as it stands it is true if %s"
 	msgKink           = "off the points where %s"
 	msgExpected       = "this step is marked as wrong, and nabla does not find it wrong"
 	msgRemark         = "the author's reason: %s"
@@ -93,6 +95,9 @@ func (s *StepReport) Notes() []string {
 		if r.Side != r.Text {
 			notes = append(notes, fmt.Sprintf(msgRepairedSide, r.Side))
 		}
+	}
+	if s.Verdict == Wrong && s.Condition != "" {
+		notes = append(notes, fmt.Sprintf(msgUnless, s.Condition))
 	}
 	notes = append(notes, s.Remarks...)
 	if s.Remark != "" && s.Verdict != Proved {

@@ -55,22 +55,23 @@ func (o observation) ratio() (rational.Rat, bool) {
 }
 
 // refuted words a step with a counterexample: wrong with a repair, if a small edit makes it true; else
-// conditional, if a condition is found under which it holds; else wrong.
+// conditional, if a condition is found under which it holds; else wrong. A slip that has a name outweighs a
+// condition, which is still told.
 func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observation) Judgement {
 	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
-	condition := c.condition(ctx, q)
+	condition, method := c.condition(ctx, q)
+	if condition != nil {
+		j.Condition = condition.String()
+	}
 	if !c.options.NoDiagnose {
 		d := diagnosis{checker: c, scope: q.base, left: s.left, right: s.right, equation: q, observed: seen}
 		if r := d.diagnose(ctx); r != nil {
 			j.Diagnosis, j.Repair = r.Slip, r
-			if condition != nil {
-				j.Remarks = append(j.Remarks, "as it stands it is "+fmt.Sprintf(msgCondition, condition))
-			}
 			return j
 		}
 	}
 	if condition != nil {
-		j.Verdict, j.Method, j.Condition = Conditional, "proof by cases of signs", condition.String()
+		j.Verdict, j.Method = Conditional, method
 	}
 	return j
 }
@@ -79,10 +80,10 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 func (c *Checker) undecided(q *equation, a argument, seen observation) Judgement {
 	o := &seen.outcome
 	switch {
-	case seen.agreeing() == 0 && seen.leftOnly():
-		return Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: o.LeftOnly}
-	case seen.agreeing() == 0 && o.RightOnly != nil && o.RightOnly.Open:
-		return Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: o.RightOnly}
+	case seen.agreeing() == 0 && o.LeftOnly != nil:
+		return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgApart, "left", o.LeftOnly.Point)}
+	case seen.agreeing() == 0 && o.RightOnly != nil:
+		return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgApart, "right", o.RightOnly.Point)}
 	case o.LeftOnly != nil:
 		return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgNarrower, o.LeftOnly.Point)}
 	case seen.agreeing() >= enoughPoints:

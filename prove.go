@@ -22,13 +22,22 @@ func (a argument) proved() bool { return a.Method != "" }
 const (
 	byCanonicalForm = "equal canonical forms"
 	byDefinitions   = "equal canonical forms, the definitions unfolded"
+	bySigns         = "normal form, by cases of signs"
+	byConstancy     = "equal derivatives and a common value"
 	byRewriting     = "rewriting both sides to one closed form"
 )
 
 // prove tries the exact arguments, cheapest first.
 func (c *Checker) prove(ctx context.Context, q *equation) argument {
 	a := c.normalize(ctx, q)
-	if !a.proved() && c.rewrites(ctx, q) {
+	switch {
+	case a.proved():
+		return a
+	case c.byCases(ctx, q):
+		return argument{Method: bySigns}
+	case c.byConstancy(ctx, q):
+		return argument{Method: byConstancy}
+	case c.rewrites(ctx, q):
 		return argument{Method: byRewriting}
 	}
 	return a

@@ -14,7 +14,7 @@ type Judgement struct {
 	Verdict   Verdict
 	Method    string   // the argument that decided: "canonical form", "rational normal form", ...
 	Reason    string   // of unknown and unread: why
-	Condition string   // of conditional: what implies equality, in plain notation
+	Condition string   // of conditional, and of wrong where one was found beside the repair: what implies equality, in plain notation
 	Remarks   []string // wider domain, conventions, what was used
 	Diagnosis string   // of wrong: the slip by name
 	Repair    *Repair  // of wrong: the smallest accepted edit, if one was found

@@ -30,6 +30,9 @@ func BigProduct(index, lower, upper, condition, body *Expr) *Expr {
 
 // Integral returns the definite integral of body over variable from lower to upper.
 func Integral(variable, lower, upper, body *Expr) *Expr {
+	if body.IsZero() || body.total && Equal(lower, upper) && lower.total && lower != inf {
+		return zero
+	}
 	return bind(KindIntegral, false, variable, lower, upper, always, body)
 }
 

@@ -210,9 +210,25 @@ func positive(e *Expr) bool {
 	case KindProduct:
 		return e.number.Sign() > 0 && all(e.args, positive)
 	case KindSum:
-		return e.number.Sign() >= 0 && all(e.args, positive)
+		return e.number.Sign() >= 0 && all(e.args, nonnegative) && (e.number.Sign() > 0 || !none(e.args, positive))
 	}
 	return false
+}
+
+// nonnegative reports that e is at least 0 wherever it is defined, as far as its form shows: 1 + x^2 is positive.
+func nonnegative(e *Expr) bool {
+	switch e.kind {
+	case KindPower:
+		n, ok := e.args[1].IsInteger()
+		return ok && n%2 == 0 || positive(e)
+	case KindProduct:
+		return e.number.Sign() > 0 && all(e.args, nonnegative)
+	}
+	return positive(e)
+}
+
+func none(es []*Expr, holds func(*Expr) bool) bool {
+	return all(es, func(e *Expr) bool { return !holds(e) })
 }
 
 // positiveRange reports that every value of f is greater than 0.

@@ -16,6 +16,7 @@ type templates struct {
 	basis      *Expr   // the function by more basic ones, or nil
 	domain     *Expr   // where the function is defined, a condition, or nil for everywhere
 	smooth     *Expr   // where the derivative holds within the domain, or nil for everywhere
+	principal  *Expr   // the values that the inverse takes back, a condition, or nil for all
 	err        error   // an entry that does not read: a fault of the table that its test reports
 }
 
@@ -46,6 +47,7 @@ func newTemplates(f *function.Function) *templates {
 	t.basis = parse(f.Basis, Parse)
 	t.domain = parse(f.Domain, ParseCondition)
 	t.smooth = parse(f.Smooth, ParseCondition)
+	t.principal = parse(f.InverseWhere, ParseCondition)
 	for i, text := range f.Derivative {
 		t.derivative[i] = parse(text, Parse)
 	}
@@ -65,6 +67,19 @@ func Basis(e *Expr) (*Expr, bool) {
 		return nil, false
 	}
 	return instantiate(t.basis, e.fn, e.args), true
+}
+
+// Invert solves f(u) = v for u, if the table has the inverse of f: the equation holds wherever v lies in the
+// principal range and u is the value of the inverse at v.
+func Invert(f *function.Function, v *Expr) (u, principal *Expr, ok bool) {
+	if f.Inverse == "" || !f.Injective || len(f.Args) != 1 {
+		return nil, nil, false
+	}
+	principal = always
+	if t := templatesOf(f); t.principal != nil {
+		principal = instantiate(t.principal, f, []*Expr{v})
+	}
+	return ApplyName(f.Inverse, v), principal, true
 }
 
 // CheckTable returns the first fault among the texts of the function table, for the tests.

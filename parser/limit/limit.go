@@ -67,11 +67,13 @@ const (
 
 // Limits on checking one step.
 const (
-	Edits    = 600 // edits of a wrong step that the diagnosis tries
-	Repairs  = 12  // edits among them that agree at points and that it tries to prove
-	Factors  = 12  // factors of the other side that it tries to restore
-	Signs    = 5   // parts whose signs a condition is searched among
-	StepTime = 10  // seconds for one step, unless the caller says otherwise
+	Edits      = 600 // edits of a wrong step that the diagnosis tries
+	Repairs    = 12  // edits among them that agree at points and that it tries to prove
+	Factors    = 12  // factors of the other side that it tries to restore
+	Signs      = 5   // parts whose signs a condition is searched among
+	StepTime   = 10  // seconds for one step, unless the caller says otherwise
+	Variation  = 200 // nodes of a step that is argued by equal derivatives
+	Variations = 4   // derivatives that such an argument takes one after the other
 )
 
 // Limits on what the command line may ask for.
@@ -114,6 +116,8 @@ func All() []Bound {
 		{"Repairs", Repairs, "proofs", "no repair is named"},
 		{"Factors", Factors, "factors", "a missing factor beyond them is not named"},
 		{"Signs", Signs, "parts", "a condition that needs more is not found"},
+		{"Variation", Variation, "nodes", "a larger step is not argued by equal derivatives"},
+		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
 		{"Jobs", Jobs, "jobs", "the command line is refused"},
 		{"Digits", Digits, "digits", "the command line is refused"},
