@@ -2,6 +2,7 @@ package nabla
 
 import (
 	"context"
+	"slices"
 
 	"nabla/parser/limit"
 	"nabla/symbolic"
@@ -43,7 +44,23 @@ func (c *Checker) signCondition(ctx context.Context, q *equation) *symbolic.Expr
 		}
 	}
 	search(0)
-	return union(parts, proved)
+	return union(proved, func(i, sign int) *symbolic.Expr {
+		if excluded(q, parts[i]) {
+			return signed(parts[i], sign, symbolic.Less)
+		}
+		return signed(parts[i], sign, symbolic.LessEqual)
+	})
+}
+
+// excluded reports that a side is undefined where the part is 0, so that the condition leaves the zero out.
+func excluded(q *equation, part *symbolic.Expr) bool {
+	nonzero := symbolic.Relation(symbolic.NotEquals, part, symbolic.Int(0))
+	for _, c := range slices.Concat(symbolic.Domain(q.a), symbolic.Domain(q.b)) {
+		if symbolic.Equal(c, nonzero) || symbolic.Equal(c, signed(part, 1, symbolic.Less)) || symbolic.Equal(c, signed(part, -1, symbolic.Less)) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsUnder reports that the step is proved where each part has its sign (zero allowed) and that the
@@ -71,9 +88,9 @@ func signed(p *symbolic.Expr, sign int, op symbolic.Op) *symbolic.Expr {
 	return symbolic.Relation(op, symbolic.Int(0), p)
 }
 
-// union is the disjunction of the sign combinations; a part that may have either sign in otherwise equal
-// combinations is left out.
-func union(parts []*symbolic.Expr, combinations [][]int) *symbolic.Expr {
+// union is the disjunction of the sign combinations, in which state words that a part has a sign; a part that may
+// have either sign in otherwise equal combinations is left out.
+func union(combinations [][]int, state func(part, sign int) *symbolic.Expr) *symbolic.Expr {
 	for merged := true; merged; {
 		combinations, merged = mergeOnce(combinations)
 	}
@@ -82,7 +99,7 @@ func union(parts []*symbolic.Expr, combinations [][]int) *symbolic.Expr {
 		var conjuncts []*symbolic.Expr
 		for i, s := range signs {
 			if s != 0 {
-				conjuncts = append(conjuncts, signed(parts[i], s, symbolic.LessEqual))
+				conjuncts = append(conjuncts, state(i, s))
 			}
 		}
 		cases = append(cases, symbolic.Conjunction(conjuncts...))

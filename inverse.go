@@ -28,7 +28,7 @@ func (c *Checker) inverted(ctx context.Context, q *equation) *symbolic.Expr {
 			continue
 		}
 		if seen := c.compare(ctx, q.under([]*symbolic.Expr{i.principal})); seen.agreeing() > 0 && !seen.differ() {
-			return i.principal
+			return tidy(ctx, i.principal, q.scope)
 		}
 	}
 	return nil
