@@ -51,6 +51,9 @@ func (c *Checker) normalize(ctx context.Context, q *equation) argument {
 	case symbolic.Equal(q.a, q.b):
 		return argument{Method: byDefinitions}
 	}
+	if d, ok := c.byNames(ctx, q); ok {
+		return argument{Method: d.Method, Conditions: d.Conditions}
+	}
 	d := normal.Equal(ctx, q.a, q.b, q.scope)
 	if d.Zero == normal.Proved {
 		return argument{Method: d.Method, Conditions: d.Conditions}

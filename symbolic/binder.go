@@ -75,6 +75,9 @@ func Fresh(hint string) *Expr {
 	return Symbol("%" + strconv.FormatInt(fresh.Add(1), 10) + ":" + hint)
 }
 
+// isFresh reports that a name is that of a fresh symbol.
+func isFresh(name string) bool { return strings.HasPrefix(name, "%") }
+
 // hintOf returns the hint of a fresh symbol, or the name of any other.
 func hintOf(name string) string {
 	if strings.HasPrefix(name, "%") {

@@ -17,7 +17,7 @@ func Contract(e *Expr, scope *Scope) *Expr {
 			return nil, false
 		}
 		b := Open(n)
-		b.Body = Contract(b.Body, scope)
+		b.Body = Contract(b.Body, scope.inside(b))
 		return scope.contract(b), true
 	})
 }

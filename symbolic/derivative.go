@@ -373,8 +373,10 @@ func (d *differentiation) big(e *Expr) (*Expr, error) {
 	if !d.constant(b.Lower) || !d.constant(b.Upper) || !d.constant(b.Condition) {
 		return nil, obstacle(e, "is not defined: its range depends on %s", d.variable)
 	}
-	before := len(d.smooth)
+	before, outside := len(d.smooth), d.scope
+	d.scope = outside.inside(b)
 	body, err := d.diff(b.Body)
+	d.scope = outside
 	if err != nil {
 		return nil, err
 	}

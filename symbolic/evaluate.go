@@ -75,10 +75,25 @@ func (v *evaluation) operands(e *Expr) (*Expr, error) {
 		}
 		return r
 	}
-	if e.opaque() {
+	switch {
+	case e.opaque():
 		return newOpaque(e.kind, visit(e.args[0]), e.args[1], visit(e.args[2])), first
+	case e.kind == KindBig:
+		return v.binder(e, visit), first
 	}
 	return mapArgs(e, visit), first
+}
+
+// binder rebuilds a sum or product; within it, the range of its index is known.
+func (v *evaluation) binder(e *Expr, visit func(*Expr) *Expr) *Expr {
+	outside := v.scope
+	defer func() { v.scope = outside }()
+	return mapBinder(e, func(b Binder) Binder {
+		b.Lower, b.Upper, b.Condition = visit(b.Lower), visit(b.Upper), visit(b.Condition)
+		v.scope = outside.inside(b)
+		b.Body = visit(b.Body)
+		return b
+	})
 }
 
 func (v *evaluation) node(e *Expr) (*Expr, error) {

@@ -55,7 +55,8 @@ type Scope struct {
 	variables   map[string]*Variable
 	definitions map[string]*Definition
 	given       []*Expr
-	infers      bool // undeclared indices get the range that fits
+	infers      bool        // undeclared indices get the range that fits
+	opened      []*Variable // the indices of the sums around, innermost last
 }
 
 // Declare adds a variable and replaces an earlier one of the same name.
@@ -97,7 +98,26 @@ func (s *Scope) Variable(name string) *Variable {
 	if s == nil {
 		return nil
 	}
+	if isFresh(name) {
+		for _, v := range s.opened {
+			if v.Name == name {
+				return v
+			}
+		}
+		return nil
+	}
 	return s.variables[name]
+}
+
+// inside returns the scope within an opened sum or product, in which the range of its index is known.
+func (s *Scope) inside(b Binder) *Scope {
+	var c Scope
+	if s != nil {
+		c = *s
+	}
+	index := &Variable{Name: b.Index.name, Kind: Index, Lower: b.Lower, Upper: b.Upper}
+	c.opened = append(c.opened[:len(c.opened):len(c.opened)], index)
+	return &c
 }
 
 // Variables returns all declared and inferred names, sorted.
@@ -128,7 +148,7 @@ func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
 	}
-	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given), s.infers}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given), s.infers, s.opened}
 }
 
 func (s *Scope) definition(name string) *Definition {
@@ -306,6 +326,32 @@ func (s *Scope) without(name string) *Scope {
 	}
 	c := s.Clone()
 	delete(c.definitions, name)
+	return c
+}
+
+// StandsOn reports whether the definition of a name mentions another, at once or through others.
+func (s *Scope) StandsOn(name, below string) bool {
+	return name != below && s.definition(name) != nil && s.reaches(name, map[string]bool{below: true})
+}
+
+// Uppermost returns those of the names that are defined and on which no other defined one of them stands.
+func (s *Scope) Uppermost(names []string) []string {
+	var top []string
+	for _, name := range names {
+		if s.definition(name) == nil || slices.Contains(top, name) {
+			continue
+		}
+		if !slices.ContainsFunc(names, func(above string) bool { return s.StandsOn(above, name) }) {
+			top = append(top, name)
+		}
+	}
+	return top
+}
+
+// Only returns the scope with the definitions of some names alone.
+func (s *Scope) Only(names ...string) *Scope {
+	c := s.Clone()
+	maps.DeleteFunc(c.definitions, func(name string, _ *Definition) bool { return !slices.Contains(names, name) })
 	return c
 }
 

@@ -106,7 +106,9 @@ func (e *Expr) opaque() bool { return e.kind == KindDerivative || e.kind == Kind
 // mapArgs rebuilds a node with every operand replaced by f of it, e itself if nothing changed.
 func mapArgs(e *Expr, f func(*Expr) *Expr) *Expr {
 	if e.kind == KindBig || e.kind == KindIntegral {
-		return mapBinder(e, f)
+		return mapBinder(e, func(b Binder) Binder {
+			return Binder{b.Index, f(b.Lower), f(b.Upper), f(b.Condition), f(b.Body)}
+		})
 	}
 	args := e.args
 	changed := false
@@ -126,15 +128,14 @@ func mapArgs(e *Expr, f func(*Expr) *Expr) *Expr {
 	return WithArgs(e, args)
 }
 
-func mapBinder(e *Expr, f func(*Expr) *Expr) *Expr {
-	b := Open(e)
-	lower, upper := f(b.Lower), f(b.Upper)
-	condition, body := f(b.Condition), f(b.Body)
-	if lower == b.Lower && upper == b.Upper && condition == b.Condition && body == b.Body {
+// mapBinder opens a binder, and closes it again with what f makes of its parts.
+func mapBinder(e *Expr, f func(Binder) Binder) *Expr {
+	before := Open(e)
+	after := f(before)
+	if after == before {
 		return e
 	}
-	b.Lower, b.Upper, b.Condition, b.Body = lower, upper, condition, body
-	return b.Close(e)
+	return after.Close(e)
 }
 
 // WithArgs rebuilds the node e with other operands, in the order that Args gives them; for a sum and a

@@ -43,11 +43,12 @@ func Equal(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Deci
 	if symbolic.Equal(a, b) {
 		return Decision{Zero: Proved, Method: "the same canonical form"}
 	}
+	assumed := patternsOf(scope)
 	names, values := substitutions(scope.Given())
 	for i := range names {
 		a, b = symbolic.Substitute(a, names[i], values[i]), symbolic.Substitute(b, names[i], values[i])
 	}
-	q := question{ctx: ctx, a: a, b: b, scope: scope}
+	q := question{ctx: ctx, a: a, b: b, scope: scope, assumed: assumed}
 	return q.decide()
 }
 
@@ -56,8 +57,10 @@ type question struct {
 	ctx   context.Context
 	a, b  *symbolic.Expr
 	scope *symbolic.Scope
-	given []condition // facts beyond those of the scope, from a distinction of cases
-	depth int         // distinctions of cases that led here
+
+	assumed *patterns
+	given   []condition // facts beyond those of the scope, from a distinction of cases
+	depth   int         // distinctions of cases that led here
 }
 
 func (q *question) decide() Decision {
@@ -109,7 +112,7 @@ func (q *question) decideWhole() (Decision, *field) {
 // attempt decides the question in one field, made again as often as its kernels turn out too coarse.
 func (q *question) attempt(p *plan) (Decision, *field) {
 	for range maxRefinements {
-		f := newField(q.ctx, q.scope, p, limit.PolynomialSteps)
+		f := newField(q.ctx, q.scope, q.assumed, p, limit.PolynomialSteps)
 		zero := f.compare(q)
 		if f.err == errAgain {
 			continue

@@ -31,7 +31,9 @@ type field struct {
 	ring  *polynomial.Ring
 	scope *symbolic.Scope
 	plan  *plan
-	err   error // the first failure; what was computed after it means nothing
+
+	patterns *patterns // assumptions for all values of an index
+	err      error     // the first failure; what was computed after it means nothing
 
 	kernels []kernel
 	bases   []*base
@@ -100,9 +102,9 @@ func gcd(a, b int) int {
 	return max(a, -a)
 }
 
-func newField(ctx context.Context, scope *symbolic.Scope, p *plan, steps int) *field {
+func newField(ctx context.Context, scope *symbolic.Scope, assumed *patterns, p *plan, steps int) *field {
 	return &field{
-		ctx: ctx, ring: polynomial.NewRing(steps), scope: scope, plan: p,
+		ctx: ctx, ring: polynomial.NewRing(steps), scope: scope, patterns: assumed, plan: p,
 		sums: map[int]sumKernel{}, dependent: map[dependence]bool{},
 		memo: map[*symbolic.Expr]value{}, arcs: map[int]arc{}, names: map[string]signs{},
 	}

@@ -39,7 +39,7 @@ func (f *field) convertNode(e *symbolic.Expr) value {
 		}
 		return f.opaque(callHead(e), f.convertAll(e.Args()), e)
 	case symbolic.KindComponent:
-		return f.opaque("["+e.Name(), f.convertAll(e.Args()), e)
+		return f.component(e)
 	case symbolic.KindDelta:
 		return f.convertDelta(e)
 	case symbolic.KindPiecewise:

@@ -124,6 +124,9 @@ type sumKernel struct {
 // seriesKernel returns the sum of g over 1..m as a kernel. Series in g that are factors are drawn into one
 // sum over several indices, whose order and names are chosen by the least expression.
 func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
+	if total, ok := f.assumedTotal(g, index, m); ok {
+		return total
+	}
 	k := sumKernel{symbolic.Int(1), []*symbolic.Expr{index}, []*symbolic.Expr{f.writeValue(m)}}
 	for _, v := range g.Num().Variables() {
 		inner, ok := f.sums[v]
@@ -136,6 +139,9 @@ func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
 		g = f.quo(g, f.pow(f.variable(v), g.Num().Degree(v)))
 	}
 	k.body = symbolic.Product(f.writeValue(g), k.body)
+	if total, ok := f.absorb(k); ok {
+		return total
+	}
 	k, c := f.least(k)
 	if f.failed() {
 		return f.int(0)

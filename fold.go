@@ -1,0 +1,69 @@
+package nabla
+
+import (
+	"context"
+	"slices"
+
+	"nabla/simplify/normal"
+	"nabla/symbolic"
+)
+
+// maxFolds bounds how often a step is tried with some definitions folded.
+const maxFolds = 4
+
+// byNames tries to prove the step without unfolding every definition: what holds whatever a name stands for holds for
+// its definition, and is found sooner. Names are unfolded from the top, as far as the sides do not have them in common
+// and then one by one.
+func (c *Checker) byNames(ctx context.Context, q *equation) (normal.Decision, bool) {
+	a, b := q.left, q.right
+	var err error
+	for range maxFolds {
+		if a, b, err = q.align(a, b); err != nil {
+			break
+		}
+		names := q.base.Uppermost(symbolic.Names(a))
+		if len(names) == 0 {
+			break
+		}
+		if d := normal.Equal(ctx, a, b, q.scope); d.Zero == normal.Proved {
+			return d, true
+		}
+		if a, b, err = q.unfoldNames(a, b, names); err != nil {
+			break
+		}
+	}
+	return normal.Decision{}, false
+}
+
+// align unfolds definitions until the sides have the same defined names. A name that stands on others goes before
+// them.
+func (q *equation) align(a, b *symbolic.Expr) (*symbolic.Expr, *symbolic.Expr, error) {
+	for {
+		inA, inB := symbolic.Names(a), symbolic.Names(b)
+		alone := slices.DeleteFunc(slices.Concat(inA, inB), func(name string) bool {
+			return q.base.Definition(name) == nil || slices.Contains(inA, name) && slices.Contains(inB, name)
+		})
+		if len(alone) == 0 {
+			return a, b, nil
+		}
+		above := slices.DeleteFunc(slices.Concat(inA, inB), func(name string) bool {
+			return !slices.ContainsFunc(alone, func(below string) bool { return q.base.StandsOn(name, below) })
+		})
+		names := q.base.Uppermost(append(above, alone...))
+		var err error
+		if a, b, err = q.unfoldNames(a, b, names); err != nil {
+			return nil, nil, err
+		}
+	}
+}
+
+// unfoldNames puts the definitions of some names into both sides.
+func (q *equation) unfoldNames(a, b *symbolic.Expr, names []string) (*symbolic.Expr, *symbolic.Expr, error) {
+	scope := q.base.Only(names...)
+	a, err := scope.Expand(a)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err = scope.Expand(b)
+	return a, b, err
+}
