@@ -7,6 +7,7 @@ import (
 
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
+	"nabla/parser/limit"
 )
 
 // verdict is how the two sides relate at one point.
@@ -34,6 +35,7 @@ const (
 	firstPrec    = 128     // bits of the first evaluation in multiple precision
 	closerPrec   = 256     // bits at which points of agreement are looked at again
 	constantPrec = 1024    // the same for constants, which are all that there is to look at
+	workBits     = 1 << 17 // terms of sums times bits of one evaluation: long sums are looked at less closely
 )
 
 // judge evaluates the sides of one problem in several arithmetics, each of which is set up when it is first
@@ -170,6 +172,7 @@ func (j *judge) judge(p Point, maxPrec uint) judgement {
 	if j.sides.rough {
 		return judgement{}
 	}
+	maxPrec = min(maxPrec, max(firstPrec, workBits/uint(1+limit.Rounds-j.intervals.rounds)))
 	width := 2 * endless
 	for prec := uint(firstPrec); prec <= maxPrec && j.ctx.Err() == nil; prec *= 2 {
 		m := j.ballSides(prec)

@@ -162,10 +162,33 @@ func (v *evaluation) at(e *Expr) (*Expr, error) {
 	if containsDerivative(body) {
 		return nil, obstacle(body, "is not known, so that no value can be put for %s", name)
 	}
-	if name.kind == KindSymbol && v.scope.dependencies(name.name) == nil {
+	if name.kind == KindSymbol && v.scope.dependencies(name.name) == nil || apartFrom(body, name) {
 		return Substitute(body, name, value), nil
 	}
 	return nil, obstacle(body, "at a value of %s is not known", name)
+}
+
+// apartFrom reports that name is a component and that every other one of its array in e is another for certain.
+func apartFrom(e, name *Expr) bool {
+	if name.kind != KindComponent {
+		return false
+	}
+	return !Any(e, func(n *Expr) bool {
+		if n.kind == KindSymbol && n.name == name.name {
+			return true
+		}
+		if n.kind != KindComponent || n.name != name.name || Equal(n, name) {
+			return false
+		}
+		for i, a := range n.args {
+			if i < len(name.args) {
+				if d := Difference(a, name.args[i]); d.kind == KindNumber && !d.IsZero() {
+					return false
+				}
+			}
+		}
+		return true
+	})
 }
 
 // primes carries out f'(x) for a function of the table or of the document.

@@ -42,7 +42,8 @@ const (
 // Limits on sums over an index, in exact equality.
 const (
 	SumTerms = 64 // terms of one sum that are written out or split off
-	Dummies  = 4  // indices of one nested sum
+	Dummies  = 4  // indices that are exchanged with each other
+	SumDepth = 10 // sums one inside the other
 )
 
 // Limits on rewriting by rules and on the search for closed forms.
@@ -100,7 +101,8 @@ func All() []Bound {
 		{"PolynomialDegree", PolynomialDegree, "degrees", "an exact comparison that needs more is answered unknown"},
 		{"FactorDegree", FactorDegree, "degrees", "a polynomial of higher degree is only split by multiplicity"},
 		{"SumTerms", SumTerms, "terms", "a sum over more, by numbers, is treated as a whole"},
-		{"Dummies", Dummies, "indices", "a step with sums nested more deeply is not decided exactly"},
+		{"Dummies", Dummies, "indices", "more sums in a row are not exchanged"},
+		{"SumDepth", SumDepth, "sums", "a step with sums nested more deeply is not decided exactly"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},
 		{"MatchSteps", MatchSteps, "comparisons", "the rule is taken not to match there"},
 		{"RewriteSteps", RewriteSteps, "uses of rules", "rewriting stops, with an equal expression"},

@@ -18,6 +18,9 @@ func (f *field) series(part value, s span) value {
 	if c, ok := part.Constant(); ok {
 		return f.guarded(f.number(c), s, func(m value) value { return m })
 	}
+	if n, ok := f.length(s); ok {
+		return f.terms(part, s, n)
+	}
 	if power, ok := f.powerOfIndex(part, s.index); ok {
 		return f.guarded(f.int(1), s, func(m value) value { return f.powerSum(power, m) })
 	}
@@ -28,6 +31,15 @@ func (f *field) series(part value, s span) value {
 		})
 	}
 	return f.guarded(f.int(1), s, func(m value) value { return f.partialSum(part, s.index, m) })
+}
+
+// terms adds n terms one by one.
+func (f *field) terms(part value, s span, n int) value {
+	sum := f.int(0)
+	for k := range n {
+		sum = f.add(sum, f.at(part, s.index, f.add(s.lower, f.int(int64(k)))))
+	}
+	return sum
 }
 
 // guarded returns c*(G(upper) - G(lower-1)), and 0 where the range is empty.

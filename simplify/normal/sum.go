@@ -20,7 +20,7 @@ func (f *field) halve(x value) value { return x.Scale(rational.New(1, 2)) }
 
 // convertBig reads a sum or product over an index.
 func (f *field) convertBig(e *symbolic.Expr) value {
-	if len(f.bound) >= limit.Dummies {
+	if len(f.bound) >= limit.SumDepth {
 		return f.fail(errNested)
 	}
 	b := f.rectangular(canonical(e))
