@@ -10,40 +10,27 @@ import (
 
 // condition looks for a condition under which a step holds that fails somewhere, and names the argument that
 // proves the step under it; nil if there is none.
-func (c *Checker) condition(ctx context.Context, q *equation) (condition *symbolic.Expr, method string) {
-	if condition = c.signCondition(ctx, q); condition != nil {
+func (c *Checker) condition(ctx context.Context, q *equation, seen observation) (condition *symbolic.Expr, method string) {
+	if condition = c.signCondition(ctx, q, seen); condition != nil {
 		return condition, "proof by cases of signs"
 	}
 	return c.inverted(ctx, q), "the inverse function on its principal range"
 }
 
 // signCondition looks for a combination of signs of the parts on which the step turns (what stands under an
-// even root, in an absolute value, a maximum, a condition). A combination counts if the exact argument
-// proves the step under it. The answer is the disjunction of all of them, or nil.
-func (c *Checker) signCondition(ctx context.Context, q *equation) *symbolic.Expr {
+// even root, in an absolute value, a maximum, a condition). Values propose the combinations, and one counts if
+// the exact argument proves the step under it. The answer is the disjunction of all of them, or nil.
+func (c *Checker) signCondition(ctx context.Context, q *equation, seen observation) *symbolic.Expr {
 	parts := turningPoints(q)
 	if len(parts) == 0 || len(parts) > limit.Signs {
 		return nil
 	}
 	var proved [][]int
-	signs := make([]int, len(parts))
-	var search func(i int)
-	search = func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
-		if i == len(parts) {
-			if c.holdsUnder(ctx, q, parts, signs) {
-				proved = append(proved, append([]int(nil), signs...))
-			}
-			return
-		}
-		for _, s := range []int{1, -1} {
-			signs[i] = s
-			search(i + 1)
+	for _, signs := range seen.outcome.Agreements(parts) {
+		if ctx.Err() == nil && c.holdsUnder(ctx, q, parts, signs) {
+			proved = append(proved, signs)
 		}
 	}
-	search(0)
 	return union(proved, func(i, sign int) *symbolic.Expr {
 		if excluded(q, parts[i]) {
 			return signed(parts[i], sign, symbolic.Less)

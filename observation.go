@@ -59,7 +59,7 @@ func (o observation) ratio() (rational.Rat, bool) {
 // condition, which is still told.
 func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observation) Judgement {
 	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
-	condition, method := c.condition(ctx, q)
+	condition, method := c.condition(ctx, q, seen)
 	if condition != nil {
 		j.Condition = condition.String()
 	}
