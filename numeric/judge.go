@@ -97,7 +97,8 @@ func (j *judge) ballSides(prec uint) *machine[ball.Ball, precise] {
 	return m
 }
 
-// admits reports that every condition certainly holds at p.
+// admits reports that every condition certainly holds at p: by intervals, and those that they leave open exactly or in
+// multiple precision.
 func (j *judge) admits(p Point) bool {
 	n := len(j.conditions.roots)
 	if n == 0 {
@@ -107,44 +108,43 @@ func (j *judge) admits(p Point) bool {
 		j.exactConditions = newMachine(j.ctx, exact{}, j.conditions)
 		j.intervalConditions = newMachine(j.ctx, enclosure{}, j.conditions)
 	}
-	if !evaluate(j.exactConditions, p) {
+	open := make([]int, n)
+	for i := range n {
+		open[i] = i
+	}
+	if !evaluate(j.intervalConditions, p) {
 		return false
 	}
-	open := make([]int, 0, n)
-	for i := range n {
-		switch c := j.exactConditions.truth(i); {
-		case c.truth == interval.True && c.def == interval.Everywhere:
-		case c.def == interval.Everywhere && c.truth == interval.False:
-			return false
-		default:
-			open = append(open, i)
-		}
+	if holds, done := settled(j.intervalConditions, &open); done {
+		return holds
 	}
-	if len(open) == 0 {
-		return true
-	}
-	if evaluate(j.intervalConditions, p); holdAll(j.intervalConditions, open) {
-		return true
-	}
-	for _, i := range open {
-		if j.intervalConditions.truth(i).truth == interval.False {
-			return false
-		}
+	evaluate(j.exactConditions, p)
+	if holds, done := settled(j.exactConditions, &open); done {
+		return holds
 	}
 	if j.ballConditions == nil {
 		j.ballConditions = newMachine(j.ctx, precise{firstPrec}, j.conditions)
 	}
 	evaluate(j.ballConditions, p)
-	return holdAll(j.ballConditions, open)
+	holds, done := settled(j.ballConditions, &open)
+	return holds && done
 }
 
-func holdAll[T any, A arithmetic[T]](m *machine[T, A], roots []int) bool {
-	for _, i := range roots {
-		if m.truth(i) != (condition{interval.True, interval.Everywhere}) {
-			return false
+// settled takes the conditions that certainly hold off the open ones. The answer is decided when one certainly does not
+// hold, or is not defined, and when none is left.
+func settled[T any, A arithmetic[T]](m *machine[T, A], open *[]int) (holds, done bool) {
+	left := (*open)[:0]
+	for _, i := range *open {
+		switch c := m.truth(i); {
+		case c == condition{interval.True, interval.Everywhere}:
+		case c.def == interval.Nowhere, c.truth == interval.False:
+			return false, true
+		default:
+			left = append(left, i)
 		}
 	}
-	return true
+	*open = left
+	return true, len(left) == 0
 }
 
 // judge decides how the sides relate at p, with intervals first, then exactly, then with balls of rising
