@@ -1,6 +1,8 @@
 package numeric
 
 import (
+	"slices"
+
 	"nabla/symbolic"
 )
 
@@ -104,8 +106,8 @@ func namesOf(es []*symbolic.Expr) []string {
 	return names
 }
 
-// assumptions returns the given conditions that concern the sides: all their names are among those of the
-// sides, or they share one that is not merely a size. The rest can hold whatever values these have.
+// assumptions returns the given conditions that concern the sides: those that share a name with them, directly or by
+// way of other conditions. The rest can hold whatever values these have.
 func (p *problem) assumptions(u *unknowns) ([]*symbolic.Expr, error) {
 	var pending, kept []*symbolic.Expr
 	for _, c := range u.scope.Given() {
@@ -125,7 +127,7 @@ func (p *problem) assumptions(u *unknowns) ([]*symbolic.Expr, error) {
 		again = false
 		rest := pending[:0:0]
 		for _, c := range pending {
-			if !concerns(c, known, u.scope) {
+			if !concerns(c, known) {
 				rest = append(rest, c)
 				continue
 			}
@@ -146,16 +148,11 @@ func conjuncts(c *symbolic.Expr) []*symbolic.Expr {
 	return []*symbolic.Expr{c}
 }
 
-func concerns(c *symbolic.Expr, known map[string]bool, scope *symbolic.Scope) bool {
-	all := true
-	for _, name := range symbolic.Names(c) {
-		if !known[name] {
-			all = false
-		} else if v := scope.Variable(name); v == nil || !isInteger(v.Kind) {
-			return true
-		}
-	}
-	return all
+// concerns reports that a condition restricts the values of known names, or holds nowhere. A size counts as well: the
+// parity of n is known where n = 2*m is given.
+func concerns(c *symbolic.Expr, known map[string]bool) bool {
+	names := symbolic.Names(c)
+	return len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return known[name] })
 }
 
 func isInteger(k symbolic.VariableKind) bool {
