@@ -2,53 +2,64 @@ package nabla
 
 import (
 	"context"
+	"slices"
 
 	"nabla/parser/limit"
 	"nabla/simplify"
 	"nabla/symbolic"
 )
 
-// byCases reports that a step is proved for every combination of signs of the parts on which it turns. Each
+// byCases reports that a step is proved for every combination of signs of some parts on which it turns. Each
 // part is either at least or at most 0, so that the cases cover all points at which both sides are defined,
 // as long as a side is defined only where all its parts are: in a distinction of cases it need not be, and
 // then only parts that are defined everywhere are told apart.
 func (c *Checker) byCases(ctx context.Context, q *equation) bool {
 	parts := splitting(ctx, q)
-	if len(parts) == 0 || len(parts) > limit.Signs {
+	if len(parts) == 0 {
 		return false
 	}
-	return c.provedFrom(ctx, q, parts, nil)
+	s := caseProof{checker: c, ctx: ctx, equation: q, parts: parts[:min(len(parts), limit.Signs)], left: limit.Cases}
+	return s.proves(nil)
 }
 
-// provedFrom proves the step under the signs chosen so far, and if that fails under each sign of the next part.
-func (c *Checker) provedFrom(ctx context.Context, q *equation, parts, chosen []*symbolic.Expr) bool {
+// caseProof is a proof by cases under way.
+type caseProof struct {
+	checker  *Checker
+	ctx      context.Context
+	equation *equation
+	parts    []*symbolic.Expr
+	left     int // proofs that may still be tried
+}
+
+// proves proves the step under the signs chosen so far, and if that fails under each sign of the next part.
+func (s *caseProof) proves(chosen []*symbolic.Expr) bool {
+	last := len(chosen) == len(s.parts)
 	if len(chosen) > 0 {
-		u := q.under(chosen)
-		if a := c.normalize(ctx, u); a.proved() && len(a.Conditions) == 0 || len(chosen) == len(parts) && c.byConstancy(ctx, u) {
+		s.left--
+		u := s.equation.under(chosen)
+		if a := s.checker.normalize(s.ctx, u); a.proved() && len(a.Conditions) == 0 || last && s.checker.byConstancy(s.ctx, u) {
 			return true
 		}
 	}
-	if len(chosen) == len(parts) || ctx.Err() != nil {
+	if last || s.left <= 0 || s.ctx.Err() != nil {
 		return false
 	}
-	part := parts[len(chosen)]
 	for _, sign := range []int{1, -1} {
-		if !c.provedFrom(ctx, q, parts, append(chosen[:len(chosen):len(chosen)], signed(part, sign, symbolic.LessEqual))) {
+		if !s.proves(append(chosen[:len(chosen):len(chosen)], signed(s.parts[len(chosen)], sign, symbolic.LessEqual))) {
 			return false
 		}
 	}
 	return true
 }
 
-// splitting returns the turning points of a step that may be told apart by their signs, and have no known one.
+// splitting returns the turning points of a step that may be told apart by their signs and have no known one, the
+// simplest first.
 func splitting(ctx context.Context, q *equation) []*symbolic.Expr {
 	strict := !symbolic.Any(symbolic.Difference(q.a, q.b), func(e *symbolic.Expr) bool { return e.Kind() == symbolic.KindPiecewise })
-	var parts []*symbolic.Expr
-	for _, p := range turningPoints(q) {
-		known := simplify.Holds(ctx, signed(p, 1, symbolic.LessEqual), q.scope) || simplify.Holds(ctx, signed(p, -1, symbolic.LessEqual), q.scope)
-		if (strict || p.Total()) && !known {
-			parts = append(parts, p)
-		}
+	known := func(p *symbolic.Expr) bool {
+		return simplify.Holds(ctx, signed(p, 1, symbolic.LessEqual), q.scope) || simplify.Holds(ctx, signed(p, -1, symbolic.LessEqual), q.scope)
 	}
+	parts := slices.DeleteFunc(turningPoints(q), func(p *symbolic.Expr) bool { return !strict && !p.Total() || known(p) })
+	slices.SortStableFunc(parts, func(a, b *symbolic.Expr) int { return symbolic.Count(a) - symbolic.Count(b) })
 	return parts
 }

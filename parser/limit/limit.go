@@ -73,6 +73,7 @@ const (
 	Factors    = 12  // factors of the other side that it tries to restore
 	Signs      = 5   // parts whose signs a condition is searched among
 	StepTime   = 10  // seconds for one step, unless the caller says otherwise
+	Cases      = 40  // combinations of signs under which a step is proved one by one
 	Variation  = 200 // nodes of a step that is argued by equal derivatives
 	Variations = 4   // derivatives that such an argument takes one after the other
 )
@@ -118,6 +119,7 @@ func All() []Bound {
 		{"Repairs", Repairs, "proofs", "no repair is named"},
 		{"Factors", Factors, "factors", "a missing factor beyond them is not named"},
 		{"Signs", Signs, "parts", "a condition that needs more is not found"},
+		{"Cases", Cases, "proofs", "a proof by cases of signs is given up"},
 		{"Variation", Variation, "nodes", "a larger step is not argued by equal derivatives"},
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},

@@ -2,6 +2,7 @@ package normal
 
 import (
 	"math/big"
+	"slices"
 
 	"nabla/numeric/rational"
 	"nabla/simplify/polynomial"
@@ -81,6 +82,17 @@ func (f *field) decomposePoly(d *decomposition, p polynomial.Poly, sign int) {
 func (f *field) include(d *decomposition, p polynomial.Poly, n int) {
 	v, bare := isVariable(p)
 	if !bare {
+		if f.hasBase(p) {
+			d.multiply(power{f.baseOf(p), n, rational.Rat{}})
+			return
+		}
+		if r, ok := f.kin(p); ok {
+			f.includeKin(d, p, r, n)
+			return
+		}
+		if f.includeNested(d, p, n) {
+			return
+		}
 		d.multiply(power{f.baseOf(p), n, rational.Rat{}})
 		return
 	}
@@ -205,6 +217,11 @@ func (f *field) baseOf(p polynomial.Poly) *base {
 		k.base = b
 	}
 	return b
+}
+
+// hasBase reports that p is a base already.
+func (f *field) hasBase(p polynomial.Poly) bool {
+	return slices.ContainsFunc(f.bases, func(b *base) bool { return b.poly.Equal(p) })
 }
 
 func (f *field) findBase(p polynomial.Poly, v int, s signs) *base {
