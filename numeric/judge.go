@@ -35,7 +35,7 @@ const (
 	firstPrec    = 128     // bits of the first evaluation in multiple precision
 	closerPrec   = 256     // bits at which points of agreement are looked at again
 	constantPrec = 1024    // the same for constants, which are all that there is to look at
-	workBits     = 1 << 17 // terms of sums times bits of one evaluation: long sums are looked at less closely
+	workBits     = 1 << 15 // terms of sums times bits of one evaluation: long sums are looked at less closely
 )
 
 // judge evaluates the sides of one problem in several arithmetics, each of which is set up when it is first
