@@ -159,9 +159,10 @@ func (c *comparison) simpler(p Point, v verdict, open bool) Point {
 	trials := 0
 	accept := func(q Point) bool {
 		trials++
-		return trials <= simplerTrials && c.judge.admits(q) && c.judge.judge(q, firstPrec).verdict == v &&
+		return trials <= simplerTrials && c.sampler.inRanges(q) && c.judge.admits(q) && c.judge.judge(q, firstPrec).verdict == v &&
 			(!visible || c.gap(q) >= visibleGap) && (!open || c.near.holds(q, v))
 	}
+	p = c.shrink(p, accept)
 	for _, variable := range c.sampler.variables {
 		if variable.size || variable.structure != "" {
 			continue
@@ -180,7 +181,7 @@ func (c *comparison) simpler(p Point, v verdict, open bool) Point {
 			}
 		}
 	}
-	return p
+	return c.sampler.units(p, accept)
 }
 
 // within reports that an index stays in its range.

@@ -85,6 +85,23 @@ func (n *Name) rename() {
 	}
 }
 
+// WithSubscript returns the name with another part in its subscript.
+func (n *Name) WithSubscript(i int, part Node) *Name {
+	c := *n
+	c.Sub = append([]Node(nil), n.Sub...)
+	c.Sub[i] = part
+	c.rename()
+	return &c
+}
+
+// WithBase returns the name with other letters, y_k for x_k.
+func (n *Name) WithBase(base string) *Name {
+	c := *n
+	c.Base = base
+	c.rename()
+	return &c
+}
+
 // subscriptText returns the subscript without the underscore, in braces if it is not one plain word.
 func subscriptText(parts []Node) string {
 	if len(parts) == 1 {
