@@ -93,6 +93,13 @@ func (s *Scope) Given() []*Expr {
 	return s.given
 }
 
+// Assuming returns the scope with other assumptions in place of its own.
+func (s *Scope) Assuming(given []*Expr) *Scope {
+	c := *s
+	c.given = given
+	return &c
+}
+
 // Variable returns the declaration of a name, or nil.
 func (s *Scope) Variable(name string) *Variable {
 	if s == nil {

@@ -1,0 +1,213 @@
+package nabla
+
+import (
+	"context"
+	"slices"
+
+	"nabla/parser/limit"
+	"nabla/simplify/normal"
+	"nabla/symbolic"
+)
+
+// What is often assumed of arrays and sizes and seldom said: that labels sum to one, that a matrix is symmetric, that
+// two indices differ, that a size is not too small. A refuted step that one of these makes true is told so; a proof
+// names the assumptions of the document that it used.
+
+// hypothesis is an assumption that is tried, with the indices that it needs and that the document does not declare.
+type hypothesis struct {
+	condition *symbolic.Expr
+	indices   []*symbolic.Variable
+}
+
+// unstated looks for an assumption on an array under which a refuted step is true: entries that sum to one, entries
+// that are 0 or 1, both, symmetry.
+func (c *Checker) unstated(ctx context.Context, q *equation) *symbolic.Expr {
+	for _, v := range q.arrays() {
+		for _, h := range q.hypotheses(v) {
+			if ctx.Err() == nil && c.holdsGiven(ctx, q, h) {
+				return h.condition
+			}
+		}
+	}
+	return nil
+}
+
+// holdsGiven reports that a step is proved under a further assumption and that values show nothing else.
+func (c *Checker) holdsGiven(ctx context.Context, q *equation, h hypothesis) bool {
+	u := q.given(h)
+	if !c.agrees(ctx, u) {
+		return false
+	}
+	argument := c.normalize(ctx, u)
+	if !argument.proved() || len(argument.Conditions) > 0 {
+		return false
+	}
+	seen := c.compare(ctx, u)
+	return seen.agreeing() > 0 && !seen.differ() && seen.outcome.LeftOnly == nil
+}
+
+// given returns the equation with an assumption added to those of the document.
+func (q *equation) given(h hypothesis) *equation {
+	u := *q
+	u.base, u.scope = q.base.Clone(), q.scope.Clone()
+	for _, s := range []*symbolic.Scope{u.base, u.scope} {
+		for _, v := range h.indices {
+			s.Declare(v)
+		}
+		s.Assume(h.condition)
+	}
+	return &u
+}
+
+// arrays returns the declared arrays of the step with known sizes.
+func (q *equation) arrays() []*symbolic.Variable {
+	var all []*symbolic.Variable
+	for _, name := range q.names() {
+		v := q.base.Variable(name)
+		if v != nil && (v.Kind == symbolic.Vector || v.Kind == symbolic.Matrix) && len(v.Shape) > 0 && len(all) < limit.Factors {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+// names returns the names of both sides, down to the leaves.
+func (q *equation) names() []string {
+	names := append(symbolic.Names(q.a), symbolic.Names(q.b)...)
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// hypotheses proposes what may have been assumed of an array.
+func (q *equation) hypotheses(v *symbolic.Variable) []hypothesis {
+	var h hypothesis
+	var indices []*symbolic.Expr
+	for _, size := range v.Shape {
+		if size == nil {
+			return nil
+		}
+		indices = append(indices, h.index(q.base, size, indices))
+	}
+	entry := symbolic.Component(v.Name, indices...)
+	last := len(indices) - 1
+	total := equal(symbolic.BigSum(indices[last], symbolic.Int(1), v.Shape[last], symbolic.True(), entry), symbolic.Int(1))
+	binary := equal(symbolic.Power(entry, symbolic.Int(2)), entry)
+	all := []hypothesis{{total, h.indices}, {binary, h.indices}, {symbolic.Conjunction(binary, total), h.indices}}
+	if len(indices) == 2 && symbolic.Equal(v.Shape[0], v.Shape[1]) && v.Structure == "" {
+		all = append(all, hypothesis{equal(entry, symbolic.Component(v.Name, indices[1], indices[0])), h.indices})
+	}
+	return all
+}
+
+func equal(a, b *symbolic.Expr) *symbolic.Expr { return symbolic.Relation(symbolic.Equals, a, b) }
+
+// index returns an index from 1 to size that is not among others: a declared one, or a new one.
+func (h *hypothesis) index(scope *symbolic.Scope, size *symbolic.Expr, others []*symbolic.Expr) *symbolic.Expr {
+	taken := func(name string) bool {
+		return slices.ContainsFunc(others, func(e *symbolic.Expr) bool { return e.Name() == name })
+	}
+	for _, v := range scope.Variables() {
+		if v.Kind == symbolic.Index && v.Lower != nil && v.Lower.IsOne() && symbolic.Equal(v.Upper, size) && !taken(v.Name) {
+			return symbolic.Symbol(v.Name)
+		}
+	}
+	for _, name := range []string{"k", "i", "j", "l", "q", "r", "s", "t"} {
+		if scope.Variable(name) == nil && scope.Definition(name) == nil && !taken(name) {
+			h.indices = append(h.indices, &symbolic.Variable{Name: name, Kind: symbolic.Index, Lower: symbolic.Int(1), Upper: size})
+			return symbolic.Symbol(name)
+		}
+	}
+	return symbolic.Fresh("k")
+}
+
+// indexCondition looks for a condition on two indices or on a size under which a refuted step is true: i != j, i = j,
+// n >= 2.
+func (c *Checker) indexCondition(ctx context.Context, q *equation) *symbolic.Expr {
+	indices := q.integers(symbolic.Index)
+	for i, a := range indices {
+		for _, b := range indices[i+1:] {
+			for _, op := range []symbolic.Op{symbolic.NotEquals, symbolic.Equals} {
+				if h := (hypothesis{condition: symbolic.Relation(op, a, b)}); ctx.Err() == nil && c.holdsGiven(ctx, q, h) {
+					return h.condition
+				}
+			}
+		}
+	}
+	for _, n := range q.integers(symbolic.Integer, symbolic.PositiveInteger, symbolic.NaturalNumber) {
+		if least, ok := c.leastSize(ctx, q, n); ok {
+			return symbolic.Relation(symbolic.LessEqual, symbolic.Int(least), n)
+		}
+	}
+	return nil
+}
+
+// integers returns the names of the step that are declared as one of the kinds.
+func (q *equation) integers(kinds ...symbolic.VariableKind) []*symbolic.Expr {
+	var all []*symbolic.Expr
+	for _, name := range q.names() {
+		if v := q.base.Variable(name); v != nil && slices.Contains(kinds, v.Kind) && len(all) < limit.Signs {
+			all = append(all, symbolic.Symbol(name))
+		}
+	}
+	return all
+}
+
+// Sizes that are tried as the least for which a step is true.
+const (
+	firstSize = -3
+	lastSize  = 4
+)
+
+// leastSize returns the least number from which on a step is true for all sizes: it is proved from some number on,
+// and below that one by one.
+func (c *Checker) leastSize(ctx context.Context, q *equation, n *symbolic.Expr) (int64, bool) {
+	for least := int64(0); least <= lastSize && ctx.Err() == nil; least++ {
+		if !c.holdsGiven(ctx, q, hypothesis{condition: symbolic.Relation(symbolic.LessEqual, symbolic.Int(least), n)}) {
+			continue
+		}
+		for least > firstSize && c.holdsAt(ctx, q, n, symbolic.Int(least-1)) {
+			least--
+		}
+		return least, true
+	}
+	return 0, false
+}
+
+// holdsAt reports that the step is proved for a value of a name, and that both sides are defined there.
+func (c *Checker) holdsAt(ctx context.Context, q *equation, name, value *symbolic.Expr) bool {
+	u := q.given(hypothesis{condition: equal(name, value)})
+	if !c.agrees(ctx, u) {
+		return false
+	}
+	a, b := symbolic.Substitute(q.a, name, value), symbolic.Substitute(q.b, name, value)
+	return normal.Equal(ctx, a, b, u.scope).Zero == normal.Proved
+}
+
+// uses returns the assumed equations without which the step is not proved.
+func (c *Checker) uses(ctx context.Context, q *equation) []*symbolic.Expr {
+	var used []*symbolic.Expr
+	kept := q.scope.Given()
+	for _, g := range q.base.Given() {
+		if g.Kind() != symbolic.KindRelation || g.Op() != symbolic.Equals || !q.shares(g) {
+			continue
+		}
+		fewer := slices.DeleteFunc(slices.Clone(kept), func(k *symbolic.Expr) bool { return k == g })
+		u := *q
+		u.scope = q.scope.Assuming(fewer)
+		if c.normalize(ctx, &u).proved() {
+			kept = fewer
+		} else {
+			used = append(used, g)
+		}
+	}
+	return used
+}
+
+// shares reports that an assumption has a name with the step in common that is no size or index.
+func (q *equation) shares(g *symbolic.Expr) bool {
+	names := q.names()
+	return slices.ContainsFunc(symbolic.Names(g), func(name string) bool {
+		v := q.base.Variable(name)
+		return slices.Contains(names, name) && (v == nil || v.Kind != symbolic.Index && v.Kind != symbolic.PositiveInteger)
+	})
+}
