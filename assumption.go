@@ -19,11 +19,15 @@ type hypothesis struct {
 	indices   []*symbolic.Variable
 }
 
-// unstated looks for an assumption on an array under which a refuted step is true: entries that sum to one, entries
-// that are 0 or 1, both, symmetry.
+// unstated looks for an assumption on an array under which a refuted step is true: entries that sum to one, symmetry.
 func (c *Checker) unstated(ctx context.Context, q *equation) *symbolic.Expr {
+	return c.firstThatHolds(ctx, q, q.usual)
+}
+
+// firstThatHolds returns the first of the assumptions proposed for the arrays of a step under which it is true.
+func (c *Checker) firstThatHolds(ctx context.Context, q *equation, propose func(*symbolic.Variable) []hypothesis) *symbolic.Expr {
 	for _, v := range q.arrays() {
-		for _, h := range q.hypotheses(v) {
+		for _, h := range propose(v) {
 			if ctx.Err() == nil && c.holdsGiven(ctx, q, h) {
 				return h.condition
 			}
@@ -78,25 +82,49 @@ func (q *equation) names() []string {
 	return slices.Compact(names)
 }
 
-// hypotheses proposes what may have been assumed of an array.
-func (q *equation) hypotheses(v *symbolic.Variable) []hypothesis {
+// usual proposes what is usually assumed of an array: its rows sum to one, it is symmetric.
+func (q *equation) usual(v *symbolic.Variable) []hypothesis {
 	var h hypothesis
-	var indices []*symbolic.Expr
-	for _, size := range v.Shape {
-		if size == nil {
-			return nil
-		}
-		indices = append(indices, h.index(q.base, size, indices))
+	entry, indices := h.entry(q.base, v)
+	if entry == nil {
+		return nil
 	}
-	entry := symbolic.Component(v.Name, indices...)
 	last := len(indices) - 1
 	total := equal(symbolic.BigSum(indices[last], symbolic.Int(1), v.Shape[last], symbolic.True(), entry), symbolic.Int(1))
-	binary := equal(symbolic.Power(entry, symbolic.Int(2)), entry)
-	all := []hypothesis{{total, h.indices}, {binary, h.indices}, {symbolic.Conjunction(binary, total), h.indices}}
+	all := []hypothesis{{total, h.indices}}
 	if len(indices) == 2 && symbolic.Equal(v.Shape[0], v.Shape[1]) && v.Structure == "" {
 		all = append(all, hypothesis{equal(entry, symbolic.Component(v.Name, indices[1], indices[0])), h.indices})
 	}
 	return all
+}
+
+// labels proposes what is assumed of labels: entries that are 0 or 1, or one entry that is 1.
+func (q *equation) labels(v *symbolic.Variable) []hypothesis {
+	var h hypothesis
+	classes := q.integers(symbolic.Index)
+	if len(v.Shape) != 1 || v.Shape[0] == nil {
+		return nil
+	}
+	index := h.index(q.base, v.Shape[0], classes)
+	entry := symbolic.Component(v.Name, index)
+	all := []hypothesis{{equal(symbolic.Power(entry, symbolic.Int(2)), entry), h.indices}}
+	for _, class := range classes {
+		if c := q.base.Variable(class.Name()); symbolic.Equal(c.Upper, v.Shape[0]) {
+			all = append(all, hypothesis{equal(entry, symbolic.Delta(index, class)), h.indices})
+		}
+	}
+	return all
+}
+
+// entry returns the entry of an array at indices that run over all of it, or nil if a size is not known.
+func (h *hypothesis) entry(scope *symbolic.Scope, v *symbolic.Variable) (entry *symbolic.Expr, indices []*symbolic.Expr) {
+	for _, size := range v.Shape {
+		if size == nil {
+			return nil, nil
+		}
+		indices = append(indices, h.index(scope, size, indices))
+	}
+	return symbolic.Component(v.Name, indices...), indices
 }
 
 func equal(a, b *symbolic.Expr) *symbolic.Expr { return symbolic.Relation(symbolic.Equals, a, b) }
@@ -120,19 +148,22 @@ func (h *hypothesis) index(scope *symbolic.Scope, size *symbolic.Expr, others []
 	return symbolic.Fresh("k")
 }
 
-// indexCondition looks for a condition on two indices or on a size under which a refuted step is true: i != j, i = j,
-// n >= 2.
-func (c *Checker) indexCondition(ctx context.Context, q *equation) *symbolic.Expr {
+// apartCondition looks for two indices that a refuted step only needs to be different.
+func (c *Checker) apartCondition(ctx context.Context, q *equation) *symbolic.Expr {
 	indices := q.integers(symbolic.Index)
 	for i, a := range indices {
 		for _, b := range indices[i+1:] {
-			for _, op := range []symbolic.Op{symbolic.NotEquals, symbolic.Equals} {
-				if h := (hypothesis{condition: symbolic.Relation(op, a, b)}); ctx.Err() == nil && c.holdsGiven(ctx, q, h) {
-					return h.condition
-				}
+			h := hypothesis{condition: symbolic.Relation(symbolic.NotEquals, a, b)}
+			if ctx.Err() == nil && c.holdsGiven(ctx, q, h) {
+				return h.condition
 			}
 		}
 	}
+	return nil
+}
+
+// sizeCondition looks for a size from which on a step is true: n >= 2.
+func (c *Checker) sizeCondition(ctx context.Context, q *equation) *symbolic.Expr {
 	for _, n := range q.integers(symbolic.Integer, symbolic.PositiveInteger, symbolic.NaturalNumber) {
 		if least, ok := c.leastSize(ctx, q, n); ok {
 			return symbolic.Relation(symbolic.LessEqual, symbolic.Int(least), n)

@@ -141,6 +141,9 @@ func (s *StepReport) Answer() Answer {
 	if w := s.Counterexample; w != nil {
 		a.Counterexample = &Counterexample{At: w.Point, Left: w.Left, Right: w.Right}
 	}
+	if s.Verdict == Wrong && s.Condition != "" {
+		a.Verdict = Conditional // a case asks where the sides are equal; a document says that they are
+	}
 	if s.Verdict == Numeric {
 		a.Reason = s.agreement()
 	}

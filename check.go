@@ -119,12 +119,21 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	case argument.proved() && seen.differ() && len(argument.Conditions) == 0:
 		return Judgement{Verdict: Unknown, Counterexample: seen.outcome.Witness, Reason: fmt.Sprintf(msgDisagreement, argument.Method)}
 	case argument.proved():
-		return c.proved(q, argument, seen)
+		j := c.proved(q, argument, seen)
+		for _, g := range c.uses(ctx, q) {
+			j.Remarks = append(j.Remarks, fmt.Sprintf(msgUses, g))
+		}
+		return j
 	case seen.differ():
 		return c.refuted(ctx, s, q, seen)
 	}
 	if seen = c.search(ctx, q); seen.differ() {
 		return c.refuted(ctx, s, q, seen)
+	}
+	if seen.outcome.LeftOnly != nil && seen.agreeing() > 0 {
+		if condition := c.sizeCondition(ctx, q); condition != nil {
+			return Judgement{Verdict: Conditional, Method: byCasesOfSizes, Condition: condition.String(), Counterexample: seen.outcome.LeftOnly}
+		}
 	}
 	return c.undecided(q, argument, seen)
 }

@@ -14,7 +14,10 @@ func (c *Checker) condition(ctx context.Context, q *equation, seen observation) 
 	if condition = c.signCondition(ctx, q, seen); condition != nil {
 		return condition, "proof by cases of signs"
 	}
-	return c.inverted(ctx, q), "the inverse function on its principal range"
+	if condition = c.inverted(ctx, q); condition != nil {
+		return condition, "the inverse function on its principal range"
+	}
+	return c.sizeCondition(ctx, q), byCasesOfSizes
 }
 
 // signCondition looks for a combination of signs of the parts on which the step turns (what stands under an

@@ -24,6 +24,8 @@ const (
 	msgNarrower       = "no proof was found, and the right side is not defined everywhere where the left one is, for example at %s"
 	msgApart          = "no point was found where both sides are defined; at %[2]s only the %[1]s one is"
 	msgUnless         = "as it stands it is true if %s"
+	msgUnstated       = "an assumption is missing: %s"
+	msgUses           = "uses %s"
 	msgKink           = "off the points where %s"
 	msgExpected       = "this step is marked as wrong, and nabla does not find it wrong"
 	msgRemark         = "the author's reason: %s"

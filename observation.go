@@ -59,18 +59,28 @@ func (o observation) ratio() (rational.Rat, bool) {
 // condition, which is still told.
 func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observation) Judgement {
 	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
+	if assumption := c.unstated(ctx, q); assumption != nil {
+		j.Condition, j.Diagnosis = assumption.String(), fmt.Sprintf(msgUnstated, assumption)
+		return j
+	}
 	condition, method := c.condition(ctx, q, seen)
-	if condition != nil {
-		j.Condition = condition.String()
+	holds := condition != nil // on an open set, not for different indices only
+	if !holds {
+		condition = c.apartCondition(ctx, q)
 	}
 	if !c.options.NoDiagnose {
 		d := diagnosis{checker: c, scope: q.base, left: s.left, right: s.right, equation: q, observed: seen}
 		if r := d.diagnose(ctx); r != nil {
 			j.Diagnosis, j.Repair = r.Slip, r
-			return j
 		}
 	}
+	if condition == nil && j.Repair == nil {
+		condition = c.firstThatHolds(ctx, q, q.labels)
+	}
 	if condition != nil {
+		j.Condition = condition.String()
+	}
+	if holds && j.Repair == nil {
 		j.Verdict, j.Method = Conditional, method
 	}
 	return j

@@ -24,6 +24,7 @@ const (
 	byDefinitions   = "equal canonical forms, the definitions unfolded"
 	bySigns         = "normal form, by cases of signs"
 	byConstancy     = "equal derivatives and a common value"
+	byCasesOfSizes  = "proof by cases of sizes"
 	byRewriting     = "rewriting both sides to one closed form"
 )
 

@@ -34,6 +34,7 @@ var slips = []slip{
 	{"sum for product", productEdits},
 	{"range", rangeEdits},
 	{"exchanged arrays", arrayEdits},
+	{"wrong array", otherArrayEdits},
 	{"exchanged names", exchangeEdits},
 	{"size", sizeEdits},
 	{"exponent", exponentEdits},

@@ -364,7 +364,7 @@ func sizeEdits(d *diagnosis) []edit {
 func arrayEdits(d *diagnosis) []edit {
 	var bases []string
 	collect := func(n parser.Node) bool {
-		if name, ok := n.(*parser.Name); ok && len(name.Sub) > 0 && !slices.Contains(bases, name.Base) {
+		if name, ok := n.(*parser.Name); ok && len(name.Sub) > 0 && d.isArray(name.Base) && !slices.Contains(bases, name.Base) {
 			bases = append(bases, name.Base)
 		}
 		return true
@@ -388,4 +388,48 @@ func arrayEdits(d *diagnosis) []edit {
 		}
 	}
 	return edits
+}
+
+// isArray reports that a name is declared as an array or defined as a family.
+func (d *diagnosis) isArray(name string) bool {
+	if def := d.scope.Definition(name); def != nil {
+		return def.Family
+	}
+	v := d.scope.Variable(name)
+	return v != nil && (v.Kind == symbolic.Vector || v.Kind == symbolic.Matrix)
+}
+
+// otherArrayEdits puts another array or family of the document for one occurrence of an array: z_l for a_l.
+func otherArrayEdits(d *diagnosis) []edit {
+	var edits []edit
+	others := d.arraysByIndices()
+	parser.Walk(d.right.node, func(n parser.Node) bool {
+		name, ok := n.(*parser.Name)
+		if !ok || len(name.Sub) == 0 || name.Sup != "" || !d.isArray(name.Base) {
+			return true
+		}
+		for _, other := range others[len(name.Sub)] {
+			if other != name.Base {
+				edits = append(edits, edit{fmt.Sprintf("`%s` should be `%s`", name.Base, other), n, name.WithBase(other)})
+			}
+		}
+		return true
+	})
+	return edits
+}
+
+// arraysByIndices returns the names of arrays and families by their number of indices.
+func (d *diagnosis) arraysByIndices() map[int][]string {
+	by := map[int][]string{}
+	for _, def := range d.scope.Definitions() {
+		if def.Family {
+			by[len(def.Params)] = append(by[len(def.Params)], def.Name)
+		}
+	}
+	for _, v := range d.scope.Variables() {
+		if v.Kind == symbolic.Vector || v.Kind == symbolic.Matrix {
+			by[len(v.Shape)] = append(by[len(v.Shape)], v.Name)
+		}
+	}
+	return by
 }

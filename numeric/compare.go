@@ -228,6 +228,8 @@ func (c *comparison) run() {
 }
 
 const (
+	longSums      = 400 // terms of sums beyond which a point costs so much that few are looked at
+	fewPoints     = 6
 	manyUndecided = 6  // undecided points after which precision is no longer raised
 	maxUndecided  = 24 // undecided points after which no more are looked at
 )
@@ -245,6 +247,9 @@ func (s *sampler) bordersTried() bool {
 // look judges one point. Once enough points agree, it looks only where float64 arithmetic sees a difference.
 func (c *comparison) look(p Point) {
 	a := &c.outcome.Agreement
+	if limit.Rounds-c.judge.intervals.rounds > longSums {
+		c.wanted = min(c.wanted, fewPoints)
+	}
 	if a.Points >= c.wanted && !c.promising(p) {
 		return
 	}

@@ -13,6 +13,7 @@ import (
 type equation struct {
 	difference *formula
 	variables  []*variable
+	rows       *rows // an equation for each row of a matrix, or nil
 }
 
 // equationsOf returns the assumed equations that drawing numbers one by one cannot satisfy.
@@ -24,6 +25,16 @@ func equationsOf(variables []*variable, conditions []*symbolic.Expr) ([]*equatio
 		}
 		if v, _ := single(variables, c); v != nil && v.array() {
 			continue
+		}
+		if e, ok, err := rowEquation(variables, c); ok || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, e)
+			continue
+		}
+		if countsFailures(c) {
+			continue // a condition on all entries is met by chance, or by drawing them one by one
 		}
 		f, err := newFormula(symbolic.Difference(c.Arg(0), c.Arg(1)))
 		if err != nil {
@@ -43,6 +54,9 @@ func equationsOf(variables []*variable, conditions []*symbolic.Expr) ([]*equatio
 // solve returns p changed so that the equation holds, without touching the names in used, to which it adds
 // the one it changed. It answers false where it finds no rational solution.
 func (e *equation) solve(p Point, used map[string]bool) (Point, bool) {
+	if e.rows != nil {
+		return e.rows.solve(p, used)
+	}
 	if v := e.difference.at(p); v.def == interval.Everywhere && v.value.IsZero() {
 		return p, true
 	}

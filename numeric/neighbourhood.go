@@ -28,7 +28,7 @@ func newNeighbourhood(ctx context.Context, p *problem, sides *Program, variables
 	}
 	for _, c := range p.conditions {
 		if c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && !isDefinedness(c) {
-			if _, component := everyEntry(c); component == nil {
+			if inner, component := everyEntry(c); component == nil || tiesDown(inner) {
 				for _, name := range symbolic.Names(c) {
 					moves[name] = false
 				}
@@ -49,6 +49,11 @@ func newNeighbourhood(ctx context.Context, p *problem, sides *Program, variables
 		return nil, err
 	}
 	return &neighbourhood{newMachine(ctx, enclosure{}, sides), newMachine(ctx, enclosure{}, conditions), moves}, nil
+}
+
+// tiesDown reports that a condition on entries leaves none of them room to move.
+func tiesDown(c *symbolic.Expr) bool {
+	return c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && !isDefinedness(c)
 }
 
 // holds reports that the conditions and the verdict are certain in a whole box around p. A point without

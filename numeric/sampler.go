@@ -207,7 +207,10 @@ func (d *drawing) number(v *variable) (rational.Rat, bool) {
 func (d *drawing) candidate(v *variable, round int) rational.Rat {
 	switch {
 	case v.size:
-		return walk(sizes, round, d.at)
+		if round == 0 {
+			return walk(sizes, round, d.at)
+		}
+		return sizes[d.random.IntN(len(sizes))] // in step, sizes would never meet in all combinations
 	case d.border && v.integer:
 		return d.borders[round%len(d.borders)].Floor()
 	case d.border:
