@@ -293,6 +293,9 @@ func deltaEdits(d *diagnosis) []edit {
 	targets = append(targets, parts(d.right.node)...)
 	for i, a := range names {
 		for _, b := range names[i+1:] {
+			if !slices.Contains(d.indicesLike(a), b) {
+				continue
+			}
 			for _, n := range targets {
 				delta := &parser.Call{At: at(n), Function: indexNode("delta", n), Args: []parser.Node{indexNode(a, n), indexNode(b, n)}}
 				what := fmt.Sprintf("delta(%s,%s) is missing", a, b)

@@ -119,7 +119,7 @@ func (s *Screen) Left() []float64 { return s.left }
 // an expression that cannot be evaluated there, as one with names that the equation does not have.
 func (s *Screen) Values(e *symbolic.Expr) ([]float64, bool) {
 	e, err := s.problem.side(e)
-	if err != nil {
+	if err != nil || !s.knows(e) {
 		return nil, false
 	}
 	at, err := s.compiler.compile(e)
@@ -132,6 +132,16 @@ func (s *Screen) Values(e *symbolic.Expr) ([]float64, bool) {
 		values[i] = m.values[at.slot]
 	}
 	return values, true
+}
+
+// knows reports that the points give a value to every name of an expression.
+func (s *Screen) knows(e *symbolic.Expr) bool {
+	for _, name := range symbolic.Names(e) {
+		if _, ok := s.points[0][name]; !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // advance evaluates what was compiled since the last time.
