@@ -76,3 +76,23 @@ func TestConditionsByInverses(t *testing.T) {
 		assert.NotNil(t, s.Counterexample, step)
 	}
 }
+
+// TestInequalities has steps with other relations than equality.
+func TestInequalities(t *testing.T) {
+	for step, verdict := range map[string]string{
+		"x^2 + 1 > 0":                  "proved",
+		"(x+y)^2 >= 4*x*y":             "proved",
+		"sigma(z)*(1-sigma(z)) <= 1/4": "proved",
+		"x != x + 1":                   "proved",
+		"x^2 >= x":                     "wrong",
+		"x^2 > 0":                      "wrong", // not at 0
+		"x/x != 1":                     "wrong",
+		"sqrt(x) <= x":                 "wrong",
+		"exp(x) >= 1 + x":              "numeric", // true; no sign shows it
+		"diff(x^3, x) >= 0":            "proved",
+		"log(-1 - x^2) < 0":            "unknown", // defined nowhere
+	} {
+		s := judge(t, step, nil, nil)
+		assert.Equal(t, verdict, s.Verdict.String(), "%s: %s", step, s.Message())
+	}
+}

@@ -1,7 +1,6 @@
 package nabla
 
 import (
-	"context"
 	"fmt"
 
 	"nabla/symbolic"
@@ -98,9 +97,4 @@ func (q *equation) remarks() []string {
 		remarks = append(remarks, fmt.Sprintf(msgKink, symbolic.Negation(c)))
 	}
 	return remarks
-}
-
-// inequality decides lhs <= rhs and the like, as far as the signs of the parts do.
-func (c *Checker) inequality(ctx context.Context, s *step, scope *symbolic.Scope) Judgement {
-	return Judgement{Verdict: Unknown, Reason: msgInequality}
 }

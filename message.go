@@ -35,7 +35,9 @@ const (
 	msgTwice          = "`%s` has a definition already"
 	msgEncoding       = "this is %s text, and nabla reads UTF-8"
 	msgNoCase         = "this line is not a case: %s"
-	msgInequality     = "an inequality that does not follow from signs is not decided"
+	msgRelation       = "a step with the relation `%s` is not decided"
+	msgFails          = "`%s` does not hold"
+	msgHolds          = "it holds at %d points; no proof was found"
 )
 
 // Message says in one line what is to be said of the step.
@@ -59,17 +61,23 @@ func (s *StepReport) outcome() string {
 	case Numeric:
 		return s.agreement()
 	case Wrong:
+		if s.Op != "=" {
+			return fmt.Sprintf(msgFails, s.Op)
+		}
 		return wrongness(s.Counterexample)
 	}
 	return s.Reason
 }
 
 // agreement words numeric agreement, which is never called a proof.
-func (j *Judgement) agreement() string {
-	if j.Digits == 0 {
-		return fmt.Sprintf(msgExactAgreement, j.Points)
+func (s *StepReport) agreement() string {
+	switch {
+	case s.Op != "=":
+		return fmt.Sprintf(msgHolds, s.Points)
+	case s.Digits == 0:
+		return fmt.Sprintf(msgExactAgreement, s.Points)
 	}
-	return fmt.Sprintf(msgAgreement, j.Points, j.Digits)
+	return fmt.Sprintf(msgAgreement, s.Points, s.Digits)
 }
 
 // wrongness says in which way the sides differ.
