@@ -35,6 +35,7 @@ type Answer struct {
 	Counterexample *Counterexample `json:"counterexample,omitempty"`
 	Method         string          `json:"method,omitempty"`
 	Position       *Position       `json:"position,omitempty"`
+	Explanation    []Reason        `json:"explanation,omitempty"`
 	Steps          []Answer        `json:"steps,omitempty"`
 	Elapsed        int64           `json:"elapsed_us"`
 }
@@ -133,7 +134,7 @@ func worst(answers []Answer) Answer {
 func (s *StepReport) Answer() Answer {
 	a := Answer{
 		Verdict: s.Verdict, Reason: s.Reason, Condition: s.Condition, Remarks: s.Remarks,
-		Diagnosis: s.Diagnosis, Method: s.Method, Elapsed: s.Elapsed.Microseconds(),
+		Diagnosis: s.Diagnosis, Method: s.Method, Explanation: s.Explanation, Elapsed: s.Elapsed.Microseconds(),
 	}
 	if s.Repair != nil {
 		a.Repair = s.Repair.Side

@@ -20,6 +20,7 @@ type Options struct {
 	Timeout    time.Duration // for one step; 0 is limit.StepTime seconds
 	Seed       uint64        // of the choice of points; the same seed gives the same answers
 	NoDiagnose bool          // leave out the search for a repair of wrong steps
+	Explain    bool          // give the reasons of proved steps
 }
 
 func (o Options) timeout() time.Duration {
@@ -94,7 +95,11 @@ func (c *Checker) judge(ctx context.Context, s *step, scope *symbolic.Scope) (j 
 	if err != nil {
 		return Judgement{Verdict: Unknown, Reason: err.Error()}
 	}
-	return c.decide(ctx, s, q)
+	j = c.decide(ctx, s, q)
+	if c.options.Explain && j.Verdict == Proved {
+		j.Explanation = c.explain(ctx, q)
+	}
+	return j
 }
 
 // unlowered is the judgement on a step of which a side has no meaning.

@@ -35,6 +35,8 @@ const (
 	msgTwice          = "`%s` has a definition already"
 	msgEncoding       = "this is %s text, and nabla reads UTF-8"
 	msgNoCase         = "this line is not a case: %s"
+	msgBy             = "= %s   by %s"
+	msgByRule         = "= %s   by %s (%s)"
 	msgRelation       = "a step with the relation `%s` is not decided"
 	msgFails          = "`%s` does not hold"
 	msgHolds          = "it holds at %d points; no proof was found"
@@ -100,6 +102,9 @@ func (s *StepReport) Notes() []string {
 	if w := s.Counterexample; w != nil {
 		notes = append(notes, witnessed(w))
 	}
+	for i, r := range s.Explanation {
+		notes = append(notes, reasoned(r, i == 0))
+	}
 	if r := s.Repair; r != nil {
 		notes = append(notes, fmt.Sprintf(msgRepair, r.Text, oneLine(s.Text.Slice(r.Span))))
 		if r.Side != r.Text {
@@ -114,6 +119,17 @@ func (s *StepReport) Notes() []string {
 		notes = append(notes, fmt.Sprintf(msgRemark, s.Remark))
 	}
 	return notes
+}
+
+// reasoned words one line of an explanation.
+func reasoned(r Reason, first bool) string {
+	switch {
+	case first:
+		return r.Line.String()
+	case r.Place != "":
+		return fmt.Sprintf(msgByRule, r.Line, r.Rule, r.Place)
+	}
+	return fmt.Sprintf(msgBy, r.Line, r.Rule)
 }
 
 func witnessed(w *numeric.Witness) string {

@@ -19,6 +19,8 @@ type Judgement struct {
 	Diagnosis string   // of wrong: the slip by name
 	Repair    *Repair  // of wrong: the smallest accepted edit, if one was found
 
+	Explanation []Reason // of proved, if Options.Explain asks for it
+
 	Counterexample *numeric.Witness // of wrong and conditional: where one can see it
 	Points         int              // of numeric: how many points agree
 	Digits         int              // of numeric: to how many digits, at least; 0 if all values are equal rational numbers

@@ -13,6 +13,7 @@ type checkCommand struct {
 	settingFlags
 	Expr          []string `short:"e" sep:"none" placeholder:"STEP" help:"Check one step 'lhs = rhs' or chain given here; repeatable."`
 	Verbose       bool     `short:"v" help:"Print every step, not only the findings."`
+	Explain       bool     `help:"Print for each proved step the rules that lead from one side to the other; implies --verbose."`
 	Strict        bool     `help:"Exit with 1 unless every step is proved, or wrong as expected."`
 	Format        string   `enum:"text,json,latex" default:"text" help:"Output: ${enum}."`
 	StdinFilename string   `placeholder:"NAME" default:"<stdin>" help:"The name that standard input is reported under."`
@@ -25,6 +26,7 @@ func (c *checkCommand) Help() string {
 		"nabla check notes.nabla",
 		"nabla check -e 'sqrt(x^2) = abs(x)' -e 'sin(2x) = 2 sin(x) cos(x)'",
 		"nabla check -l 'sigma(t) = 1/(1+exp(-t))' -e 'diff(sigma(z), z) = sigma(z)*(1 - sigma(z))'",
+		"nabla check --explain -e 'diff(log(1+exp(x)), x) = sigma(x)'",
 		"nabla check --format json testdata/lecture",
 	)
 }
@@ -41,6 +43,8 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
+	options.Explain = c.Explain
+	c.Verbose = c.Verbose || c.Explain
 	setting, err := c.setting()
 	if err != nil {
 		return s.reject(err)
