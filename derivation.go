@@ -1,6 +1,7 @@
 package nabla
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -116,7 +117,7 @@ func (d *Derivation) addChain(c *parser.Chain) {
 		span := source.Join(s.OpAt, s.Right.Span())
 		d.steps = append(d.steps, step{
 			title: c.Title, chain: chain, op: s.Op, left: left, right: right, span: span,
-			remark: s.Remark, expectWrong: s.ExpectWrong, err: errors.Join(leftErr, rightErr),
+			remark: s.Remark, expectWrong: s.ExpectWrong, err: cmp.Or(leftErr, rightErr),
 		})
 		left, leftErr = right, rightErr
 	}
@@ -126,7 +127,7 @@ func (d *Derivation) addChain(c *parser.Chain) {
 func (d *Derivation) addAgain(let *parser.Let) {
 	left, leftErr := d.lower(let.Head)
 	right, rightErr := d.lower(let.Body)
-	d.steps = append(d.steps, step{chain: d.nextChain(), op: "=", left: left, right: right, span: let.Span(), err: errors.Join(leftErr, rightErr)})
+	d.steps = append(d.steps, step{chain: d.nextChain(), op: "=", left: left, right: right, span: let.Span(), err: cmp.Or(leftErr, rightErr)})
 }
 
 func (d *Derivation) lower(n parser.Node) (side, error) {

@@ -122,6 +122,8 @@ func (c *climber) beforeBracket(n *Name, function bool) (Node, error) {
 		return c.call(n)
 	case dot:
 		return nil, c.unknownFunction(n)
+	case c.scope.shadows(n.Text) && !isShort(n.Base) && c.touches():
+		return nil, faultf(n.Span(), msgShadows, quote(n.Text), n.Text, n.Text)
 	case c.scope.Variable(n.Text) || c.scope.Variable(n.Base):
 		return c.suffixes(n)
 	case primes > 0 && n.isVariable():

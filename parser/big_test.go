@@ -65,5 +65,5 @@ func TestGreekCapitals(t *testing.T) {
 }
 
 func TestShadowedSum(t *testing.T) {
-	checkReadings(t, declared(t, "real sum"), []reading{{"sum + 1", "sum + 1"}, {"sum(x)", "sum*x"}, {"sum_1 y", "sum_1*y"}})
+	checkReadings(t, declared(t, "real sum"), []reading{{"sum + 1", "sum + 1"}, {"sum (x)", "sum*x"}, {"sum_1 y", "sum_1*y"}})
 }

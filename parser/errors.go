@@ -59,6 +59,7 @@ const (
 	msgTwoNumbers       = "two numbers in a row, %s and %s; a product of numbers needs its sign"
 	msgTransposedNumber = "a number has no transpose; write f'(x) for a derivative and A' for a transpose"
 
+	msgShadows         = "%s is a variable here and the name of a function: write %s*(...) for the product, or give the variable another name than `%s`"
 	msgUnknownFunction = "unknown function %s"
 	msgDidYouMean      = "; did you mean %s?"
 	msgDeclareIt       = "; declare it (`function %s`), or write the product as %s*(...)"

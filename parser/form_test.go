@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"nabla/parser"
+	"nabla/parser/source"
 )
 
 func TestIndicators(t *testing.T) {
@@ -73,6 +74,16 @@ func TestForms(t *testing.T) {
 // A document may use the name of a form for something else.
 func TestHiddenForms(t *testing.T) {
 	checkReadings(t, declared(t, "real at, diff, tr", "let int(x) = x"), []reading{
-		{"at(x)", "at*x"}, {"diff(x + 1)", "diff*(x + 1)"}, {"int(x)", "int(x)"}, {"tr + 1", "tr + 1"},
+		{"at (x)", "at*x"}, {"diff (x + 1)", "diff*(x + 1)"}, {"int(x)", "int(x)"}, {"tr + 1", "tr + 1"},
 	})
+}
+
+// A word that is a variable and the name of a function, before a bracket that touches it, may be meant as either.
+func TestWordsThatAreBoth(t *testing.T) {
+	scope := declared(t, "real sin, diff, gamma")
+	for _, written := range []string{"sin(x)", "2 sin(x)^2", "diff(x, x)"} {
+		_, err := parser.ParseExpression(source.NewText("", written), scope)
+		assert.ErrorContains(t, err, "is a variable here and the name of a function", written)
+	}
+	checkReadings(t, scope, []reading{{"sin (x)", "sin*x"}, {"gamma(x)", "gamma*x"}, {"sin + 1", "sin + 1"}})
 }

@@ -98,6 +98,14 @@ func (sc *scope) Variable(name string) bool {
 	return ok && outer.Variable(name)
 }
 
+// shadows reports whether the name is that of a variable, and of a function that is hidden by it.
+func (sc *scope) shadows(name string) bool {
+	if inner, ok := sc.outer.(*scope); ok && inner.shadows(name) {
+		return true
+	}
+	return sc.Variable(name) && (forms[name] != nil || sc.outer != nil && sc.outer.Function(name))
+}
+
 // known reports whether a declaration or definition says what the name is.
 func (sc *scope) known(name string) bool {
 	if sc.functions[name] || sc.Variable(name) {
