@@ -71,10 +71,28 @@ func (f *field) decomposePoly(d *decomposition, p polynomial.Poly, sign int) {
 		f.decomposeNumber(d, c, sign)
 		return
 	}
+	if y, s, ok := f.cyclotomicSquare(p); ok {
+		f.includeNumber(d, rational.Int(s), rational.Int(int64(-sign)))
+		f.includeAbsolute(d, y, 2*sign)
+		return
+	}
 	content, factors := f.factor(p)
 	f.decomposeNumber(d, content, sign)
 	for _, g := range factors {
 		f.include(d, g.Poly, sign*g.Multiplicity)
+	}
+}
+
+// includeAbsolute multiplies d by |p|^n.
+func (f *field) includeAbsolute(d *decomposition, p polynomial.Poly, n int) {
+	if c, ok := p.Constant(); ok {
+		f.includeNumber(d, c.Abs(), rational.Int(int64(n)))
+		return
+	}
+	content, factors := f.factor(p)
+	f.includeNumber(d, content.Abs(), rational.Int(int64(n)))
+	for _, g := range factors {
+		d.multiply(power{f.baseOf(g.Poly), 0, rational.Int(int64(n * g.Multiplicity))})
 	}
 }
 

@@ -193,10 +193,6 @@ func (f *field) includeNested(d *decomposition, p polynomial.Poly, n int) bool {
 		return false
 	}
 	f.includeNumber(d, m, rational.Int(int64(n)))
-	content, factors := f.factor(y.polynomial(r))
-	f.includeNumber(d, content.Abs(), rational.Int(int64(n*k)))
-	for _, g := range factors {
-		d.multiply(power{f.baseOf(g.Poly), 0, rational.Int(int64(n * k * g.Multiplicity))})
-	}
+	f.includeAbsolute(d, y.polynomial(r), n*k)
 	return true
 }

@@ -37,6 +37,14 @@ func TestNestedRoots(t *testing.T) {
 		{"log(3 + 2*sqrt(2))", "-2*log(sqrt(2) - 1)", true},
 		{"log(3 + 2*sqrt(2))", "3*log(1 + sqrt(2))", false},
 		{"abs(2 - 2*sqrt(2))", "2*sqrt(2) - 2", true},
+		{"sin(pi/8)", "sqrt(2 - sqrt(2))/2", true},
+		{"sin(pi/8)", "sqrt(2 + sqrt(2))/2", false},
+		{"sin(3*pi/8)", "-sqrt(2 + sqrt(2))/2", false},
+		{"sin(pi/16)", "sqrt(2 - sqrt(2 + sqrt(2)))/2", true},
+		{"sin(pi/5)", "sqrt((5 - sqrt(5))/8)", true},
+		{"tan(pi/5)", "sqrt(5 - 2*sqrt(5))", true},
+		{"tan(pi/5)", "sqrt(5 + 2*sqrt(5))", false},
+		{"tan(3*pi/11) + 4*sin(2*pi/11)", "sqrt(11)", true},
 	} {
 		a, err := symbolic.Parse(c.left)
 		require.NoError(t, err)

@@ -159,10 +159,11 @@ func (f *field) newRoot(b *base) {
 	if b.signs&zero == 0 {
 		s = positive
 	}
+	gauss, known := f.gaussSum(b, index) // may make a kernel, so that v comes after it
 	v := len(f.kernels)
 	relation := polynomial.Term(rational.Int(1), exponentOf(v, index)...).Sub(absolute)
 	degree := index
-	if gauss, ok := f.gaussSum(b, index); ok {
+	if known {
 		degree = index / 2
 		relation = polynomial.Term(rational.Int(1), exponentOf(v, degree)...).Sub(gauss)
 	}
