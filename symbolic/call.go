@@ -5,14 +5,11 @@ import (
 	"nabla/symbolic/function"
 )
 
-// euler is e = exp(1).
-var euler = func() *Expr {
-	exp, ok := function.Lookup("exp")
-	if !ok {
-		return Symbol("e") // unreachable: the function table has exp, and its test says so
-	}
-	return newCall(exp, []*Expr{one})
-}()
+// exponential is the entry of exp, euler is e = exp(1).
+var (
+	exponential, _ = function.Lookup("exp")
+	euler          = newCall(exponential, []*Expr{one})
+)
 
 // Euler returns Euler's number e.
 func Euler() *Expr { return euler }

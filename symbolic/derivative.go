@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"nabla/parser/limit"
-	"nabla/symbolic/function"
 )
 
 // Unevaluated returns the derivative of body by the variable, of the given order, as a node: what stands
@@ -51,10 +50,25 @@ func Diff(e, variable *Expr, scope *Scope) (*Expr, error) {
 // differentiate is Diff, and returns beside it the conditions under which the result is the derivative:
 // kinks and borders of cases are left out by them.
 func differentiate(e, variable *Expr, scope *Scope) (*Expr, []Restriction, error) {
+	return differentiateN(e, variable, 1, scope)
+}
+
+// differentiateN is the derivative of the given order, with the conditions of every step. What is shared between
+// the orders, most of the factors, is differentiated once.
+func differentiateN(e, variable *Expr, order int, scope *Scope) (*Expr, []Restriction, error) {
 	d := differentiation{scope: scope, variable: variable, memo: map[*Expr]*Expr{}}
 	d.names = d.scope.above(variable.name)
-	v, err := d.diff(e)
-	return v, d.smooth, err
+	for range order {
+		if len(d.memo) > limit.Nodes/2 {
+			clear(d.memo)
+		}
+		v, err := d.diff(e)
+		if err != nil {
+			return nil, nil, err
+		}
+		e = v
+	}
+	return e, d.smooth, nil
 }
 
 // DiffN is the derivative of the given order.
@@ -62,13 +76,8 @@ func DiffN(e, variable *Expr, order int, scope *Scope) (*Expr, error) {
 	if order > limit.Order {
 		return nil, obstacle(e, "is asked for to order %d; the limit is %d", order, limit.Order)
 	}
-	var err error
-	for range order {
-		if e, err = Diff(e, variable, scope); err != nil {
-			return nil, err
-		}
-	}
-	return e, nil
+	v, _, err := differentiateN(e, variable, order, scope)
+	return v, err
 }
 
 // differentiation is one derivative in progress. A node that several others share is differentiated once.
@@ -184,18 +193,29 @@ func (d *differentiation) chain(inner []*Expr, outer func(i int) *Expr) (*Expr, 
 }
 
 func (d *differentiation) sum(e *Expr) (*Expr, error) {
-	return d.chain(e.args, func(int) *Expr { return one })
+	terms := make([]*Expr, 0, len(e.args))
+	for _, a := range e.args {
+		da, err := d.diff(a)
+		if err != nil {
+			return nil, err
+		}
+		terms = append(terms, da)
+	}
+	return Sum(terms...), nil
 }
 
 func (d *differentiation) product(e *Expr) (*Expr, error) {
-	return d.chain(e.args, func(i int) *Expr {
-		rest := make([]*Expr, 0, len(e.args))
-		rest = append(append(rest, e.args[:i]...), e.args[i+1:]...)
-		if len(rest) == 1 {
-			return Scale1(e.number, rest[0])
+	terms := make([]*Expr, 0, len(e.args))
+	for i, a := range e.args {
+		da, err := d.diff(a)
+		if err != nil {
+			return nil, err
 		}
-		return newProduct(e.number, rest)
-	})
+		if !da.IsZero() {
+			terms = append(terms, e.withFactor(i, da))
+		}
+	}
+	return Sum(terms...), nil
 }
 
 // power uses the power rule where the exponent is constant, the exponential rule where the base is, and
@@ -274,7 +294,7 @@ func partial(partials []*Expr, e *Expr, i int) (*Expr, error) {
 	if i >= len(partials) || partials[i] == nil {
 		return nil, obstacle(e, "by its argument %d is not known", i+1)
 	}
-	return instantiate(partials[i], e.fn, e.args), nil
+	return instance{e.fn, e.args, e}.of(partials[i]), nil
 }
 
 // nested writes a variadic call as one of two arguments, max(a, max(b, c)).
@@ -407,12 +427,12 @@ func (d *differentiation) quantify(b Binder, from int) {
 // integral is Leibniz's rule: f(b) b' - f(a) a' plus the integral of the derivative.
 func (d *differentiation) integral(e *Expr) (*Expr, error) {
 	b := Open(e)
-	before := len(d.smooth)
-	inside, err := d.diff(b.Body)
+	within := *d
+	within.memo = map[*Expr]*Expr{} // what is noted within is forgotten: single points do not change an integral
+	inside, err := within.diff(b.Body)
 	if err != nil {
 		return nil, err
 	}
-	d.smooth = d.smooth[:before] // single points do not change an integral
 	terms := []*Expr{}
 	if !inside.IsZero() {
 		terms = append(terms, Integral(b.Index, b.Lower, b.Upper, inside))
@@ -428,12 +448,4 @@ func (d *differentiation) integral(e *Expr) (*Expr, error) {
 		}
 	}
 	return Sum(terms...), nil
-}
-
-// instantiate puts arguments for the formal ones of a table function's template.
-func instantiate(template *Expr, f *function.Function, args []*Expr) *Expr {
-	if len(args) == 1 && template.kind == KindSymbol {
-		return args[0]
-	}
-	return SubstituteAll(template, f.Args, args)
 }

@@ -128,15 +128,9 @@ func (v *evaluation) diff(e, variable *Expr, order int) (*Expr, error) {
 	if d := IsDefined(e); order > 0 && !d.IsTrue() {
 		v.where = append(v.where, Restriction{d, OutsideDomain})
 	}
-	for range order {
-		de, smooth, err := differentiate(e, variable, v.scope)
-		if err != nil {
-			return nil, err
-		}
-		e = de
-		v.where = append(v.where, smooth...)
-	}
-	return e, nil
+	d, smooth, err := differentiateN(e, variable, order, v.scope)
+	v.where = append(v.where, smooth...)
+	return d, err
 }
 
 // unknown reports that e is a bare name of which nothing is said: it may depend on anything.

@@ -206,32 +206,40 @@ func bloom(name string) uint64 {
 }
 
 var (
-	zero  = Number(rational.Int(0))
-	one   = Number(rational.Int(1))
-	minus = Number(rational.Int(-1))
+	zero  = Int(0)
+	one   = Int(1)
+	minus = Int(-1)
 	half  = Number(rational.New(1, 2))
 	pi    = constant("pi")
 	inf   = constant("inf")
 )
 
+// integers are the numbers that nearly every expression holds, each as one shared node.
+var integers = func() (shared [greatest - least + 1]Expr) {
+	for i := range shared {
+		shared[i] = Expr{kind: KindNumber, number: rational.Int(int64(i) + least)}
+		shared[i].finish(0)
+	}
+	return shared
+}()
+
+// The range of the shared integers.
+const (
+	least    = -16
+	greatest = 32
+)
+
 // Number returns the exact number r.
 func Number(r rational.Rat) *Expr {
+	if n, ok := r.Int64(); ok && least <= n && n <= greatest {
+		return &integers[n-least]
+	}
 	e := &Expr{kind: KindNumber, number: r}
 	return e.finish(0)
 }
 
 // Int returns the integer n.
-func Int(n int64) *Expr {
-	switch n {
-	case 0:
-		return zero
-	case 1:
-		return one
-	case -1:
-		return minus
-	}
-	return Number(rational.Int(n))
-}
+func Int(n int64) *Expr { return Number(rational.Int(n)) }
 
 // Pi returns the constant pi.
 func Pi() *Expr { return pi }

@@ -14,7 +14,7 @@ func Power(base, exponent *Expr) *Expr {
 	switch {
 	case exponent.IsOne():
 		return base
-	case base.IsCall("exp"):
+	case base.isExp():
 		return Apply(base.fn, Product(exponent, base.args[0]))
 	case exponent.kind == KindNumber:
 		return rationalPower(base, exponent)

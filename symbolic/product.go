@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"slices"
+	"sync"
 
 	"nabla/numeric/rational"
 	"nabla/symbolic/function"
@@ -17,8 +18,12 @@ func Product(factors ...*Expr) *Expr {
 	case 1:
 		return factors[0]
 	}
-	coefficient := rational.Int(1)
-	flat := make([]*Expr, 0, len(factors)+4)
+	return productWith(rational.Int(1), factors)
+}
+
+// productWith returns coefficient * factors. It keeps no hold of the slice.
+func productWith(coefficient rational.Rat, factors []*Expr) *Expr {
+	flat := make([]*Expr, 0, flatLength(factors, KindProduct))
 	for _, f := range factors {
 		switch f.kind {
 		case KindNumber:
@@ -65,6 +70,16 @@ func newProduct(coefficient rational.Rat, factors []*Expr) *Expr {
 	return e.finish(0)
 }
 
+// withFactor returns the product e with f in place of its i-th factor.
+func (e *Expr) withFactor(i int, f *Expr) *Expr {
+	if len(e.args) == 2 && e.args[1-i].kind == KindSum {
+		return Product(Scale1(e.number, e.args[1-i]), f) // a sign goes into the sum first
+	}
+	factors := make([]*Expr, 0, len(e.args)+4)
+	factors = append(append(append(factors, e.args[:i]...), f), e.args[i+1:]...)
+	return productWith(e.number, factors)
+}
+
 func allTotal(es []*Expr) bool {
 	for _, e := range es {
 		if !e.total {
@@ -74,10 +89,10 @@ func allTotal(es []*Expr) bool {
 	return true
 }
 
-// mergePowers sorts the factors by base and merges the powers of each.
+// mergePowers sorts the factors by base and merges the powers of each, in place.
 func mergePowers(coefficient rational.Rat, factors []*Expr) *Expr {
 	slices.SortFunc(factors, compareBases)
-	kept := make([]*Expr, 0, len(factors))
+	kept := factors[:0]
 	again := false
 	for i := 0; i < len(factors); {
 		j := i + 1
@@ -98,7 +113,7 @@ func mergePowers(coefficient rational.Rat, factors []*Expr) *Expr {
 		i = j
 	}
 	if again {
-		return Product(append(kept, Number(coefficient))...)
+		return productWith(coefficient, kept)
 	}
 	if len(kept) == 1 {
 		return Scale1(coefficient, kept[0])
@@ -112,18 +127,21 @@ func (e *Expr) base() *Expr {
 	switch {
 	case e.kind == KindPower:
 		return e.args[0]
-	case e.IsCall("exp"):
+	case e.isExp():
 		return euler
 	}
 	return e
 }
+
+// isExp reports whether e is an exponential.
+func (e *Expr) isExp() bool { return e.kind == KindCall && e.fn == exponential }
 
 // exponent returns the exponent that belongs to base.
 func (e *Expr) exponent() *Expr {
 	switch {
 	case e.kind == KindPower:
 		return e.args[1]
-	case e.IsCall("exp"):
+	case e.isExp():
 		return e.args[0]
 	}
 	return one
@@ -150,18 +168,26 @@ func mergeGroup(group []*Expr) []*Expr {
 		}
 		return []*Expr{Power(base, Sum(exponents...))}
 	}
-	merged := slices.Clone(group[:1])
-next:
-	for _, f := range group[1:] {
-		for i, m := range merged {
-			if p, ok := mergeTwo(base, m, f); ok {
-				merged[i] = p
-				continue next
-			}
-		}
-		merged = append(merged, f)
+	merged := make([]*Expr, 0, len(group))
+	for _, f := range group {
+		merged = mergeInto(merged, base, f)
 	}
 	return merged
+}
+
+// mergeInto adds a factor to others of its base, of which no two can be merged. A power that is made by merging
+// may merge with another one in turn.
+func mergeInto(merged []*Expr, base, f *Expr) []*Expr {
+	for i, m := range merged {
+		if p, ok := mergeTwo(base, m, f); ok {
+			merged = slices.Delete(merged, i, i+1)
+			if Equal(p.base(), base) {
+				return mergeInto(merged, base, p)
+			}
+			return append(merged, p) // a power of numbers that was carried out
+		}
+	}
+	return append(merged, f)
 }
 
 func mergeTwo(base, a, b *Expr) (*Expr, bool) {
@@ -204,7 +230,7 @@ func positive(e *Expr) bool {
 	case KindConstant:
 		return e.name == "pi"
 	case KindCall:
-		return e.fn != nil && positiveRange(e.fn)
+		return e.fn != nil && positiveValued()[e.fn]
 	case KindPower:
 		return positive(e.args[0])
 	case KindProduct:
@@ -231,11 +257,15 @@ func none(es []*Expr, holds func(*Expr) bool) bool {
 	return all(es, func(e *Expr) bool { return !holds(e) })
 }
 
-// positiveRange reports that every value of f is greater than 0.
-func positiveRange(f *function.Function) bool {
-	low, err := rational.Parse(f.Range.Low)
-	return err == nil && (low.Sign() > 0 || low.IsZero() && !f.Range.LowAttained)
-}
+// positiveValued holds the functions of which every value is greater than 0.
+var positiveValued = sync.OnceValue(func() map[*function.Function]bool {
+	holds := map[*function.Function]bool{}
+	for _, f := range function.All() {
+		low, err := rational.Parse(f.Range.Low)
+		holds[f] = err == nil && (low.Sign() > 0 || low.IsZero() && !f.Range.LowAttained)
+	}
+	return holds
+})
 
 func all(es []*Expr, holds func(*Expr) bool) bool {
 	for _, e := range es {

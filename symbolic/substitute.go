@@ -6,8 +6,9 @@ func Substitute(e, name, value *Expr) *Expr {
 	if name == value {
 		return e
 	}
+	filter := bloom(name.name)
 	return Rewrite(e, func(n *Expr) (*Expr, bool) {
-		if !n.MayContain(name.name) {
+		if n.names&filter != filter {
 			return n, true
 		}
 		if n.kind == name.kind && Equal(n, name) {
@@ -50,6 +51,10 @@ func (e *Expr) bound() bool {
 
 // SubstituteAll replaces several symbols at the same time.
 func SubstituteAll(e *Expr, names []string, values []*Expr) *Expr {
+	filters := make([]uint64, len(names))
+	for i, name := range names {
+		filters[i] = bloom(name)
+	}
 	return Rewrite(e, func(n *Expr) (*Expr, bool) {
 		if n.kind == KindSymbol {
 			for i, name := range names {
@@ -59,8 +64,8 @@ func SubstituteAll(e *Expr, names []string, values []*Expr) *Expr {
 			}
 			return n, true
 		}
-		for _, name := range names {
-			if n.MayContain(name) {
+		for _, filter := range filters {
+			if n.names&filter == filter {
 				return nil, false
 			}
 		}
@@ -143,9 +148,9 @@ func mapBinder(e *Expr, f func(Binder) Binder) *Expr {
 func WithArgs(e *Expr, args []*Expr) *Expr {
 	switch e.kind {
 	case KindSum:
-		return Sum(append(args, Number(e.number))...)
+		return sumWith(e.number, args)
 	case KindProduct:
-		return Product(append(args, Number(e.number))...)
+		return productWith(e.number, args)
 	case KindPower:
 		return Power(args[0], args[1])
 	case KindCall:

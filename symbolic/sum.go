@@ -16,8 +16,12 @@ func Sum(terms ...*Expr) *Expr {
 	case 1:
 		return terms[0]
 	}
-	var number rational.Rat
-	flat := make([]*Expr, 0, len(terms)+4)
+	return sumWith(rational.Rat{}, terms)
+}
+
+// sumWith returns number + terms. It keeps no hold of the slice.
+func sumWith(number rational.Rat, terms []*Expr) *Expr {
+	flat := make([]*Expr, 0, flatLength(terms, KindSum))
 	for _, t := range terms {
 		switch t.kind {
 		case KindNumber:
@@ -29,13 +33,33 @@ func Sum(terms ...*Expr) *Expr {
 			flat = append(flat, t)
 		}
 	}
-	return newSum(number, collect(flat))
+	kept, again := collect(flat)
+	if again {
+		return sumWith(number, kept)
+	}
+	return newSum(number, kept)
 }
 
-// collect sorts terms and adds up the coefficients of like ones, in place.
-func collect(terms []*Expr) []*Expr {
+// flatLength returns how many operands there are when those of the kind are flattened and numbers taken out.
+func flatLength(operands []*Expr, kind Kind) int {
+	n := 0
+	for _, e := range operands {
+		switch e.kind {
+		case KindNumber:
+		case kind:
+			n += len(e.args)
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// collect sorts terms and adds up the coefficients of like ones, in place. It reports that one of them became a
+// sum itself, as in 3*(x + 1) - 2*(x + 1).
+func collect(terms []*Expr) (kept []*Expr, again bool) {
 	slices.SortFunc(terms, compareCores)
-	kept := terms[:0]
+	kept = terms[:0]
 	for i := 0; i < len(terms); {
 		t, coefficient, j := terms[i], terms[i].coefficient(), i+1
 		for ; j < len(terms) && compareCores(t, terms[j]) == 0; j++ {
@@ -43,13 +67,14 @@ func collect(terms []*Expr) []*Expr {
 		}
 		if j > i+1 {
 			t = withCoefficient(coefficient, t)
+			again = again || t.kind == KindSum
 		}
 		if !t.IsZero() {
 			kept = append(kept, t)
 		}
 		i = j
 	}
-	return kept
+	return kept, again
 }
 
 // newSum builds the node for number + terms; the terms are collected.

@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"nabla/parser"
@@ -52,6 +53,44 @@ func newTemplates(f *function.Function) *templates {
 		t.derivative[i] = parse(text, Parse)
 	}
 	return t
+}
+
+// instance is a call of a table function that its templates are read for.
+type instance struct {
+	fn   *function.Function
+	args []*Expr
+	call *Expr // the call itself where it is at hand: derivatives such as that of exp hold it again
+}
+
+// instantiate puts arguments for the formal ones of a table function's template.
+func instantiate(template *Expr, f *function.Function, args []*Expr) *Expr {
+	return instance{fn: f, args: args}.of(template)
+}
+
+// of rebuilds a template. Templates are small, so nothing is remembered.
+func (in instance) of(template *Expr) *Expr {
+	switch {
+	case template.names == 0:
+		return template
+	case template.kind == KindSymbol:
+		if i := slices.Index(in.fn.Args, template.name); i >= 0 {
+			return in.args[i]
+		}
+		return template
+	case in.call != nil && template.kind == KindCall && template.fn == in.fn && in.isFormal(template):
+		return in.call
+	}
+	return mapArgs(template, in.of)
+}
+
+// isFormal reports whether a call within a template has the formal arguments in their order.
+func (in instance) isFormal(call *Expr) bool {
+	for i, a := range call.args {
+		if i >= len(in.fn.Args) || a.kind != KindSymbol || a.name != in.fn.Args[i] {
+			return false
+		}
+	}
+	return len(call.args) == len(in.args)
 }
 
 // Basis returns a call written by more basic functions, and false if the function is basic.
