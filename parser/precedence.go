@@ -69,14 +69,22 @@ var spelled = func() map[string]*operator {
 // juxtaposed is the product that is written without an operator; it binds as `*` does.
 var juxtaposed = spelled["*"]
 
-// ofOp finds the operator of a Binary.
-func ofOp(op Op) *operator {
+// byOp holds the operator of each Binary.
+var byOp = func() (index [HadamardPow + 1]*operator) {
 	for i := range operators {
-		if operators[i].level >= sumLevel && operators[i].op == op {
-			return &operators[i]
+		if operators[i].level >= sumLevel {
+			index[operators[i].op] = &operators[i]
 		}
 	}
-	return nil
+	return index
+}()
+
+// ofOp finds the operator of a Binary, nil if there is no such operation.
+func ofOp(op Op) *operator {
+	if int(op) >= len(byOp) {
+		return nil
+	}
+	return byOp[op]
 }
 
 // String returns the operator's symbol, "*" for Mul.

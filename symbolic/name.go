@@ -46,9 +46,28 @@ func (r *resolution) name(n *parser.Name) (*Expr, error) {
 	if f, ok := function.Lookup(n.Text); ok {
 		return nil, r.fail(n, "`%s` is a function and needs its argument", f.Name)
 	}
-	r.infer(&Variable{Name: n.Text, Inferred: true})
-	return Symbol(n.Text), nil
+	if r.scope != nil && r.scope.Variable(n.Text) == nil {
+		r.scope.Declare(&Variable{Name: n.Text, Inferred: true})
+	}
+	return r.symbol(n.Text), nil
 }
+
+// symbol returns the node of a name. Few names are met, so they are looked through one by one.
+func (r *resolution) symbol(name string) *Expr {
+	for _, s := range r.symbols {
+		if s.name == name {
+			return s
+		}
+	}
+	s := Symbol(name)
+	if len(r.symbols) < sharedSymbols {
+		r.symbols = append(r.symbols, s)
+	}
+	return s
+}
+
+// sharedSymbols is how many names of one text are remembered as nodes.
+const sharedSymbols = 16
 
 func (r *resolution) declared(name string) bool {
 	v := r.scope.Variable(name)
@@ -85,7 +104,7 @@ func (r *resolution) plain(n *parser.Name) (*Expr, error) {
 			return nil, unsupported(n, "the imaginary unit")
 		}
 	}
-	return Symbol(n.Text), nil
+	return r.symbol(n.Text), nil
 }
 
 func (r *resolution) infer(v *Variable) {

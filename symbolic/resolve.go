@@ -37,6 +37,8 @@ type resolution struct {
 	scope *Scope
 	text  *source.Text
 	bound []binding // names bound by the sums, products and integrals around, innermost last
+
+	symbols []*Expr // the names met so far: a name is one node wherever it stands
 }
 
 // binding is a bound name and the fresh symbol it stands for.
