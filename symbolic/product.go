@@ -75,7 +75,7 @@ func (e *Expr) withFactor(i int, f *Expr) *Expr {
 	if len(e.args) == 2 && e.args[1-i].kind == KindSum {
 		return Product(Scale1(e.number, e.args[1-i]), f) // a sign goes into the sum first
 	}
-	factors := make([]*Expr, 0, len(e.args)+4)
+	factors := make([]*Expr, 0, 8) // of constant size, so that it needs no memory of its own
 	factors = append(append(append(factors, e.args[:i]...), f), e.args[i+1:]...)
 	return productWith(e.number, factors)
 }
@@ -154,7 +154,7 @@ func compareBases(a, b *Expr) int {
 	return Compare(a, b)
 }
 
-// mergeGroup merges factors of one base. Exponents are added where the merged power has the domain of
+// mergeGroup merges factors of one base, in place. Exponents are added where the merged power has the domain of
 // the product; all others stay side by side.
 func mergeGroup(group []*Expr) []*Expr {
 	if len(group) == 1 {
@@ -162,13 +162,14 @@ func mergeGroup(group []*Expr) []*Expr {
 	}
 	base := group[0].base()
 	if positive(base) && base.total {
-		exponents := make([]*Expr, len(group))
-		for i, f := range group {
-			exponents[i] = f.exponent()
+		exponents := make([]*Expr, 0, 8)
+		for _, f := range group {
+			exponents = append(exponents, f.exponent())
 		}
-		return []*Expr{Power(base, Sum(exponents...))}
+		group[0] = Power(base, Sum(exponents...))
+		return group[:1]
 	}
-	merged := make([]*Expr, 0, len(group))
+	merged := group[:0]
 	for _, f := range group {
 		merged = mergeInto(merged, base, f)
 	}
