@@ -28,6 +28,7 @@ var layers = []string{
 	"numeric/ball",
 	"symbolic/function",
 	"parser",
+	"parser/latex",
 	"parser/notes",
 	"symbolic",
 	"symbolic/latex",

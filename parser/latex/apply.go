@@ -1,0 +1,324 @@
+package latex
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/source"
+	"nabla/symbolic/function"
+)
+
+// named returns what begins with the name at the cursor: a variable, an application, a derivative
+// written with a stroke.
+func (c *climber) named(t token) (parser.Node, error) {
+	if t.class == letterClass && t.name == "d" {
+		if n, err := c.strokeDerivative("d"); n != nil || err != nil {
+			return n, err
+		}
+	}
+	if word := c.bareWord(); word != "" {
+		return c.functionWord(word, t)
+	}
+	it := c.item()
+	s, ok := c.spell(it.Atom)
+	switch {
+	case !ok && t.class == textClass:
+		return nil, faultf(t.span, msgTextWithin, quote(t.name))
+	case !ok:
+		return c.compound(t)
+	case s.letters == "1" || s.letters == "0" || s.letters == "I":
+		if n, err := c.constant(it, s, t); n != nil || err != nil {
+			return n, err
+		}
+	case s.word && c.isOperatorWord(s.letters):
+		return c.functionWord(s.letters, t)
+	case s.letters == "Delta" && len(s.accents)+len(it.Scripts)+len(s.scripts) == 0:
+		s, it = c.difference(s, it)
+	}
+	w, err := c.write(it, s)
+	if err != nil {
+		return nil, err
+	}
+	c.i++
+	w.name.At = c.from(t.span)
+	return c.applied(w)
+}
+
+// isOperatorWord reports whether a word of several letters is read as a function word: one that is known,
+// unless the document says that it is a variable.
+func (c *climber) isOperatorWord(word string) bool {
+	return len(word) > 1 && (c.know.function(word) || aliases[word] != "" || optimizers[word]) && !c.know.variable(word)
+}
+
+// difference takes the letter behind \Delta, with which it is one name.
+func (c *climber) difference(s spelling, it *item) (spelling, *item) {
+	if c.i+1 >= len(c.items) || c.at(1).class == openClass {
+		return s, it
+	}
+	next := c.items[c.i+1]
+	if t := c.token(next.Atom); t.class != letterClass && t.class != fontClass && t.class != accentClass {
+		return s, it
+	}
+	inner, ok := c.spell(next.Atom)
+	if !ok {
+		return s, it
+	}
+	inner.letters = s.letters + inner.letters
+	c.i++
+	return inner, next
+}
+
+// statistics are words of statistics that stand without a backslash before brackets.
+var statistics = words(`cov Cov var Var corr Corr Pr KL Bin Beta Gam Unif Poiss Exp Norm rank Rank span Span dim ker`)
+
+// bareWord returns the function word that is written in single letters before the bracket at the
+// cursor's run of letters, tanh(x), or "".
+func (c *climber) bareWord() string {
+	var word strings.Builder
+	for i := c.i; i < len(c.items); i++ {
+		it := c.items[i]
+		t := c.token(it.Atom)
+		if t.class != letterClass || len(t.text) != 1 || i > c.i && t.gap {
+			if isRound(t.name) && t.class == openClass && i > c.i+1 {
+				return c.knownWord(word.String(), i)
+			}
+			return ""
+		}
+		word.WriteString(t.text)
+		if len(it.Scripts) > 0 || word.Len() > 12 {
+			return ""
+		}
+	}
+	return ""
+}
+
+// knownWord moves to the last letter of a word that is known as a function, and returns it.
+func (c *climber) knownWord(word string, behind int) string {
+	if !c.know.function(word) && aliases[word] == "" && !statistics[word] || c.know.variable(word) {
+		return ""
+	}
+	c.i = behind - 1
+	return word
+}
+
+// applied returns the application of the name to the bracket behind it, or the name with its
+// superscript.
+func (c *climber) applied(w written) (parser.Node, error) {
+	var exponent *atom
+	if w.sup != nil {
+		taken, err := c.superscript(&w)
+		if err != nil {
+			return nil, err
+		}
+		if !taken {
+			exponent = w.sup
+		}
+	}
+	n := w.name
+	if fence := c.fence(); fence != nil && len(w.indices) == 0 {
+		yes, err := c.applies(w, exponent != nil, fence)
+		if err != nil {
+			return nil, err
+		}
+		if yes {
+			return c.application(w, exponent, fence)
+		}
+	}
+	node, err := c.alone(n, w)
+	if err != nil {
+		return nil, err
+	}
+	if exponent != nil {
+		if node, err = c.raise(node, exponent, w.supAt); err != nil {
+			return nil, err
+		}
+	}
+	return c.factorials(node)
+}
+
+// alone returns a name that is not applied.
+func (c *climber) alone(n *parser.Name, w written) (parser.Node, error) {
+	switch {
+	case len(w.indices) > 0:
+		array := parser.NewName(n.Span(), n.Base+"_sup", nil, "")
+		return &parser.Component{At: n.At, Array: array, Indices: append(w.indices, n.Sub...)}, nil
+	case w.primes > 0:
+		return c.primedName(n, w)
+	case n.Base == "delta" && len(n.Sub) == 2 && n.Sup == "" && !c.know.variable("delta") && c.know.array("delta") == 0:
+		return &parser.Call{At: n.At, Function: parser.NewName(n.Span(), "delta", nil, ""), Args: n.Sub}, nil
+	}
+	return n, nil
+}
+
+// primedName returns y' as the derivative by the variable that y is known to depend on, or else as a
+// name of its own.
+func (c *climber) primedName(n *parser.Name, w written) (parser.Node, error) {
+	if variable, ok := c.know.argument(n.Text); ok {
+		by := parser.By{Variable: parser.NewName(w.primesAt, variable, nil, ""), Order: order(w.primes, w.primesAt)}
+		return &parser.Derivative{At: n.At, Body: n, By: []parser.By{by}}, nil
+	}
+	if c.know.function(n.Text) && !c.know.variable(n.Text) {
+		return &parser.Opaque{At: n.At, Kind: "derivative without its argument", Parts: []parser.Node{n}}, nil
+	}
+	return parser.NewName(n.Span(), n.Base+strings.Repeat("_prime", w.primes), n.Sub, n.Sup), nil
+}
+
+// fence returns the round or square bracket at the cursor, or nil.
+func (c *climber) fence() *item {
+	if !c.more() || c.at(0).class != openClass || !isRound(c.at(0).name) || !isRound(c.closing(c.item()).name) {
+		return nil
+	}
+	return c.item()
+}
+
+// closing returns the token that closes a bracket.
+func (r *reader) closing(it *item) token { return r.tokens[r.token(it.Atom).partner] }
+
+// applies decides whether the name is applied to the bracket or multiplies it.
+func (c *climber) applies(w written, raised bool, fence *item) (bool, error) {
+	n := w.name
+	items, err := c.single(fence.Atom)
+	if err != nil {
+		return false, nil // a matrix in brackets
+	}
+	switch {
+	case len(items) == 0:
+		return true, faultf(c.spanOf(fence.Tokens), msgEmpty)
+	case c.know.function(n.Text):
+		return true, nil
+	case c.know.variable(n.Text) || c.know.array(n.Base) > 0 || n.Text == "e" || n.Text == "pi" || n.Text == "inf":
+		return false, nil
+	case w.word, strings.HasSuffix(n.Base, "_upright"), strings.HasSuffix(n.Base, "_bb"):
+		return true, nil
+	case len(c.split(items)) > 1 || c.isConditioned(items):
+		return true, nil
+	}
+	yes := fmt.Sprintf("%s before a bracket is a function", quote(n.Text))
+	no := fmt.Sprintf("%s before a bracket is a factor", quote(n.Text))
+	return c.decide("apply "+n.Text, n.Span(), c.likelyApplied(w, raised, items), yes, no), nil
+}
+
+// isConditioned reports whether a bar or a relation stands among the items.
+func (r *reader) isConditioned(items []*item) bool {
+	return r.relates(items) || slices.ContainsFunc(items, func(it *item) bool {
+		return r.class(it) == barClass && len(it.Scripts) == 0
+	})
+}
+
+// functionLetters are the letters that mostly stand for functions.
+var functionLetters = words(`f g h F G H p P q Q E L V J K phi psi Phi Psi ell sigma Gamma zeta varsigma N_cal L_cal`)
+
+// likelyApplied guesses whether an unknown name is applied: if the bracket holds one thing, or if the
+// name mostly is that of a function and never stands alone.
+func (c *climber) likelyApplied(w written, raised bool, items []*item) bool {
+	n := w.name
+	single := len(items) == 1 || len(items) == 2 && c.class(items[0]) == operatorClass && isRound(c.at(0).name)
+	switch {
+	case raised:
+		return functionLetters[n.Base] && single && c.usesOf(n.Base).free < 2
+	case w.primes > 0:
+		return single || functionLetters[n.Base]
+	case single && c.class(items[0]) == numberClass:
+		return functionLetters[n.Base] || c.usesOf(n.Base).applied > 1
+	case single:
+		return c.at(0).name == "(" || functionLetters[n.Base]
+	}
+	return functionLetters[strings.SplitN(n.Base, "_", 2)[0]] && c.usesOf(n.Base).free == 0
+}
+
+// application returns the application of the name to the bracket at the cursor, with its exponent before
+// or behind the bracket.
+func (c *climber) application(w written, exponent *atom, fence *item) (parser.Node, error) {
+	c.i++
+	args, err := c.arguments(fence)
+	if err != nil {
+		return nil, err
+	}
+	at := parser.At(source.Join(w.name.Span(), c.spanOf(fence.Atom.Tokens)))
+	applied := &parser.Call{At: at, Function: w.name, Args: args, Primes: w.primes}
+	if w.primes > 0 && len(args) != 1 {
+		return nil, faultf(w.primesAt, msgPrimeAlone)
+	}
+	var n parser.Node = applied
+	if exponent != nil {
+		if n, err = c.raisedCall(applied, exponent, w.supAt); err != nil {
+			return nil, err
+		}
+	}
+	return c.suffixes(n, fence.Scripts)
+}
+
+// raisedCall applies the exponent of a function's name to its value: f^2(x) is f(x)^2, and f^{-1}(x) the
+// inverse function.
+func (c *climber) raisedCall(applied *parser.Call, exponent *atom, at source.Span) (parser.Node, error) {
+	items, err := c.content(exponent)
+	if err != nil {
+		return nil, err
+	}
+	if isMinusOne(c.reader, items) {
+		if known, ok := function.Lookup(applied.Function.Text); ok && known.Inverse != "" {
+			return call(applied.At, token{span: applied.Function.Span()}, known.Inverse, applied.Args...), nil
+		}
+		return &parser.Opaque{At: applied.At, Kind: "inverse function", Parts: []parser.Node{applied}}, nil
+	}
+	if fence, rest := c.leadingFence(items); fence != nil && len(rest) == 0 && c.know.function(applied.Function.Text) {
+		inner, err := c.single(fence.Atom)
+		if err != nil {
+			return nil, err
+		}
+		order, err := c.value(inner)
+		if err != nil {
+			return nil, err
+		}
+		return c.ofOrder(applied, order)
+	}
+	n, err := c.raise(applied, exponent, at)
+	if err == nil {
+		parser.Cover(n, applied.Span())
+	}
+	return n, err
+}
+
+// isMinusOne reports whether the items are -1.
+func isMinusOne(r *reader, items []*item) bool {
+	return len(items) == 2 && r.token(items[0].Atom).name == "-" && r.token(items[1].Atom).name == "1" && len(items[1].Scripts) == 0
+}
+
+// arguments returns the arguments in a bracket. What stands on both sides of a bar, p(y|x), is one
+// argument that has no meaning.
+func (r *reader) arguments(fence *item) ([]parser.Node, error) {
+	items, err := r.single(fence.Atom)
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		return nil, faultf(r.spanOf(fence.Tokens), msgEmpty)
+	}
+	return r.listed(items)
+}
+
+// listed returns the values of items with commas, or the one argument with a bar in it.
+func (r *reader) listed(items []*item) ([]parser.Node, error) {
+	var nodes []parser.Node
+	bars := 0
+	for from, i := 0, 0; i <= len(items); i++ {
+		if i < len(items) && (r.class(items[i]) != barClass || len(items[i].Scripts) > 0) {
+			continue
+		}
+		if i < len(items) {
+			bars++
+		}
+		part, err := r.trees(r.split(items[from:i]))
+		if err != nil {
+			return nil, err
+		}
+		nodes = append(nodes, part...)
+		from = i + 1
+	}
+	if bars > 0 {
+		return []parser.Node{&parser.Opaque{At: parser.At(r.spanOfItems(items)), Kind: "condition", Parts: nodes}}, nil
+	}
+	return nodes, nil
+}

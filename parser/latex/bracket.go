@@ -1,0 +1,297 @@
+package latex
+
+import (
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/source"
+)
+
+// bracket returns what the bracket, the bars or the environment at the cursor are, and moves behind.
+func (c *climber) bracket() (parser.Node, error) {
+	it := c.item()
+	t := c.token(it.Atom)
+	c.i++
+	n, err := c.enclosed(it, t)
+	if err != nil {
+		return nil, err
+	}
+	parser.Cover(n, c.spanOf(it.Atom.Tokens))
+	return c.suffixes(n, it.Scripts)
+}
+
+// enclosed returns what a bracket holds, by its kind.
+func (c *climber) enclosed(it *item, t *token) (parser.Node, error) {
+	switch environments[t.name] {
+	case "matrix":
+		return c.matrix(it, t.name)
+	case "cases":
+		return c.cases(it.Atom.Group.Body, c.spanOf(it.Atom.Tokens))
+	case "rows":
+		return nil, faultf(t.span, msgRows)
+	}
+	if inner := c.onlyMatrix(it); inner != nil {
+		return c.bracketedMatrix(it, inner, t)
+	}
+	items, err := c.single(it.Atom)
+	if err != nil {
+		return nil, err
+	}
+	span := c.spanOf(it.Atom.Tokens)
+	if items = c.withoutWide(items); len(items) == 0 {
+		return nil, faultf(span, msgEmpty)
+	}
+	switch t.name {
+	case "|":
+		return c.bars(items, span)
+	case "‖":
+		return c.norm(items, it, *t)
+	case "<":
+		return c.angles(items, span, *t)
+	case "floor", "ceil":
+		x, err := c.value(items)
+		return call(parser.At(span), *t, t.name, x), err
+	case "{":
+		return c.braces(items, span)
+	case "brace":
+		return c.value(items)
+	}
+	return c.round(items, it, span)
+}
+
+// withoutWide leaves wide blanks out.
+func (r *reader) withoutWide(items []*item) []*item { return r.withoutBlanks(items) }
+
+// round returns the value, the condition or the vector in round or square brackets.
+func (c *climber) round(items []*item, it *item, span source.Span) (parser.Node, error) {
+	nodes, err := c.listed(items)
+	if err != nil {
+		return nil, err
+	}
+	open, closing := c.token(it.Atom).name, c.closing(it).name
+	if isRound(open) && isRound(closing) && open != closing {
+		return &parser.Opaque{At: parser.At(span), Kind: "interval", Parts: nodes}, nil
+	}
+	if len(nodes) == 1 && len(c.split(items)) == 1 && !c.endsWithSeparator(items) {
+		return nodes[0], nil
+	}
+	if err := checkValue(nodes...); err != nil {
+		return nil, err
+	}
+	return &parser.List{At: parser.At(span), Items: nodes}, nil
+}
+
+// endsWithSeparator reports whether a comma stands at the end.
+func (r *reader) endsWithSeparator(items []*item) bool {
+	return r.class(items[len(items)-1]) == separatorClass
+}
+
+// braces returns what stands in \{ \}: a set, or one value for which they are brackets.
+func (c *climber) braces(items []*item, span source.Span) (parser.Node, error) {
+	nodes, err := c.listed(items)
+	if err != nil {
+		return nil, err
+	}
+	if len(nodes) == 1 && parser.CheckValue(nodes[0]) == "" {
+		if opaque, ok := nodes[0].(*parser.Opaque); !ok || opaque.Kind != "condition" {
+			return nodes[0], nil
+		}
+	}
+	if n := len(nodes); n >= 3 && isDots(nodes[n-2]) {
+		if _, ok := nodes[0].(*parser.Number); ok {
+			return &parser.Range{At: parser.At(span), Lower: nodes[0], Upper: nodes[n-1]}, nil
+		}
+	}
+	return &parser.Set{At: parser.At(span), Items: nodes}, nil
+}
+
+// bars returns |x|.
+func (c *climber) bars(items []*item, span source.Span) (parser.Node, error) {
+	x, err := c.tree(items)
+	if err != nil {
+		return nil, err
+	}
+	if _, set := x.(*parser.Set); !set {
+		err = checkValue(x)
+	}
+	return &parser.Bars{At: parser.At(span), X: x}, err
+}
+
+// norm returns the norm that stands in double bars; a subscript says which, 2 and F being the plain one.
+func (c *climber) norm(items []*item, it *item, t token) (parser.Node, error) {
+	x, err := c.value(items)
+	if err != nil {
+		return nil, err
+	}
+	at := parser.At(c.spanOf(it.Atom.Tokens))
+	var kept []*script
+	for _, s := range it.Scripts {
+		if s.Prime || c.tokens[s.Tokens[0].Pos.Offset].text != "_" {
+			kept = append(kept, s)
+			continue
+		}
+		if label := c.inside(s.Atom); label != "2" && label != "F" && !strings.HasPrefix(label, `\mathrm{F`) && !strings.HasPrefix(label, `\text{F`) {
+			it.Scripts = it.Scripts[:len(it.Scripts):len(it.Scripts)]
+			return c.otherNorm(x, at, it, label)
+		}
+	}
+	merged := *it
+	merged.Scripts = kept
+	*it = merged
+	return call(at, t, "norm", x), nil
+}
+
+// otherNorm is a norm that is not the one of Euclid and Frobenius.
+func (c *climber) otherNorm(x parser.Node, at parser.At, it *item, label string) (parser.Node, error) {
+	var kept []*script
+	for _, s := range it.Scripts {
+		if s.Prime || c.tokens[s.Tokens[0].Pos.Offset].text != "_" {
+			kept = append(kept, s)
+		}
+	}
+	it.Scripts = kept
+	return &parser.Opaque{At: at, Kind: "norm " + label, Parts: []parser.Node{x}}, nil
+}
+
+// angles returns what stands in \langle \rangle: an inner product of two, a vector of more; of one, a
+// mean, which has no meaning in a derivation.
+func (c *climber) angles(items []*item, span source.Span, t token) (parser.Node, error) {
+	if c.isConditioned(items) && !c.relates(items) {
+		return c.braket(items, span, t)
+	}
+	nodes, err := c.listed(items)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkValue(nodes...); err != nil {
+		return nil, err
+	}
+	switch len(nodes) {
+	case 1:
+		return &parser.Opaque{At: parser.At(span), Kind: "mean", Parts: nodes}, nil
+	case 2:
+		yes, no := "angle brackets around two values are their inner product", "angle brackets around two values are a vector"
+		if c.decide("angle brackets", span, true, yes, no) {
+			return call(parser.At(span), t, "dot", nodes...), nil
+		}
+	}
+	return &parser.List{At: parser.At(span), Items: nodes}, nil
+}
+
+// braket returns \langle a | b \rangle, an inner product.
+func (c *climber) braket(items []*item, span source.Span, t token) (parser.Node, error) {
+	nodes, err := c.listed(items)
+	if err != nil {
+		return nil, err
+	}
+	inner := nodes[0].(*parser.Opaque)
+	if len(inner.Parts) != 2 {
+		return inner, nil
+	}
+	return call(parser.At(span), t, "dot", inner.Parts...), nil
+}
+
+// indicator returns 1\{...\} and its like, or nil if the item does not begin one: a one, or a letter that
+// may stand for it, before a bracket with a condition or with one as its subscript.
+func (c *climber) indicator(it *item) (parser.Node, error) {
+	start := c.spanOf(it.Tokens)
+	for _, s := range it.Scripts {
+		if s.Prime || c.tokens[s.Tokens[0].Pos.Offset].text != "_" {
+			return nil, nil
+		}
+		items, err := c.content(s.Atom)
+		if err != nil || len(items) == 0 {
+			return nil, err
+		}
+		if fence := items[0]; len(items) == 1 && fence.Atom.Group != nil && c.token(fence.Atom).name != "brace" {
+			if items, err = c.single(fence.Atom); err != nil {
+				return nil, err
+			}
+		}
+		if !c.relates(items) {
+			return nil, nil
+		}
+		holds, err := c.condition(items)
+		c.i++
+		return &parser.Indicator{At: parser.At(start), Condition: holds}, err
+	}
+	if c.i+1 >= len(c.items) || c.at(1).class != openClass {
+		return nil, nil
+	}
+	fence := c.items[c.i+1]
+	items, err := c.single(fence.Atom)
+	if err != nil || !c.relates(items) {
+		return nil, nil
+	}
+	holds, err := c.condition(items)
+	if err != nil {
+		return nil, err
+	}
+	c.i += 2
+	return c.suffixes(&parser.Indicator{At: c.from(start), Condition: holds}, fence.Scripts)
+}
+
+// constant returns what the name of a constant begins: an indicator, the vectors of ones and zeros, or
+// the identity matrix; nil if it is a name like others.
+func (c *climber) constant(it *item, s spelling, t token) (parser.Node, error) {
+	digit := s.letters == "1" || s.letters == "0"
+	if s.letters == "1" || s.letters == "I" && len(s.fonts) > 0 {
+		if n, err := c.indicator(it); n != nil || err != nil {
+			return n, err
+		}
+	}
+	if !digit && (s.letters != "I" || len(it.Scripts) == 0 || c.know.variable(s.base()) || c.know.array(s.base()) > 0 || c.know.function(s.base()) && s.base() != "I") {
+		return nil, nil
+	}
+	list, err := c.scriptsOf(append(append([]*script(nil), s.scripts...), it.Scripts...))
+	if err != nil {
+		return nil, err
+	}
+	if digit {
+		c.i++
+		return c.ones(map[string]string{"1": "ones", "0": "zeros"}[s.letters], list, t)
+	}
+	if list.sub == nil || len(s.accents) > 0 {
+		return nil, nil
+	}
+	return c.identity(list, t)
+}
+
+// ones returns the vector of ones or zeros, with its size if it has a subscript.
+func (c *climber) ones(name string, s scripts, t token) (parser.Node, error) {
+	at := c.from(t.span)
+	var n parser.Node = parser.NewName(source.Span(at), name, nil, "")
+	if s.sub != nil {
+		sizes, err := c.subscript(s.sub.Atom, "")
+		if err != nil {
+			return nil, err
+		}
+		n = call(at, t, name, sizes...)
+	}
+	if s.sup != nil {
+		return c.raise(n, s.sup.Atom, c.spanOf(s.sup.Tokens))
+	}
+	return n, nil
+}
+
+// identity returns the identity matrix I_n, or nil if the subscript is no size.
+func (c *climber) identity(s scripts, t token) (parser.Node, error) {
+	sizes, err := c.subscript(s.sub.Atom, "I")
+	if err != nil || len(sizes) != 1 {
+		return nil, nil
+	}
+	size, ok := sizes[0].(*parser.Name)
+	if !ok || c.bindsAny(sizes) || c.know.index(size.Text) || len(size.Text) != 1 {
+		return nil, nil
+	}
+	name := quote("I_" + size.Text)
+	if !c.decide("identity", t.span, true, name+" is the identity matrix", name+" is a name") {
+		return nil, nil
+	}
+	c.i++
+	var n parser.Node = call(c.from(t.span), t, "I", size)
+	if s.sup != nil {
+		return c.raise(n, s.sup.Atom, c.spanOf(s.sup.Tokens))
+	}
+	return n, nil
+}

@@ -1,0 +1,280 @@
+package latex
+
+import (
+	"slices"
+
+	"nabla/parser"
+	"nabla/parser/source"
+)
+
+// integral returns the integral at the cursor: what stands up to the differential that closes it.
+func (c *climber) integral(t token) (parser.Node, error) {
+	s, err := c.scriptsOf(c.item().Scripts)
+	if err != nil {
+		return nil, err
+	}
+	c.i++
+	end, within := c.differential()
+	if end < 0 {
+		return nil, faultf(t.span, msgNoDifferential)
+	}
+	body, variable, err := c.integrand(end, within, t)
+	if err != nil {
+		return nil, err
+	}
+	return c.bounded(body, variable, s, t)
+}
+
+// differential finds the differential that closes the integral whose sign stands before the cursor: the
+// index of its d, or of the fraction that has it above its bar. It is -1 without one.
+func (c *climber) differential() (at int, within bool) {
+	open := 0
+	for i := c.i; i < len(c.items); i++ {
+		switch t := c.token(c.items[i].Atom); {
+		case t.class == integralClass:
+			open++
+		case t.class == fractionClass && c.differentialAbove(c.items[i]) >= 0:
+			if open == 0 {
+				return i, true
+			}
+			open--
+		case t.class == relationClass || t.class == arrowClass:
+			return -1, false
+		case c.isDifferential(c.items, i):
+			if open == 0 {
+				return i, false
+			}
+			open--
+		}
+	}
+	return -1, false
+}
+
+// isDifferential reports whether a d and the name of a variable stand at the index.
+func (r *reader) isDifferential(items []*item, i int) bool {
+	return r.isD(items[i]) && len(items[i].Scripts) == 0 && i+1 < len(items) && r.isVariable(items[i+1])
+}
+
+// isD reports whether the item is the d of a differential, italic or upright.
+func (r *reader) isD(it *item) bool {
+	switch r.class(it) {
+	case letterClass, fontClass, operatorNameClass, textClass, openClass:
+		s, ok := r.spell(it.Atom)
+		return ok && s.letters == "d" && len(s.fonts)+len(s.accents)+len(s.scripts) == 0
+	}
+	return false
+}
+
+// isVariable reports whether the item is a name.
+func (r *reader) isVariable(it *item) bool {
+	switch r.class(it) {
+	case letterClass, fontClass, accentClass, openClass:
+		_, ok := r.spell(it.Atom)
+		return ok
+	}
+	return false
+}
+
+// differentialAbove returns the index of a differential at the beginning or the end of what stands above
+// the bar of a fraction that is no derivative, or -1.
+func (c *climber) differentialAbove(it *item) int {
+	above, err := c.content(it.Atom.Pair[0])
+	below, errBelow := c.content(it.Atom.Pair[1])
+	if err != nil || errBelow != nil || len(below) > 0 && c.isD(below[0]) && len(below) > 1 {
+		return -1
+	}
+	for i := len(above) - 2; i >= 0; i-- {
+		if c.isDifferential(above, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// integrand returns the body before the differential and its variable, and moves behind that.
+func (c *climber) integrand(end int, within bool, t token) (body parser.Node, variable *parser.Name, err error) {
+	items := c.items[c.i:end:end]
+	d, in := c.items, end
+	if within {
+		above, err := c.content(c.items[end].Atom.Pair[0])
+		if err != nil {
+			return nil, nil, err
+		}
+		d, in = above, c.differentialAbove(c.items[end])
+	}
+	name, order, err := c.variable(d[in+1])
+	if err != nil || order != nil {
+		return nil, nil, orVariable(err, c.spanOf(d[in+1].Tokens))
+	}
+	variable, ok := name.(*parser.Name)
+	if !ok {
+		return nil, nil, faultf(name.Span(), msgVariable)
+	}
+	outer := c.bound
+	c.bound = append(c.bound[:len(c.bound):len(c.bound)], variable.Text)
+	defer func() { c.bound = outer }()
+	if within {
+		items = append(items, c.withoutDifferential(c.items[end], d, in))
+		c.i = end + 1
+	} else {
+		c.i = end + 2
+	}
+	items = c.withoutBlanks(items)
+	if len(items) > 0 {
+		body, err = c.value(items)
+		return body, variable, err
+	}
+	if c.bodyFollows() && c.class(c.item()) != operatorClass {
+		body, err = c.expression(parser.ProductLevel)
+		return body, variable, err
+	}
+	return &parser.Number{At: parser.At(t.span), Text: "1"}, variable, nil
+}
+
+// orVariable returns the error, or else that a variable is missing at the place.
+func orVariable(err error, span source.Span) error {
+	if err != nil {
+		return err
+	}
+	return faultf(span, msgVariable)
+}
+
+// withoutDifferential returns a fraction without the differential that stands above its bar.
+func (c *climber) withoutDifferential(it *item, above []*item, at int) *item {
+	rest := slices.Concat(above[:at], above[at+2:])
+	group := &atom{Tokens: it.Atom.Pair[0].Tokens, Group: &bracket{Body: &body{Rows: []*row{{Cells: []*cell{{Items: rest}}}}}}}
+	if c.token(group).name != "brace" {
+		group.Group, group.First = nil, nil
+		if len(rest) > 0 {
+			group = rest[0].Atom
+		}
+	}
+	fraction := *it.Atom
+	fraction.Pair = []*atom{group, it.Atom.Pair[1]}
+	return &item{Tokens: it.Tokens, Atom: &fraction, Scripts: it.Scripts}
+}
+
+// bounded returns the integral between its bounds. One without bounds, or over a set, has no meaning in
+// a derivation yet.
+func (c *climber) bounded(body parser.Node, variable *parser.Name, s scripts, t token) (parser.Node, error) {
+	at := c.from(t.span)
+	if t.name != "int" || s.sub == nil && s.sup == nil {
+		kind := "antiderivative"
+		if t.name != "int" {
+			kind = "integral over a region"
+		}
+		return &parser.Opaque{At: at, Kind: kind, Parts: []parser.Node{body, variable}}, nil
+	}
+	if s.sub == nil || s.sup == nil {
+		return &parser.Opaque{At: at, Kind: "integral over a region", Parts: []parser.Node{body, variable}}, nil
+	}
+	lower, err := c.bound1(s.sub, variable)
+	if err != nil {
+		return nil, err
+	}
+	upper, err := c.bound1(s.sup, variable)
+	if err != nil {
+		return nil, err
+	}
+	return &parser.Integral{At: at, Body: body, Variable: variable, Lower: lower, Upper: upper}, nil
+}
+
+// bound1 returns a bound of an integral, which may name the variable, x=0.
+func (c *climber) bound1(s *script, variable *parser.Name) (parser.Node, error) {
+	items, err := c.content(s.Atom)
+	if err != nil {
+		return nil, err
+	}
+	n, err := c.tree(items)
+	if err != nil {
+		return nil, err
+	}
+	if r, ok := n.(*parser.Relation); ok && r.Op == "=" && parser.Equal(r.X, variable) {
+		return r.Y, nil
+	}
+	return n, checkValue(n)
+}
+
+// evaluate returns f |_{x=v} or F |_a^b, the cursor being at the bar.
+func (c *climber) evaluate(left parser.Node) (parser.Node, error) {
+	if err := checkValue(left); err != nil {
+		return nil, err
+	}
+	it := c.item()
+	s, err := c.scriptsOf(it.Scripts)
+	if err != nil {
+		return nil, err
+	}
+	c.i++
+	if s.sub == nil {
+		return nil, faultf(c.spanOf(it.Tokens), msgEvaluation)
+	}
+	n, err := c.bounds(left, &s)
+	if err != nil {
+		return nil, err
+	}
+	parser.Cover(n, source.Span(c.from(left.Span())))
+	if s.sup != nil {
+		return c.raise(n, s.sup.Atom, c.spanOf(s.sup.Tokens))
+	}
+	return n, nil
+}
+
+// bounds returns a value with something set for its variable, or the difference of two such. The scripts
+// that it takes are removed.
+func (c *climber) bounds(n parser.Node, s *scripts) (parser.Node, error) {
+	items, err := c.content(s.sub.Atom)
+	if err != nil {
+		return nil, err
+	}
+	at := parser.At(source.Join(n.Span(), c.spanOf(s.sub.Tokens)))
+	lower, err := c.tree(c.trim(items))
+	if err != nil {
+		return nil, err
+	}
+	var variable parser.Node
+	if equation, ok := lower.(*parser.Relation); ok && equation.Op == "=" {
+		variable, lower = equation.X, equation.Y
+	} else if checkValue(lower) != nil {
+		return &parser.Opaque{At: at, Kind: "restriction", Parts: []parser.Node{n, lower}}, c.drop(s, false)
+	}
+	if variable == nil && s.sup == nil {
+		return &parser.Opaque{At: at, Kind: "value at a point", Parts: []parser.Node{n, lower}}, c.drop(s, false)
+	}
+	if variable != nil && s.sup == nil {
+		return c.substituted(n, variable, lower, at, s)
+	}
+	at = parser.At(source.Join(source.Span(at), c.spanOf(s.sup.Tokens)))
+	upper, err := c.argument(s.sup.Atom)
+	if err != nil {
+		return nil, err
+	}
+	if variable == nil {
+		only := onlyName(n)
+		if only == nil {
+			return &parser.Opaque{At: at, Kind: "difference of values", Parts: []parser.Node{n, lower, upper}}, c.drop(s, true)
+		}
+		variable = only
+	}
+	high := &parser.Substitution{At: at, Body: n, Variable: variable, Value: upper}
+	low := &parser.Substitution{At: at, Body: n, Variable: variable, Value: lower}
+	return &parser.Binary{At: at, Op: parser.Sub, X: high, Y: low}, c.drop(s, true)
+}
+
+// substituted returns f |_{x=v}.
+func (c *climber) substituted(n, variable, v parser.Node, at parser.At, s *scripts) (parser.Node, error) {
+	switch variable.(type) {
+	case *parser.Name, *parser.Component:
+		return &parser.Substitution{At: at, Body: n, Variable: variable, Value: v}, c.drop(s, false)
+	}
+	return nil, faultf(variable.Span(), msgEvaluation)
+}
+
+// drop removes the subscript, and if both are taken the superscript.
+func (c *climber) drop(s *scripts, both bool) error {
+	s.sub = nil
+	if both {
+		s.sup = nil
+	}
+	return nil
+}

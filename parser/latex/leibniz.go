@@ -1,0 +1,379 @@
+package latex
+
+import (
+	"strconv"
+
+	"nabla/parser"
+	"nabla/parser/limit"
+	"nabla/parser/source"
+)
+
+// quotient is a derivative of Leibniz as far as its fraction says: what is differentiated, nil for an
+// operator, and by what.
+type quotient struct {
+	body    parser.Node
+	by      []parser.By
+	partial bool
+	power   parser.Node // the exponent of the variable if one differentiates by a power, sigma^2
+}
+
+// isPartial reports whether the item is the sign of a partial derivative.
+func (r *reader) isPartial(it *item) bool { return r.class(it) == partialClass }
+
+// leibniz reads a fraction as a derivative: one with a d or a sign of partial derivatives above and
+// below, df/dx, d/dx. It is nil for a quotient.
+func (c *climber) leibniz(above, below []*item) (*quotient, error) {
+	below = c.ungrouped(below)
+	if len(above) == 0 || len(below) < 2 {
+		return nil, nil
+	}
+	partial := c.isPartial(above[0]) && c.isPartial(below[0])
+	if !partial && !(c.isD(above[0]) && c.isD(below[0]) && c.isVariable(below[1])) {
+		return nil, nil
+	}
+	q := &quotient{partial: partial}
+	above = c.withoutBlanks(above)
+	count, err := c.orderAbove(above[0])
+	if err != nil {
+		return nil, err
+	}
+	if err := c.variables(q, c.withoutBlanks(below), count); err != nil {
+		return nil, err
+	}
+	if len(above) > 1 {
+		q.body, err = c.value(above[1:])
+	}
+	return q, err
+}
+
+// ungrouped takes the braces off a differential that has its order behind them, {dx}^2.
+func (c *climber) ungrouped(items []*item) []*item {
+	var all []*item
+	for _, it := range items {
+		if it.Atom.Group != nil && c.token(it.Atom).name == "brace" && len(it.Scripts) > 0 {
+			if inner, err := c.single(it.Atom); err == nil && len(inner) == 2 && c.isD(inner[0]) {
+				variable := *inner[1]
+				variable.Scripts = append(variable.Scripts[:len(variable.Scripts):len(variable.Scripts)], it.Scripts...)
+				all = append(all, inner[0], &variable)
+				continue
+			}
+		}
+		all = append(all, it)
+	}
+	return all
+}
+
+// orderAbove returns the order that stands at the d above the bar, nil for 1.
+func (c *climber) orderAbove(it *item) (parser.Node, error) {
+	s, err := c.scriptsOf(it.Scripts)
+	if err != nil || s.sup == nil {
+		return nil, err
+	}
+	n, err := c.argument(s.sup.Atom)
+	if err != nil {
+		return nil, err
+	}
+	return c.checkOrder(n)
+}
+
+// checkOrder refuses an order that is no number or name, or too large; an order of 1 is nil.
+func (c *climber) checkOrder(order parser.Node) (parser.Node, error) {
+	switch n := order.(type) {
+	case *parser.Name:
+		return n, nil
+	case *parser.Binary:
+		if isIndex(n) {
+			return n, nil
+		}
+	case *parser.Number:
+		value, err := strconv.Atoi(n.Text)
+		switch {
+		case err != nil:
+			return nil, faultf(n.Span(), msgOrder)
+		case value > limit.Order:
+			return nil, faultf(n.Span(), msgOrderTooLarge, limit.Order)
+		case value == 1:
+			return nil, nil
+		}
+		return n, nil
+	}
+	return nil, faultf(order.Span(), msgOrder)
+}
+
+// variables reads what stands below the bar: \partial x \partial y^2, with the orders adding up to the
+// one above.
+func (c *climber) variables(q *quotient, items []*item, count parser.Node) error {
+	total, numeric := 0, true
+	for i := 0; i < len(items); {
+		if i+1 >= len(items) || !(c.isPartial(items[i]) || c.isD(items[i])) {
+			return faultf(c.spanOf(items[i].Tokens), msgVariable)
+		}
+		variable, exponent, err := c.variable(items[i+1])
+		if err != nil {
+			return err
+		}
+		by := parser.By{Variable: variable}
+		if exponent != nil && count == nil && len(items) == 2 {
+			q.power = exponent
+		} else if exponent != nil {
+			if by.Order, err = c.checkOrder(exponent); err != nil {
+				return err
+			}
+		}
+		n, ok := orderValue(by.Order)
+		total, numeric = total+n, numeric && ok
+		q.by = append(q.by, by)
+		i += 2
+	}
+	wanted, known := orderValue(count)
+	if numeric && known && total == wanted || !numeric && len(q.by) == 1 && parser.Equal(q.by[0].Order, count) {
+		return nil
+	}
+	if len(q.by) == 1 && q.by[0].Order == nil {
+		q.by[0].Order = count // d^2 f/dx for d^2 f/dx^2 is an error
+	}
+	return faultf(c.spanOfItems(items), msgOrders, orderText(count), strconv.Itoa(total))
+}
+
+// orderValue returns the order as a number, if it is one; nil is 1.
+func orderValue(order parser.Node) (int, bool) {
+	if order == nil {
+		return 1, true
+	}
+	number, ok := order.(*parser.Number)
+	if !ok {
+		return 0, false
+	}
+	value, err := strconv.Atoi(number.Text)
+	return value, err == nil
+}
+
+// orderText prints an order.
+func orderText(order parser.Node) string {
+	if order == nil {
+		return "1"
+	}
+	return parser.Print(order)
+}
+
+// variable reads the item as a variable to differentiate by, and returns its exponent, nil without one.
+func (c *climber) variable(it *item) (variable, exponent parser.Node, err error) {
+	one := &climber{reader: c.reader, items: []*item{it}}
+	one.unwrap()
+	it = one.item()
+	if c.class(it) == openClass {
+		n, err := one.operand()
+		if err != nil {
+			return nil, nil, err
+		}
+		return c.split2(n)
+	}
+	s, ok := c.spell(it.Atom)
+	if !ok {
+		return nil, nil, faultf(c.spanOf(it.Tokens), msgVariable)
+	}
+	w, err := c.write(it, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	if w.sup != nil {
+		taken, err := one.superscript(&w)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !taken {
+			if items, err := c.content(w.sup); err == nil && c.isTranspose(items) {
+				return nil, nil, faultf(w.supAt, msgVariable)
+			}
+			if exponent, err = c.argument(w.sup); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	variable, err = one.alone(w.name, w)
+	return variable, exponent, err
+}
+
+// split2 takes a power apart that is written in brackets, (x_1)^2.
+func (c *climber) split2(n parser.Node) (variable, exponent parser.Node, err error) {
+	if power, ok := n.(*parser.Binary); ok && power.Op == parser.Pow {
+		n, exponent = power.X, power.Y
+	}
+	switch n.(type) {
+	case *parser.Name, *parser.Component:
+		return n, exponent, nil
+	}
+	return nil, nil, faultf(n.Span(), msgVariable)
+}
+
+// differentiated returns the derivative, with what follows if the fraction is an operator: the product,
+// or one bracket if an explicit product follows that. The cursor is behind the fraction.
+func (c *climber) differentiated(q *quotient, it *item) (parser.Node, error) {
+	span := c.spanOf(it.Tokens)
+	if q.body != nil {
+		return c.suffixes(c.derivative(q, parser.At(c.spanOf(it.Atom.Tokens))), it.Scripts)
+	}
+	body, err := c.derivativeBody(span)
+	if err != nil {
+		return nil, err
+	}
+	q.body = body
+	n := c.derivative(q, c.from(span))
+	if len(it.Scripts) > 0 {
+		return &parser.Opaque{At: c.from(span), Kind: "power of a derivative operator", Parts: []parser.Node{n}}, nil
+	}
+	return n, nil
+}
+
+// derivative returns the node of a derivative. By a power, sigma^2, it is the derivative by the name over
+// that of the power: the chain rule.
+func (c *climber) derivative(q *quotient, at parser.At) parser.Node {
+	d := &parser.Derivative{At: at, Body: q.body, By: q.by, Partial: q.partial}
+	if q.power == nil {
+		return d
+	}
+	power := &parser.Binary{At: parser.At(q.power.Span()), Op: parser.Pow, X: q.by[0].Variable, Y: q.power}
+	inner := &parser.Derivative{At: power.At, Body: power, By: q.by, Partial: q.partial}
+	return &parser.Binary{At: at, Op: parser.Div, X: d, Y: inner}
+}
+
+// derivativeBody takes what an operator such as d/dx applies to.
+func (c *climber) derivativeBody(span source.Span) (parser.Node, error) {
+	if !c.bodyFollows() {
+		return &parser.Opaque{At: parser.At(span), Kind: "derivative of nothing"}, nil
+	}
+	level := parser.ProductLevel
+	if c.at(0).class == openClass && isRound(c.at(0).name) && c.i+1 < len(c.items) {
+		if next := c.at(1); next.class == operatorClass && (next.name == "*" || next.name == "×") {
+			level = parser.PowerLevel
+		}
+	}
+	body, err := c.expression(level)
+	if err == nil {
+		err = checkValue(body)
+	}
+	return body, err
+}
+
+// partial returns what begins with the sign of partial derivatives at the cursor: \partial_x f, or a
+// derivative written with a stroke.
+func (c *climber) partial(t token) (parser.Node, error) {
+	if n, err := c.strokeDerivative(""); n != nil || err != nil {
+		return n, err
+	}
+	s, err := c.scriptsOf(c.item().Scripts)
+	if err != nil {
+		return nil, err
+	}
+	if s.sub == nil {
+		return nil, faultf(t.span, msgLoosePartial, quote(t.text))
+	}
+	variables, err := c.subscript(s.sub.Atom, "")
+	if err != nil {
+		return nil, err
+	}
+	c.i++
+	q := &quotient{partial: true}
+	for _, v := range variables {
+		q.by = append(q.by, parser.By{Variable: v})
+	}
+	if s.sup != nil && len(q.by) == 1 {
+		count, err := c.argument(s.sup.Atom)
+		if err != nil {
+			return nil, err
+		}
+		if q.by[0].Order, err = c.checkOrder(count); err != nil {
+			return nil, err
+		}
+	}
+	if q.body, err = c.derivativeBody(t.span); err != nil {
+		return nil, err
+	}
+	return c.derivative(q, c.from(t.span)), nil
+}
+
+// strokeDerivative returns a derivative that is written with a stroke, dy/dx or \partial f/\partial x, or
+// nil if none begins at the cursor. With a d only one name may stand above.
+func (c *climber) strokeDerivative(mark string) (parser.Node, error) {
+	stroke := c.i + 1
+	for stroke < len(c.items) && !(c.class(c.items[stroke]) == operatorClass && c.token(c.items[stroke].Atom).name == "/") {
+		if class := c.class(c.items[stroke]); class == operatorClass || class == relationClass || class == separatorClass {
+			return nil, nil
+		}
+		stroke++
+	}
+	if stroke+2 >= len(c.items) || mark != "" && stroke > c.i+2 {
+		return nil, nil
+	}
+	above, below := c.items[c.i:stroke], c.items[stroke+1:stroke+3]
+	if mark == "" && !c.isPartial(below[0]) || mark != "" && !c.isDifferential(below, 0) {
+		return nil, nil
+	}
+	q, err := c.leibniz(above, below)
+	if q == nil || err != nil {
+		return nil, err
+	}
+	start := c.spanOf(c.item().Tokens)
+	c.i = stroke + 3
+	if q.body == nil {
+		if q.body, err = c.derivativeBody(source.Span(c.from(start))); err != nil {
+			return nil, err
+		}
+	}
+	return c.factorials(c.derivative(q, c.from(start)))
+}
+
+// gradient returns what begins with a nabla: \nabla_x f, \nabla^2_x f, or for a function of one name the
+// gradient by that.
+func (c *climber) gradient(t token) (parser.Node, error) {
+	s, err := c.scriptsOf(c.item().Scripts)
+	if err != nil {
+		return nil, err
+	}
+	c.i++
+	name := "grad"
+	if s.sup != nil {
+		if items, err := c.content(s.sup.Atom); err == nil && len(items) == 1 && c.token(items[0].Atom).name == "2" {
+			name = "hess"
+		}
+	}
+	if c.more() && c.at(0).class == operatorClass && c.at(0).name != "-" {
+		kind := "divergence"
+		if c.at(0).name == "×" {
+			kind = "curl"
+		}
+		c.i++
+		return c.opaqueOf(kind, t)
+	}
+	var variables []parser.Node
+	if s.sub != nil {
+		if variables, err = c.subscript(s.sub.Atom, ""); err != nil {
+			return nil, err
+		}
+	}
+	body, err := c.derivativeBody(t.span)
+	if err != nil {
+		return nil, err
+	}
+	if len(variables) == 0 {
+		if applied, ok := body.(*parser.Call); ok && len(applied.Args) == 1 {
+			if by, ok := applied.Args[0].(*parser.Name); ok {
+				variables = []parser.Node{by}
+			}
+		}
+	}
+	at := c.from(t.span)
+	if len(variables) != 1 {
+		return &parser.Opaque{At: at, Kind: "gradient without its variable", Parts: []parser.Node{body}}, nil
+	}
+	return call(at, t, name, body, variables[0]), nil
+}
+
+// opaqueOf returns an operator without meaning in a derivation, with what it applies to.
+func (c *climber) opaqueOf(kind string, t token) (parser.Node, error) {
+	body, err := c.expression(parser.ProductLevel)
+	if err != nil {
+		return nil, err
+	}
+	return &parser.Opaque{At: c.from(t.span), Kind: kind, Parts: []parser.Node{body}}, nil
+}

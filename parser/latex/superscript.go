@@ -1,0 +1,141 @@
+package latex
+
+import (
+	"slices"
+	"strings"
+
+	"nabla/parser"
+)
+
+// superscript reads the superscript of a name as a part of it: a bracket, x^{(i)} or a^{[2]}, or a word.
+// It is false for an exponent, which is left.
+func (c *climber) superscript(w *written) (taken bool, err error) {
+	items, err := c.content(w.sup)
+	if err != nil || len(items) == 0 {
+		return true, err
+	}
+	if fence, _ := c.leadingFence(items); fence != nil && !isConstantName(w.name) {
+		return c.bracketed(w, items)
+	}
+	if len(items) == 1 && len(items[0].Scripts) == 0 && !c.isTranspose(items) {
+		class := c.class(items[0])
+		if class != textClass && class != fontClass && class != operatorNameClass {
+			return false, nil
+		}
+		if s, ok := c.spell(items[0].Atom); ok && (s.word || class == textClass) {
+			label := parser.NewName(w.supAt, s.base(), nil, "")
+			w.name = parser.NewName(w.name.Span(), w.name.Base, append(w.name.Sub, label), "")
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// isConstantName reports whether the name is that of a constant, which has only exponents.
+func isConstantName(n *parser.Name) bool { return n.Text == "e" || n.Text == "pi" }
+
+// bracketed reads brackets in the superscript of a name: round ones are an index, or the order of the
+// derivative of a function, square ones a part of the name.
+func (c *climber) bracketed(w *written, items []*item) (taken bool, err error) {
+	indices, sup := []parser.Node(nil), ""
+	rest := items
+	for {
+		fence, behind := c.leadingFence(rest)
+		if fence == nil {
+			break
+		}
+		rest = behind
+		nodes, err := c.bracketItems(fence)
+		if err != nil {
+			return false, err
+		}
+		if c.token(fence.Atom).name == "[" && sup == "" && !c.bindsAny(nodes) {
+			sup = "[" + printed(nodes) + "]"
+			continue
+		}
+		indices = append(indices, nodes...)
+	}
+	if len(rest) > 0 {
+		return false, nil
+	}
+	if len(indices) > 0 && c.isOrder(w, indices) {
+		return false, nil
+	}
+	if len(indices) == 1 && !isIndex(indices[0]) {
+		base := quote(w.name.Text + "^(...)")
+		yes, no := "the superscript of "+base+" is an index", "the superscript of "+base+" is an exponent"
+		if !c.decide("superscript "+w.name.Base, w.supAt, false, yes, no) {
+			return false, nil
+		}
+	}
+	w.name = parser.NewName(w.name.Span(), w.name.Base, w.name.Sub, sup)
+	w.indices = indices
+	return true, nil
+}
+
+// bracketItems returns the indices or words in a bracket of a superscript.
+func (c *climber) bracketItems(fence *item) ([]parser.Node, error) {
+	items, err := c.single(fence.Atom)
+	if err != nil {
+		return nil, err
+	}
+	var nodes []parser.Node
+	for _, part := range c.split(items) {
+		if len(part) == 1 {
+			if n, err := c.label(part[0]); err == nil {
+				nodes = append(nodes, n)
+				continue
+			}
+		}
+		n, err := c.value(part)
+		if err != nil {
+			return nil, err
+		}
+		nodes = append(nodes, n)
+	}
+	if len(nodes) == 0 {
+		return nil, faultf(c.spanOf(fence.Tokens), msgEmpty)
+	}
+	return nodes, nil
+}
+
+// printed returns nodes in plain notation with commas between.
+func printed(nodes []parser.Node) string {
+	texts := make([]string, len(nodes))
+	for i, n := range nodes {
+		texts[i] = parser.Print(n)
+	}
+	return strings.Join(texts, ",")
+}
+
+// bindsAny reports whether one of the nodes has a name that a sum around binds.
+func (r *reader) bindsAny(nodes []parser.Node) bool {
+	found := false
+	for _, n := range nodes {
+		parser.Walk(n, func(n parser.Node) bool {
+			name, ok := n.(*parser.Name)
+			found = found || ok && slices.Contains(r.bound, name.Text)
+			return !found
+		})
+	}
+	return found
+}
+
+// isOrder reports whether a bracket in the superscript is the order of the derivative of a function that
+// is applied.
+func (c *climber) isOrder(w *written, indices []parser.Node) bool {
+	return len(indices) == 1 && c.i < len(c.items) && c.fence() != nil && c.know.function(w.name.Text) && !c.know.variable(w.name.Text)
+}
+
+// isIndex reports whether the node is what stands as an index: a name, a number, or one of them plus or
+// minus a number.
+func isIndex(n parser.Node) bool {
+	switch n := n.(type) {
+	case *parser.Number, *parser.Name:
+		return true
+	case *parser.Binary:
+		_, number := n.Y.(*parser.Number)
+		return number && (n.Op == parser.Add || n.Op == parser.Sub) && isIndex(n.X)
+	}
+	return false
+}
