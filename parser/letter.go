@@ -36,8 +36,9 @@ var accents = map[rune]string{
 // notation has no signs for them.
 var fonts = []string{"bold", "cal", "bb", "frak", "scr", "sans", "mono", "upright"}
 
-// marks are the decorations that notes write behind a letter, x^*.
-var marks = []string{"star", "dagger", "plus", "minus"}
+// marks are the decorations that LaTeX writes behind or above a letter and that have no sign here, x^*; sup
+// marks the array whose indices stand in a bracketed superscript, x^{(i)}.
+var marks = []string{"star", "dagger", "plus", "minus", "prime", "sup", "ring", "acute", "grave", "dddot"}
 
 // decorations are the words that may follow a name as a decoration, y_hat.
 var decorations = func() map[string]bool {

@@ -13,8 +13,11 @@ import (
 // named returns what begins with the name at the cursor: a variable, an application, a derivative
 // written with a stroke.
 func (c *climber) named(t token) (parser.Node, error) {
-	if t.class == letterClass && t.name == "d" {
+	if c.isD(c.item()) && len(c.item().Scripts) == 0 {
 		if n, err := c.strokeDerivative("d"); n != nil || err != nil {
+			return n, err
+		}
+		if n, err := c.loneDifferential(t); n != nil || err != nil {
 			return n, err
 		}
 	}
@@ -126,6 +129,10 @@ func (c *climber) applied(w written) (parser.Node, error) {
 			return c.application(w, exponent, fence)
 		}
 	}
+	if fence := c.fence(); fence != nil && len(w.indices) > 0 && exponent == nil && !c.know.variable(n.Text) {
+		w.name = parser.NewName(n.Span(), n.Base, n.Sub, "("+printed(w.indices)+")")
+		return c.application(w, nil, fence)
+	}
 	node, err := c.alone(n, w)
 	if err != nil {
 		return nil, err
@@ -146,6 +153,11 @@ func (c *climber) alone(n *parser.Name, w written) (parser.Node, error) {
 		return &parser.Component{At: n.At, Array: array, Indices: append(w.indices, n.Sub...)}, nil
 	case w.primes > 0:
 		return c.primedName(n, w)
+	case c.know.function(n.Text) && !c.know.variable(n.Text):
+		if variable, ok := c.know.argument(n.Text); ok {
+			by := parser.NewName(n.Span(), variable, nil, "")
+			return &parser.Call{At: n.At, Function: n, Args: []parser.Node{by}}, nil
+		}
 	case n.Base == "delta" && len(n.Sub) == 2 && n.Sup == "" && !c.know.variable("delta") && c.know.array("delta") == 0:
 		return &parser.Call{At: n.At, Function: parser.NewName(n.Span(), "delta", nil, ""), Args: n.Sub}, nil
 	}
@@ -186,7 +198,7 @@ func (c *climber) applies(w written, raised bool, fence *item) (bool, error) {
 	switch {
 	case len(items) == 0:
 		return true, faultf(c.spanOf(fence.Tokens), msgEmpty)
-	case c.know.function(n.Text):
+	case c.know.function(n.Text) && !c.holdsItself(n, items):
 		return true, nil
 	case c.know.variable(n.Text) || c.know.array(n.Base) > 0 || n.Text == "e" || n.Text == "pi" || n.Text == "inf":
 		return false, nil
@@ -197,7 +209,8 @@ func (c *climber) applies(w written, raised bool, fence *item) (bool, error) {
 	}
 	yes := fmt.Sprintf("%s before a bracket is a function", quote(n.Text))
 	no := fmt.Sprintf("%s before a bracket is a factor", quote(n.Text))
-	return c.decide("apply "+n.Text, n.Span(), c.likelyApplied(w, raised, items), yes, no), nil
+	likely := !c.holdsItself(n, items) && c.likelyApplied(w, raised, items)
+	return c.decide("apply "+n.Text, n.Span(), likely, yes, no), nil
 }
 
 // isConditioned reports whether a bar or a relation stands among the items.
@@ -207,6 +220,28 @@ func (r *reader) isConditioned(items []*item) bool {
 	})
 }
 
+// isSingle reports whether the items are one operand: a name, a number, f(x), or one with a sign before.
+func (c *climber) isSingle(items []*item) bool {
+	if c.class(items[0]) == operatorClass && len(items) == 2 && c.class(items[1]) != numberClass {
+		return true
+	}
+	return len(items) == 1 || len(items) == 2 && isRound(c.token(items[1].Atom).name) && c.class(items[0]) == letterClass
+}
+
+// holdsItself reports whether the bracket has + or - at its own level, and the name itself without a
+// bracket: s(1-s) is a product, whatever s is.
+func (c *climber) holdsItself(n *parser.Name, items []*item) bool {
+	sums, itself := false, false
+	for i, it := range items {
+		t := c.token(it.Atom)
+		sums = sums || t.class == operatorClass && (t.name == "+" || t.name == "-")
+		if s, ok := c.spell(it.Atom); ok && s.base() == n.Base {
+			itself = itself || i+1 == len(items) || c.token(items[i+1].Atom).class != openClass
+		}
+	}
+	return sums && itself
+}
+
 // functionLetters are the letters that mostly stand for functions.
 var functionLetters = words(`f g h F G H p P q Q E L V J K phi psi Phi Psi ell sigma Gamma zeta varsigma N_cal L_cal`)
 
@@ -214,7 +249,7 @@ var functionLetters = words(`f g h F G H p P q Q E L V J K phi psi Phi Psi ell s
 // name mostly is that of a function and never stands alone.
 func (c *climber) likelyApplied(w written, raised bool, items []*item) bool {
 	n := w.name
-	single := len(items) == 1 || len(items) == 2 && c.class(items[0]) == operatorClass && isRound(c.at(0).name)
+	single := c.isSingle(items)
 	switch {
 	case raised:
 		return functionLetters[n.Base] && single && c.usesOf(n.Base).free < 2

@@ -46,21 +46,18 @@ func (c *climber) ranges(s scripts) ([]*parser.Big, error) {
 	var ranges []*parser.Big
 	var names []*parser.Name
 	for _, part := range parts {
-		if name := c.indexName(part); name != nil {
-			names = append(names, name)
+		if part := c.indexNames(part); len(part) > 0 {
+			names = append(names, part...)
 			continue
 		}
 		b, err := c.rangeOf(part, &names, ranges)
-		if err != nil {
+		if err != nil || b == nil {
 			return nil, err
 		}
 		ranges = append(ranges, b...)
 	}
 	for _, name := range names {
 		ranges = append(ranges, &parser.Big{Index: name})
-	}
-	if len(ranges) == 0 {
-		return nil, faultf(c.spanOf(s.sub.Tokens), msgBigIndex)
 	}
 	return ranges, c.upper(ranges, s)
 }
@@ -92,6 +89,21 @@ func (c *climber) rangeParts(a *atom) ([][]*item, error) {
 	return parts, nil
 }
 
+// indexNames returns the name that is all of the items, or the letters of a run, i and j of ij.
+func (c *climber) indexNames(items []*item) []*parser.Name {
+	if letters, ok := c.letterRun(items); ok {
+		names := make([]*parser.Name, len(letters))
+		for i, letter := range letters {
+			names[i] = parser.NewName(c.spanOf(items[i].Tokens), letter, nil, "")
+		}
+		return names
+	}
+	if name := c.indexName(items); name != nil {
+		return []*parser.Name{name}
+	}
+	return nil
+}
+
 // indexName returns the name that is all of the items, or nil.
 func (c *climber) indexName(items []*item) *parser.Name {
 	if len(items) != 1 {
@@ -116,7 +128,8 @@ func (c *climber) indexName(items []*item) *parser.Name {
 }
 
 // rangeOf reads k=1, k=1..K, x \in S, j \neq i, 1 \le i \le n. The names before it, i,j=1, have its range
-// too. A condition on an index that has its range already is added there.
+// too. A condition on an index that has its range already is added there. It is nil for what is not
+// understood.
 func (c *climber) rangeOf(items []*item, names *[]*parser.Name, known []*parser.Big) ([]*parser.Big, error) {
 	n, err := c.tree(items)
 	if err != nil {
@@ -126,7 +139,7 @@ func (c *climber) rangeOf(items []*item, names *[]*parser.Name, known []*parser.
 	for _, b := range spec(n) {
 		if host := hostOf(b, known, *names); host != nil {
 			host.Where = conjunction(host.Where, n)
-			return nil, nil
+			return []*parser.Big{}, nil
 		}
 		if b.Lower != nil || b.Where == nil {
 			for _, name := range *names {
@@ -139,7 +152,7 @@ func (c *climber) rangeOf(items []*item, names *[]*parser.Name, known []*parser.
 		ranges = append(ranges, b)
 	}
 	if len(ranges) == 0 {
-		return nil, faultf(n.Span(), msgBigIndex)
+		return nil, nil
 	}
 	if first := ranges[0]; first.Where != nil && len(*names) > 0 {
 		*names = withoutName(*names, first.Index)
@@ -286,7 +299,9 @@ func (c *climber) reaches(ranges []*parser.Big, sub *script) bool {
 	}
 	for _, b := range ranges {
 		if c.occurs(c.tokensOf(b.Index, sub), c.items[c.i+1:end]) {
-			return true
+			index := quote(b.Index.Text)
+			yes := "the sum over " + index + " goes on over the terms with " + index
+			return c.decide("sum "+b.Index.Text, b.Index.Span(), true, yes, "the sum over "+index+" ends before + and -")
 		}
 	}
 	return false

@@ -11,6 +11,9 @@ import (
 func (c *climber) bracket() (parser.Node, error) {
 	it := c.item()
 	t := c.token(it.Atom)
+	if c.isOperation(it) {
+		return c.appliedOperation()
+	}
 	c.i++
 	n, err := c.enclosed(it, t)
 	if err != nil {
@@ -18,6 +21,33 @@ func (c *climber) bracket() (parser.Node, error) {
 	}
 	parser.Cover(n, c.spanOf(it.Atom.Tokens))
 	return c.suffixes(n, it.Scripts)
+}
+
+// isOperation reports whether a bracket holds an operation on two functions, (f * g) or (f \circ g), and
+// another bracket with their argument follows.
+func (c *climber) isOperation(it *item) bool {
+	if c.token(it.Atom).name != "(" || len(it.Scripts) > 0 || c.at(1).class != openClass || c.at(1).name != "(" {
+		return false
+	}
+	items := c.itemsOf(it.Atom.Group.Body)
+	if len(items) != 3 || c.class(items[0]) != letterClass || c.class(items[2]) != letterClass || c.class(items[1]) != operatorClass {
+		return false
+	}
+	sign := c.token(items[1].Atom)
+	return sign.text == "*" || sign.name == "∗" || sign.name == "⋆" || sign.name == "∘"
+}
+
+// appliedOperation returns (f * g)(t), which has no meaning in a derivation.
+func (c *climber) appliedOperation() (parser.Node, error) {
+	start := c.spanOf(c.item().Tokens)
+	c.i++
+	args, err := c.arguments(c.item())
+	if err != nil {
+		return nil, err
+	}
+	list := c.item().Scripts
+	c.i++
+	return c.suffixes(&parser.Opaque{At: c.from(start), Kind: "operation on functions", Parts: args}, list)
 }
 
 // enclosed returns what a bracket holds, by its kind.

@@ -121,7 +121,7 @@ var commandGroups = []struct {
 	{nablaClass, `\nabla`},
 	{operatorClass, `+ - * / \cdot≙* \times≙× \div≙/ \pm≙± \mp≙± \odot≙.* \oslash≙./ \circ≙∘ \otimes≙⊗ \oplus≙⊕ \ominus≙⊖ \ast≙∗
 		\star≙⋆ \cup≙∪ \cap≙∩ \setminus≙∖ \backslash≙∖ \bmod≙mod \mod≙mod \land≙and \wedge≙and \lor≙or \vee≙or
-		\lnot≙not \neg≙not \slash≙/ \centerdot≙* \sqcup≙∪ \uplus≙∪ \rtimes≙⋊ \ltimes≙⋉`},
+		\lnot≙not \neg≙not \slash≙/ \centerdot≙* \circledast≙∗ \sqcup≙∪ \uplus≙∪ \rtimes≙⋊ \ltimes≙⋉`},
 	{postfixClass, `!`},
 	{relationClass, `= < > \lt≙< \gt≙> \le≙<= \leq≙<= \leqslant≙<= \leqq≙<= \ge≙>= \geq≙>= \geqslant≙>= \geqq≙>= \ne≙!= \neq≙!=
 		\in≙in \notin≙∉ \ni≙∋ \owns≙∋ \approx≙≈ \simeq≙≈ \cong≙≅ \approxeq≙≈ \doteq≙≈ \thickapprox≙≈ \propto≙∝ \varpropto≙∝ \sim≙~
@@ -172,10 +172,10 @@ var commandGroups = []struct {
 		\toprule \midrule \bottomrule \centering \allowbreak \nobreak \break \pause \small \large \Large \footnotesize \scriptsize
 		\tiny \normalsize \allowdisplaybreaks \smallskip \medskip \bigskip \noindent \protect \relax \normalfont \boldmath
 		\unboldmath \raggedright \null \strut \mathstrut \- \@ \par \everymath \upshape \itshape \leavevmode`},
-	{discardClass, `\label \tag \tag* \vspace \hspace \hspace* \phantom \vphantom \hphantom \eqref \ref \cite \footnote \mskip \kern \hskip
+	{discardClass, `\label \displaybreak \noalign \uncover \onslide \only \visible \tag \tag* \vspace \hspace \hspace* \phantom \vphantom \hphantom \eqref \ref \cite \footnote \mskip \kern \hskip
 		\vskip \cline \rule \raisebox \arrayrulecolor \setlength \index \eqncomment \qquadtext \pagebreak \qed \autoref \cref \Cref
 		\citep \citet \mkern \addtocounter \setcounter \thispagestyle \eqlabel \numberthis`},
-	{colorClass, `\color \textcolor \colorbox \class \cssId \htmlClass \style`},
+	{colorClass, `\color \cancelto \textcolor \colorbox \class \cssId \htmlClass \style`},
 	{interruptClass, `\intertext \shortintertext`},
 	{textClass, `\text \textrm≙text \textit≙text \textsf≙text \texttt≙text \textsc≙text \textup≙text \textnormal≙text \mbox≙text
 		\hbox≙text \textmd≙text \textsl≙text \textcircled≙text`},

@@ -22,6 +22,9 @@ func (c *climber) integral(t token) (parser.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if variable == nil {
+		return &parser.Opaque{At: c.from(t.span), Kind: "integral by an expression"}, nil
+	}
 	return c.bounded(body, variable, s, t)
 }
 
@@ -52,7 +55,44 @@ func (c *climber) differential() (at int, within bool) {
 
 // isDifferential reports whether a d and the name of a variable stand at the index.
 func (r *reader) isDifferential(items []*item, i int) bool {
-	return r.isD(items[i]) && len(items[i].Scripts) == 0 && i+1 < len(items) && r.isVariable(items[i+1])
+	if !r.isD(items[i]) || len(items[i].Scripts) > 0 || i+1 >= len(items) {
+		return false
+	}
+	return r.isVariable(items[i+1]) || r.class(items[i]) != letterClass && isRound(r.token(items[i+1].Atom).name)
+}
+
+// loneDifferential returns a differential that stands in no integral and no derivative: dx is a name of its
+// own, d(ax) has no meaning in a derivation. It is nil for a variable d, as the document has one or the
+// formula shows by a d that stands alone.
+func (c *climber) loneDifferential(t token) (parser.Node, error) {
+	it := c.item()
+	if c.i+1 >= len(c.items) || c.i > 0 && c.at(-1).class == letterClass && !t.gap {
+		return nil, nil
+	}
+	next := c.items[c.i+1]
+	bracket := c.class(next) == openClass && isRound(c.token(next.Atom).name)
+	if !bracket && !(c.isVariable(next) && c.class(next) != openClass) || c.know.variable("d") || c.know.function("d") {
+		return nil, nil
+	}
+	upright := c.class(it) != letterClass
+	yes, no := "a `d` before a name is a differential", "a `d` before a name is a factor"
+	if !upright && !c.decide("d", t.span, c.usesOf("d").free == 0, yes, no) {
+		return nil, nil
+	}
+	if bracket {
+		c.i++
+		n, err := c.operand()
+		return &parser.Opaque{At: c.from(t.span), Kind: "differential", Parts: []parser.Node{n}}, err
+	}
+	s, _ := c.spell(next.Atom)
+	s.letters = "d" + s.letters
+	w, err := c.write(next, s)
+	if err != nil {
+		return nil, err
+	}
+	c.i += 2
+	w.name.At = c.from(t.span)
+	return c.applied(w)
 }
 
 // isD reports whether the item is the d of a differential, italic or upright.
@@ -102,6 +142,9 @@ func (c *climber) integrand(end int, within bool, t token) (body parser.Node, va
 		}
 		d, in = above, c.differentialAbove(c.items[end])
 	}
+	if isRound(c.token(d[in+1].Atom).name) {
+		return nil, nil, c.skipIntegral(end, within)
+	}
 	name, order, err := c.variable(d[in+1])
 	if err != nil || order != nil {
 		return nil, nil, orVariable(err, c.spanOf(d[in+1].Tokens))
@@ -129,6 +172,16 @@ func (c *climber) integrand(end int, within bool, t token) (body parser.Node, va
 		return body, variable, err
 	}
 	return &parser.Number{At: parser.At(t.span), Text: "1"}, variable, nil
+}
+
+// skipIntegral moves behind the differential of a whole expression, d(ax), which has no meaning in a
+// derivation.
+func (c *climber) skipIntegral(end int, within bool) error {
+	c.i = end + 2
+	if within {
+		c.i = end + 1
+	}
+	return nil
 }
 
 // orVariable returns the error, or else that a variable is missing at the place.
@@ -168,19 +221,19 @@ func (c *climber) bounded(body parser.Node, variable *parser.Name, s scripts, t 
 	if s.sub == nil || s.sup == nil {
 		return &parser.Opaque{At: at, Kind: "integral over a region", Parts: []parser.Node{body, variable}}, nil
 	}
-	lower, err := c.bound1(s.sub, variable)
+	lower, err := c.limitOf(s.sub, variable)
 	if err != nil {
 		return nil, err
 	}
-	upper, err := c.bound1(s.sup, variable)
+	upper, err := c.limitOf(s.sup, variable)
 	if err != nil {
 		return nil, err
 	}
 	return &parser.Integral{At: at, Body: body, Variable: variable, Lower: lower, Upper: upper}, nil
 }
 
-// bound1 returns a bound of an integral, which may name the variable, x=0.
-func (c *climber) bound1(s *script, variable *parser.Name) (parser.Node, error) {
+// limitOf returns a bound of an integral, which may name the variable, x=0.
+func (c *climber) limitOf(s *script, variable *parser.Name) (parser.Node, error) {
 	items, err := c.content(s.Atom)
 	if err != nil {
 		return nil, err
@@ -245,7 +298,7 @@ func (c *climber) bounds(n parser.Node, s *scripts) (parser.Node, error) {
 		return c.substituted(n, variable, lower, at, s)
 	}
 	at = parser.At(source.Join(source.Span(at), c.spanOf(s.sup.Tokens)))
-	upper, err := c.argument(s.sup.Atom)
+	upper, err := c.upperValue(s.sup, variable)
 	if err != nil {
 		return nil, err
 	}
@@ -259,6 +312,15 @@ func (c *climber) bounds(n parser.Node, s *scripts) (parser.Node, error) {
 	high := &parser.Substitution{At: at, Body: n, Variable: variable, Value: upper}
 	low := &parser.Substitution{At: at, Body: n, Variable: variable, Value: lower}
 	return &parser.Binary{At: at, Op: parser.Sub, X: high, Y: low}, c.drop(s, true)
+}
+
+// upperValue returns the upper of two bounds at a bar, which may name the variable again.
+func (c *climber) upperValue(sup *script, variable parser.Node) (parser.Node, error) {
+	name, ok := variable.(*parser.Name)
+	if !ok {
+		return c.argument(sup.Atom)
+	}
+	return c.limitOf(sup, name)
 }
 
 // substituted returns f |_{x=v}.

@@ -142,7 +142,11 @@ func (l *layout) hasInfix(items []*item) bool {
 
 // isRows reports whether the item is an environment for the rows of a display.
 func (l *layout) isRows(it *item) bool {
-	return it.Atom.Group != nil && environments[l.token(it.Atom).name] == "rows" && len(it.Scripts) == 0
+	if it.Atom.Group == nil || len(it.Scripts) > 0 {
+		return false
+	}
+	rows := it.Atom.Group.Body.Rows
+	return environments[l.token(it.Atom).name] == "rows" || l.token(it.Atom).name == "brace" && (len(rows) > 1 || len(rows[0].Cells) > 1)
 }
 
 // class returns the class of an item that is one sign or begins with a command.

@@ -241,7 +241,7 @@ func (s *scanner) joinRows() {
 			}
 			broken = broken || class == rowClass
 		}
-		if j == len(s.tokens) || !broken || s.tokens[j].class != openClass || !s.tokens[j].hard || s.tokens[j].name != "." {
+		if j == len(s.tokens) || !broken && j > i+1 || s.tokens[j].class != openClass || !s.tokens[j].hard || s.tokens[j].name != "." {
 			continue
 		}
 		for ; i <= j; j-- {

@@ -285,7 +285,7 @@ func (r *reader) subscripts(items []*item, base string) ([]parser.Node, error) {
 	if letters, ok := r.letterRun(items); ok {
 		return r.run(items, letters, base), nil
 	}
-	if len(items) > 1 && r.isSequence(items) {
+	if len(items) > 1 && (r.isSequence(items) || r.isEnumerated(items, base)) {
 		var all []parser.Node
 		for _, it := range items {
 			n, err := inner.label(it)
@@ -296,18 +296,14 @@ func (r *reader) subscripts(items []*item, base string) ([]parser.Node, error) {
 		}
 		return all, nil
 	}
+	if digits := r.digitRun(items, base); digits != nil {
+		return digits, nil
+	}
 	if len(items) == 1 {
 		n, err := inner.label(items[0])
 		return []parser.Node{n}, err
 	}
-	n, err := inner.tree(items)
-	if err != nil {
-		return nil, err
-	}
-	if checkValue(n) != nil {
-		return nil, faultf(n.Span(), msgSubscript)
-	}
-	return []parser.Node{n}, nil
+	return inner.listed(items)
 }
 
 // isSequence reports whether the items are labels side by side, and not a product: names, bullets and
@@ -330,6 +326,38 @@ func (r *reader) isSequence(items []*item) bool {
 		}
 	}
 	return true
+}
+
+// isEnumerated reports whether a digit and a letter side by side are two indices, 1j, and not a product,
+// 2j: where the digit is 0 or 1, and where the array has two indices elsewhere.
+func (r *reader) isEnumerated(items []*item, base string) bool {
+	if !r.isDigitLetter(items) {
+		return false
+	}
+	digit := r.token(items[0].Atom).name
+	return digit == "0" || digit == "1" || r.know.array(base) == 2 || r.usesOf(base).indices == 2
+}
+
+// digitRun reads a number of two digits as two indices, w_{11}, where the array has two indices elsewhere.
+func (r *reader) digitRun(items []*item, base string) []parser.Node {
+	if len(items) != 1 || len(items[0].Scripts) > 0 || r.class(items[0]) != numberClass {
+		return nil
+	}
+	digits := r.token(items[0].Atom).name
+	if len(digits) != 2 || r.know.array(base) != 2 && r.usesOf(base).indices != 2 {
+		return nil
+	}
+	at := parser.At(r.spanOf(items[0].Tokens))
+	return []parser.Node{&parser.Number{At: at, Text: digits[:1]}, &parser.Number{At: at, Text: digits[1:]}}
+}
+
+// isDigitLetter reports whether the items are a digit and a letter.
+func (r *reader) isDigitLetter(items []*item) bool {
+	if len(items) != 2 || len(items[0].Scripts)+len(items[1].Scripts) > 0 {
+		return false
+	}
+	digit := r.token(items[0].Atom)
+	return digit.class == numberClass && len(digit.name) == 1 && r.class(items[1]) == letterClass
 }
 
 // label reads one part of a subscript. An upright word is a name there even if it is that of a function,

@@ -26,7 +26,7 @@ func (c *climber) operand() (parser.Node, error) {
 	case rootClass:
 		return c.root(t)
 	case binomialClass:
-		return c.pair("binom", t)
+		return c.choose(t)
 	case bigClass:
 		return c.big(t.name == "prod", t)
 	case integralClass:
@@ -99,7 +99,7 @@ func (c *climber) numeral(t token) (parser.Node, error) {
 	}
 	c.i++
 	n := &parser.Number{At: parser.At(t.span), Text: t.name}
-	if t.name == "1" && len(it.Scripts) == 1 {
+	if t.name == "1" && len(it.Scripts) > 0 {
 		if s, err := c.scriptsOf(it.Scripts); err == nil && s.sub != nil {
 			return c.ones("ones", s, t)
 		}
@@ -188,19 +188,23 @@ func (r *reader) argument(a *atom) (parser.Node, error) {
 	return r.value(items)
 }
 
-// pair returns a function of the two arguments of a command.
-func (c *climber) pair(name string, t token) (parser.Node, error) {
+// choose returns a binomial coefficient.
+func (c *climber) choose(t token) (parser.Node, error) {
 	it := c.item()
 	c.i++
 	x, err := c.argument(it.Atom.Pair[0])
 	if err != nil {
 		return nil, err
 	}
-	y, err := c.argument(it.Atom.Pair[1])
+	below, err := c.content(it.Atom.Pair[1])
 	if err != nil {
 		return nil, err
 	}
-	return c.suffixes(call(parser.At(c.spanOf(it.Atom.Tokens)), t, name, x, y), it.Scripts)
+	n, err := c.binomialOf(x, below, parser.At(c.spanOf(it.Atom.Tokens)), t)
+	if err != nil {
+		return nil, err
+	}
+	return c.suffixes(n, it.Scripts)
 }
 
 // framed returns what stands under a brace or in a frame. The scripts of a brace are a remark.

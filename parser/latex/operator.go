@@ -41,9 +41,8 @@ func (c *climber) infix() (op infixOperator, ok bool) {
 		}
 		known, found := parser.LookupOperator(t.name)
 		return infixOperator{name: t.name, level: known.Level}, found && t.name != "not"
-	case relationClass:
-		known, found := parser.LookupOperator(t.name)
-		return infixOperator{name: t.name, level: parser.RelationLevel}, found && known.Level == parser.RelationLevel
+	case relationClass, colonClass:
+		return infixOperator{name: t.name, level: parser.RelationLevel}, true
 	case textClass:
 		if word := wordOf(t.name); word == "and" || word == "or" {
 			known, _ := parser.LookupOperator(word)
@@ -54,7 +53,7 @@ func (c *climber) infix() (op infixOperator, ok bool) {
 			return infixOperator{name: "|", level: parser.EvaluationLevel}, true
 		}
 		return op, false
-	case separatorClass, arrowClass, colonClass, looseClass, wideClass, infixClass:
+	case separatorClass, arrowClass, looseClass, wideClass, infixClass:
 		return op, false
 	}
 	return infixOperator{name: "*", level: parser.ProductLevel, implicit: true}, true
@@ -75,7 +74,7 @@ func (c *climber) join(left parser.Node, op infixOperator) (parser.Node, error) 
 	at := c.at(0)
 	c.i++
 	right, err := c.expression(op.level + 1)
-	if err == nil {
+	if err == nil && operations[op.name] == "" {
 		err = checkValue(left, right)
 	}
 	if err != nil {
@@ -141,10 +140,10 @@ func (c *climber) juxtaposition(left parser.Node) (parser.Node, error) {
 func (c *climber) comparison(left parser.Node) (parser.Node, error) {
 	start := left.Span()
 	var chain []parser.Node
-	for c.more() && c.at(0).class == relationClass {
+	for c.more() && (c.at(0).class == relationClass || c.at(0).class == colonClass) {
 		known, ok := parser.LookupOperator(c.at(0).name)
 		if !ok || known.Level != parser.RelationLevel {
-			break
+			return c.otherRelation(left, chain)
 		}
 		c.i++
 		right, err := c.expression(parser.RelationLevel + 1)
@@ -166,12 +165,21 @@ func (c *climber) comparison(left parser.Node) (parser.Node, error) {
 	return &parser.Logic{At: c.from(start), Op: "and", Args: chain}, nil
 }
 
-// logic combines conditions by `and` or `or`, all that follow each other at once.
-func (c *climber) logic(left parser.Node, op infixOperator) (parser.Node, error) {
-	if err := c.checkCondition(left); err != nil {
+// otherRelation returns a relation that has no meaning in a derivation, A \subset B.
+func (c *climber) otherRelation(left parser.Node, chain []parser.Node) (parser.Node, error) {
+	sign := c.at(0)
+	c.i++
+	right, err := c.expression(parser.RelationLevel)
+	if err != nil {
 		return nil, err
 	}
-	args := []parser.Node{left}
+	parts := append(chain, left, right)
+	return &parser.Opaque{At: c.from(parts[0].Span()), Kind: "relation " + sign.name, Parts: parts}, nil
+}
+
+// logic combines conditions by `and` or `or`, all that follow each other at once.
+func (c *climber) logic(left parser.Node, op infixOperator) (parser.Node, error) {
+	args, conditions := []parser.Node{left}, c.checkCondition(left) == nil
 	for {
 		next, ok := c.infix()
 		if !ok || next != op {
@@ -179,13 +187,13 @@ func (c *climber) logic(left parser.Node, op infixOperator) (parser.Node, error)
 		}
 		c.i++
 		x, err := c.expression(op.level + 1)
-		if err == nil {
-			err = c.checkCondition(x)
-		}
 		if err != nil {
 			return nil, err
 		}
-		args = append(args, x)
+		args, conditions = append(args, x), conditions && c.checkCondition(x) == nil
+	}
+	if !conditions {
+		return &parser.Opaque{At: c.from(left.Span()), Kind: op.name, Parts: args}, nil
 	}
 	return &parser.Logic{At: c.from(left.Span()), Op: op.name, Args: args}, nil
 }

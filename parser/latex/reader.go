@@ -46,6 +46,13 @@ func (r *reader) side(items []*item) (parser.Node, error) {
 	if parts := r.split(items); len(parts) > 1 {
 		return r.enumeration(parts, r.spanOfItems(items))
 	}
+	if r.isConditioned(items) && !r.relates(items) {
+		nodes, err := r.listed(items)
+		if err != nil {
+			return nil, err
+		}
+		return nodes[0], nil
+	}
 	return r.tree(items)
 }
 
@@ -132,15 +139,34 @@ func (r *reader) divided(items []*item) (parser.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	whole := parser.At(r.spanOfItems(items))
+	if sign.name == "binom" {
+		return r.binomialOf(x, items[at+1:], whole, *sign)
+	}
 	y, err := r.value(items[at+1:])
 	if err != nil {
 		return nil, err
 	}
-	whole := parser.At(r.spanOfItems(items))
-	if sign.name == "binom" {
-		return call(whole, *sign, "binom", x, y), nil
-	}
 	return &parser.Binary{At: whole, Op: parser.Div, X: x, Y: y}, nil
+}
+
+// binomialOf returns n over the items below it; of several it is a multinomial coefficient.
+func (r *reader) binomialOf(n parser.Node, below []*item, at parser.At, sign token) (parser.Node, error) {
+	nodes, err := r.trees(r.split(r.spliced(below)))
+	if err == nil {
+		err = checkValue(nodes...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(nodes) == 0 {
+		return nil, faultf(sign.span, msgOperandAfter, quote(sign.text))
+	}
+	name := "binom"
+	if len(nodes) > 1 {
+		name = "multinomial"
+	}
+	return call(at, sign, name, append([]parser.Node{n}, nodes...)...), nil
 }
 
 // isBlank reports whether the item is a wide blank or an empty group.
@@ -312,10 +338,13 @@ func (c *climber) prefixed(least parser.Level) (parser.Node, error) {
 	case "not":
 		c.i++
 		x, err := c.expression(parser.NotLevel)
-		if err == nil {
-			err = c.checkCondition(x)
+		if err != nil {
+			return nil, err
 		}
-		return &parser.Logic{At: c.from(start), Op: "not", Args: []parser.Node{x}}, err
+		if c.checkCondition(x) != nil {
+			return &parser.Opaque{At: c.from(start), Kind: "not", Parts: []parser.Node{x}}, nil
+		}
+		return &parser.Logic{At: c.from(start), Op: "not", Args: []parser.Node{x}}, nil
 	}
 	return nil, c.missing()
 }

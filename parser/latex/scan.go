@@ -128,6 +128,10 @@ func (s *scanner) next() error {
 		s.star()
 	case relationClass:
 		return s.relation(known)
+	case primeClass:
+		if n := len(s.tokens); n > 0 && s.tokens[n-1].class == openClass && s.tokens[n-1].name == "brace" {
+			return s.emit(letterClass, "prime", s.at+1)
+		}
 	case unknownClass:
 		return s.other(t)
 	case plainClass:
@@ -297,6 +301,9 @@ func (s *scanner) relation(known command) error {
 			span: source.Join(s.tokens[n-1].span, s.raws[s.at-1].span),
 		}
 		return nil
+	}
+	if (known.name == "<" || known.name == ">") && s.at+1 < len(s.raws) && s.raws[s.at+1].text == "=" && !s.raws[s.at+1].gap {
+		return s.emit(relationClass, known.name+"=", s.at+2)
 	}
 	if known.name == "=" && s.at+1 < len(s.raws) && s.raws[s.at+1].text == "=" && !s.raws[s.at+1].gap {
 		return s.emit(relationClass, "=", s.at+2)

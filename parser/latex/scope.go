@@ -17,7 +17,8 @@ type Indices interface {
 }
 
 // Dependents is what a parser.Scope may know besides functions: the one variable on which a name that is
-// written without an argument depends, x of y in y'.
+// written without an argument depends, x of y in y'. The name of a function that has such a variable
+// stands for its value there.
 type Dependents interface {
 	Argument(name string) (variable string, ok bool)
 }

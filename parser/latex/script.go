@@ -149,8 +149,11 @@ func (c *climber) lowered(n parser.Node, s *scripts) (parser.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, number := n.(*parser.Number); number {
+	if number, ok := n.(*parser.Number); ok && number.Text != "0" {
 		return nil, faultf(at, msgNumberScript)
+	} else if ok {
+		sizes, err := c.subscript(s.sub.Atom, "")
+		return call(parser.At(at), token{span: n.Span()}, "zeros", sizes...), err
 	}
 	if c.relates(items) || s.sup != nil && c.isBracket(c.i-1, "[") {
 		return c.bounds(n, s)

@@ -54,7 +54,7 @@ func (r *reader) countItem(items []*item, i int) {
 		return
 	}
 	s, ok := r.spell(items[i].Atom)
-	if !ok {
+	if !ok || s.letters == "d" && r.isDifferential(items, i) {
 		return
 	}
 	known := r.layout.uses[s.base()]
@@ -82,6 +82,9 @@ func (r *reader) certainIndices(s *script) int {
 	}
 	if parts := r.split(items); len(parts) > 1 {
 		return len(parts)
+	}
+	if r.isDigitLetter(items) && r.token(items[0].Atom).name <= "1" {
+		return 2
 	}
 	letters, ok := r.letterRun(items)
 	for _, letter := range letters {
