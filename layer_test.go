@@ -26,6 +26,7 @@ var layers = []string{
 	"numeric/rational",
 	"numeric/interval",
 	"numeric/ball",
+	"numeric/rectangle",
 	"symbolic/function",
 	"parser",
 	"parser/latex",

@@ -36,6 +36,7 @@ func newCall(f *function.Function, args []*Expr) *Expr {
 	e := &Expr{kind: KindCall, fn: f, args: args}
 	e.finish(hashString(f.Name))
 	e.total = e.total && f.Domain == ""
+	e.real = e.real && !f.LeavesReals()
 	return e
 }
 

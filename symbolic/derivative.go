@@ -57,7 +57,7 @@ func differentiate(e, variable *Expr, scope *Scope) (*Expr, []Restriction, error
 // the orders, most of the factors, is differentiated once.
 func differentiateN(e, variable *Expr, order int, scope *Scope) (*Expr, []Restriction, error) {
 	d := differentiation{scope: scope, variable: variable, memo: map[*Expr]*Expr{}}
-	d.names = d.scope.above(variable.name)
+	d.names, d.complex = d.scope.above(variable.name), scope.Unit() != nil
 	for range order {
 		if len(d.memo) > limit.Nodes/2 {
 			clear(d.memo)
@@ -86,6 +86,7 @@ type differentiation struct {
 	variable *Expr
 	names    []uint64 // filters of the variable's name and of the definitions that stand on it
 	memo     map[*Expr]*Expr
+	complex  bool          // the scope has an imaginary unit
 	pending  []string      // definitions being expanded, to stop at a circle
 	smooth   []Restriction // what keeps off kinks and jumps
 }
@@ -245,6 +246,12 @@ func logOf(e *Expr) *Expr { return ApplyName("log", e) }
 func (d *differentiation) call(e *Expr) (*Expr, error) {
 	t := templatesOf(e.fn)
 	partials := t.derivative
+	if d.complex {
+		var err error
+		if partials, err = t.complexPartials(e); err != nil {
+			return nil, err
+		}
+	}
 	terms := make([]*Expr, 0, len(e.args))
 	for i, a := range e.args {
 		da, err := d.diff(a)

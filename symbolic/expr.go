@@ -12,7 +12,7 @@ type Kind uint8
 // they stand only where a condition is asked for.
 const (
 	KindNumber     Kind = iota // an exact rational
-	KindConstant               // pi, inf
+	KindConstant               // pi, inf, the imaginary unit
 	KindSymbol                 // a name: a variable or a defined name
 	KindComponent              // x[k], w[k,i]: an array's component
 	KindSum                    // constant + terms
@@ -52,6 +52,7 @@ type Expr struct {
 	op      Op   // relation and logic
 	product bool // big product rather than big sum
 	total   bool // real for all real values of its names
+	real    bool // real wherever it is defined, also over the complex numbers
 	size    int32
 	binder  int32 // the greatest binder number inside, 0 for none
 
@@ -157,16 +158,17 @@ const maxSize = 1<<31 - 1
 // operands do not say: kind, name, function.
 func (e *Expr) finish(seed uint64) *Expr {
 	h := mix(seed, uint64(e.kind)+1)
-	size, total := int64(1), true
+	size, total, real := int64(1), true, true
 	for _, a := range e.args {
 		h = mix(h, a.hash)
 		size += int64(a.size)
 		total = total && a.total
+		real = real && a.real
 		e.names |= a.names
 		e.binder = max(e.binder, a.binder)
 	}
 	e.size = int32(min(size, maxSize))
-	e.total = total
+	e.total, e.real = total, real
 	switch e.kind {
 	case KindNumber, KindSum:
 		h = mix(h, e.number.Hash())

@@ -101,7 +101,7 @@ func (r *resolution) plain(n *parser.Name) (*Expr, error) {
 		case Vector, Matrix:
 			return nil, unsupported(n, "the whole array `"+n.Text+"`")
 		case Imaginary:
-			return nil, unsupported(n, "the imaginary unit")
+			return Unit(n.Text), nil
 		}
 	}
 	return r.symbol(n.Text), nil

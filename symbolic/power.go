@@ -14,7 +14,7 @@ func Power(base, exponent *Expr) *Expr {
 	switch {
 	case exponent.IsOne():
 		return base
-	case base.isExp():
+	case base.isExp() && (base.real || exponent.isInteger()):
 		return Apply(base.fn, Product(exponent, base.args[0]))
 	case exponent.kind == KindNumber:
 		return rationalPower(base, exponent)
@@ -31,8 +31,11 @@ func newPower(base, exponent *Expr) *Expr {
 	e := &Expr{kind: KindPower, args: []*Expr{base, exponent}}
 	e.finish(0)
 	e.total = base.total && exponent.total && alwaysReal(base, exponent)
+	e.real = e.real && (positive(base) || exponent.isInteger())
 	return e
 }
+
+func (e *Expr) isInteger() bool { return e.kind == KindNumber && e.number.IsInt() }
 
 // alwaysReal reports that base^exponent is real wherever base and exponent are.
 func alwaysReal(base, exponent *Expr) bool {
@@ -47,6 +50,10 @@ func alwaysReal(base, exponent *Expr) bool {
 func rationalPower(base, exponent *Expr) *Expr {
 	r := exponent.number
 	switch base.kind {
+	case KindConstant:
+		if n, ok := exponent.IsInteger(); ok && base.IsUnit() {
+			return unitPower(base, n)
+		}
 	case KindNumber:
 		return numberPower(base, exponent)
 	case KindProduct:
@@ -62,14 +69,15 @@ func rationalPower(base, exponent *Expr) *Expr {
 	return newPower(base, exponent)
 }
 
-// powerOfPower merges (b^s)^r = b^(s*r): the values agree if s is no integer (b >= 0 then), if both are
-// integers, or if b is positive; the domains agree if the product demands of b what the two powers do.
+// powerOfPower merges (b^s)^r = b^(s*r): the values agree if both are integers, if b is positive, or if s is no
+// integer (b >= 0 then); the last over the complex numbers, too, if r is an integer or |s| < 1, for then the argument
+// of b^s is s times that of b. The domains agree if the product demands of b what the two powers do.
 func powerOfPower(base *Expr, r rational.Rat) (*Expr, bool) {
 	b, inner := base.args[0], base.args[1]
-	if positive(b) && b.total {
+	if positive(b) && b.total && (inner.real || r.IsInt()) {
 		return Power(b, Product(Number(r), inner)), true
 	}
-	if inner.kind != KindNumber || inner.number.IsInt() && !r.IsInt() {
+	if inner.kind != KindNumber || !r.IsInt() && (inner.number.IsInt() || inner.number.Abs().Cmp(rational.Int(1)) > 0) {
 		return nil, false
 	}
 	s := inner.number

@@ -82,7 +82,7 @@ func (e *Expr) withFactor(i int, f *Expr) *Expr {
 
 func allTotal(es []*Expr) bool {
 	for _, e := range es {
-		if !e.total {
+		if !e.total && !e.IsUnit() {
 			return false
 		}
 	}
@@ -229,7 +229,7 @@ func positive(e *Expr) bool {
 	case KindNumber:
 		return e.number.Sign() > 0
 	case KindConstant:
-		return e.name == "pi"
+		return e == pi
 	case KindCall:
 		return e.fn != nil && positiveValued()[e.fn]
 	case KindPower:

@@ -18,6 +18,8 @@ type templates struct {
 	domain     *Expr   // where the function is defined, a condition, or nil for everywhere
 	smooth     *Expr   // where the derivative holds within the domain, or nil for everywhere
 	principal  *Expr   // the values that the inverse takes back, a condition, or nil for all
+	complex    *Expr   // the function over the complex numbers, or nil
+	analytic   *Expr   // its derivative there, where that differs from the real one, or nil
 	err        error   // an entry that does not read: a fault of the table that its test reports
 }
 
@@ -49,6 +51,9 @@ func newTemplates(f *function.Function) *templates {
 	t.domain = parse(f.Domain, ParseCondition)
 	t.smooth = parse(f.Smooth, ParseCondition)
 	t.principal = parse(f.InverseWhere, ParseCondition)
+	if f.Complex != nil {
+		t.complex, t.analytic = parse(f.Complex.Principal, parseComplex), parse(f.Complex.Derivative, parseComplex)
+	}
 	for i, text := range f.Derivative {
 		t.derivative[i] = parse(text, Parse)
 	}

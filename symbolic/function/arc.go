@@ -5,6 +5,7 @@ import (
 
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
+	"nabla/numeric/rectangle"
 )
 
 // Inverse trigonometric functions, with their principal values.
@@ -24,6 +25,7 @@ var arc = []Function{
 		},
 
 		Float: unary(asin), Enclose: unary(interval.Asin), Ball: unary(ball.Asin),
+		Complex: &Complex{Principal: "-i*log(i*x + sqrt(1 - x^2))", Enclose: unary(rectangle.Asin)},
 	},
 	{
 		Name: "acos", Aliases: []string{"arccos"}, Args: []string{"x"}, Group: "inverse trigonometric", LaTeX: `\arccos`,
@@ -40,6 +42,7 @@ var arc = []Function{
 		},
 
 		Float: unary(acos), Enclose: unary(interval.Acos), Ball: unary(ball.Acos),
+		Complex: &Complex{Principal: "pi/2 + i*log(i*x + sqrt(1 - x^2))", Enclose: unary(rectangle.Acos)},
 	},
 	{
 		Name: "atan", Aliases: []string{"arctan", "arctg"}, Args: []string{"x"}, Group: "inverse trigonometric", LaTeX: `\arctan`,
@@ -60,6 +63,7 @@ var arc = []Function{
 		},
 
 		Float: unary(math.Atan), Enclose: unary(interval.Atan), Ball: unary(ball.Atan),
+		Complex: &Complex{Principal: "i/2*(log(1 - i*x) - log(1 + i*x))", Enclose: unary(rectangle.Atan)},
 	},
 	{
 		Name: "acot", Aliases: []string{"arccot", "arcctg"}, Args: []string{"x"}, Group: "inverse trigonometric", LaTeX: `\operatorname{arccot}`,
@@ -76,6 +80,7 @@ var arc = []Function{
 		},
 
 		Float: unary(acot), Enclose: unary(interval.Acot), Ball: unary(ball.Acot),
+		Complex: &Complex{Principal: "atan(1/x)", Enclose: unary(rectangle.Acot)},
 	},
 	{
 		Name: "asec", Aliases: []string{"arcsec"}, Args: []string{"x"}, Group: "inverse trigonometric", LaTeX: `\operatorname{arcsec}`,
@@ -91,6 +96,7 @@ var arc = []Function{
 		},
 
 		Float: unary(asec), Enclose: unary(interval.Asec), Ball: unary(ball.Asec),
+		Complex: &Complex{Principal: "acos(1/x)", Derivative: "1/(x^2*sqrt(1 - 1/x^2))", Enclose: unary(rectangle.Asec)},
 	},
 	{
 		Name: "acsc", Aliases: []string{"arccsc", "arccosec"}, Args: []string{"x"}, Group: "inverse trigonometric", LaTeX: `\operatorname{arccsc}`,
@@ -106,5 +112,6 @@ var arc = []Function{
 		},
 
 		Float: unary(acsc), Enclose: unary(interval.Acsc), Ball: unary(ball.Acsc),
+		Complex: &Complex{Principal: "asin(1/x)", Derivative: "-1/(x^2*sqrt(1 - 1/x^2))", Enclose: unary(rectangle.Acsc)},
 	},
 }

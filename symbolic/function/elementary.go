@@ -5,6 +5,7 @@ import (
 
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
+	"nabla/numeric/rectangle"
 )
 
 // Exponential, logarithms and the cube root. Square roots are powers: see notation.go.
@@ -21,6 +22,7 @@ var elementary = []Function{
 		Special:    []Value{{"0", "1"}, {"1", "e"}},
 
 		Float: unary(math.Exp), Enclose: unary(interval.Exp), Ball: unary(ball.Exp),
+		Complex: &Complex{Principal: "exp(x)", Enclose: unary(rectangle.Exp)},
 	},
 	{
 		Name: "log", Aliases: []string{"ln"}, Args: []string{"x"}, Group: "elementary", LaTeX: `\log`,
@@ -34,6 +36,7 @@ var elementary = []Function{
 		Special:    []Value{{"1", "0"}, {"e", "1"}},
 
 		Float: unary(log), Enclose: unary(interval.Log), Ball: unary(ball.Log),
+		Complex: &Complex{Principal: "log(x)", Enclose: unary(rectangle.Log)},
 	},
 	{
 		Name: "log2", Args: []string{"x"}, Group: "elementary", LaTeX: `\log_{2}`,
@@ -46,6 +49,7 @@ var elementary = []Function{
 
 		Exact: exactLog(2),
 		Float: unary(log2), Enclose: unary(interval.Log2), Ball: unary(ball.Log2),
+		Complex: &Complex{Principal: "log(x)/log(2)", Enclose: unary(rectangle.Log2)},
 	},
 	{
 		Name: "log10", Args: []string{"x"}, Group: "elementary", LaTeX: `\log_{10}`,
@@ -58,6 +62,7 @@ var elementary = []Function{
 
 		Exact: exactLog(10),
 		Float: unary(log10), Enclose: unary(interval.Log10), Ball: unary(ball.Log10),
+		Complex: &Complex{Principal: "log(x)/log(10)", Enclose: unary(rectangle.Log10)},
 	},
 	{
 		Name: "expm1", Args: []string{"x"}, Group: "elementary", LaTeX: `\operatorname{expm1}`,
@@ -70,6 +75,7 @@ var elementary = []Function{
 		Special: []Value{{"0", "0"}},
 
 		Float: unary(math.Expm1), Enclose: unary(interval.Expm1), Ball: unary(ball.Expm1),
+		Complex: &Complex{Principal: "exp(x) - 1", Enclose: unary(rectangle.Expm1)},
 	},
 	{
 		Name: "log1p", Args: []string{"x"}, Group: "elementary", LaTeX: `\operatorname{log1p}`,
@@ -82,6 +88,7 @@ var elementary = []Function{
 		Special: []Value{{"0", "0"}},
 
 		Float: unary(logOnePlus), Enclose: unary(interval.Log1p), Ball: unary(ball.Log1p),
+		Complex: &Complex{Principal: "log(1 + x)", Enclose: unary(rectangle.Log1p)},
 	},
 	{
 		Name: "cbrt", Args: []string{"x"}, Group: "elementary", LaTeX: `\sqrt[3]{#1}`,

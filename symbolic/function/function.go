@@ -76,6 +76,9 @@ type Function struct {
 	Enclose func(x []interval.Interval) interval.Interval
 	// Ball is Enclose in multiple precision.
 	Ball func(x []ball.Ball) ball.Ball
+
+	// Complex is the function over the complex numbers, where it is one there; nil where nabla knows none.
+	Complex *Complex
 }
 
 // Parity says how a function of one argument behaves under x -> -x, on a domain that is symmetric.

@@ -5,6 +5,7 @@ import (
 
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
+	"nabla/numeric/rectangle"
 )
 
 // Hyperbolic functions and, below them, their inverses.
@@ -19,6 +20,7 @@ var hyperbolic = []Function{
 		Inverse: "asinh", Special: []Value{{"0", "0"}},
 
 		Float: unary(math.Sinh), Enclose: unary(interval.Sinh), Ball: unary(ball.Sinh),
+		Complex: &Complex{Principal: "(exp(x) - exp(-x))/2", Enclose: unary(rectangle.Sinh)},
 	},
 	{
 		Name: "cosh", Args: []string{"x"}, Group: "hyperbolic", LaTeX: `\cosh`,
@@ -30,6 +32,7 @@ var hyperbolic = []Function{
 		Inverse: "acosh", Special: []Value{{"0", "1"}},
 
 		Float: unary(math.Cosh), Enclose: unary(interval.Cosh), Ball: unary(ball.Cosh),
+		Complex: &Complex{Principal: "(exp(x) + exp(-x))/2", Enclose: unary(rectangle.Cosh)},
 	},
 	{
 		Name: "tanh", Args: []string{"x"}, Group: "hyperbolic", LaTeX: `\tanh`,
@@ -42,6 +45,7 @@ var hyperbolic = []Function{
 		Inverse: "atanh", Special: []Value{{"0", "0"}},
 
 		Float: unary(math.Tanh), Enclose: unary(interval.Tanh), Ball: unary(ball.Tanh),
+		Complex: &Complex{Principal: "(exp(2*x) - 1)/(exp(2*x) + 1)", Enclose: unary(rectangle.Tanh)},
 	},
 	{
 		Name: "coth", Args: []string{"x"}, Group: "hyperbolic", LaTeX: `\coth`,
@@ -53,6 +57,7 @@ var hyperbolic = []Function{
 		Inverse: "acoth",
 
 		Float: unary(coth), Enclose: unary(interval.Coth), Ball: unary(ball.Coth),
+		Complex: &Complex{Principal: "(exp(2*x) + 1)/(exp(2*x) - 1)", Enclose: unary(rectangle.Coth)},
 	},
 	{
 		Name: "sech", Args: []string{"x"}, Group: "hyperbolic", LaTeX: `\operatorname{sech}`,
@@ -64,6 +69,7 @@ var hyperbolic = []Function{
 		Inverse: "asech", Special: []Value{{"0", "1"}},
 
 		Float: unary(sech), Enclose: unary(interval.Sech), Ball: unary(ball.Sech),
+		Complex: &Complex{Principal: "2*exp(x)/(exp(2*x) + 1)", Enclose: unary(rectangle.Sech)},
 	},
 	{
 		Name: "csch", Aliases: []string{"cosech"}, Args: []string{"x"}, Group: "hyperbolic", LaTeX: `\operatorname{csch}`,
@@ -75,6 +81,7 @@ var hyperbolic = []Function{
 		Inverse: "acsch",
 
 		Float: unary(csch), Enclose: unary(interval.Csch), Ball: unary(ball.Csch),
+		Complex: &Complex{Principal: "2*exp(x)/(exp(2*x) - 1)", Enclose: unary(rectangle.Csch)},
 	},
 	{
 		Name: "asinh", Aliases: []string{"arsinh", "arcsinh"}, Args: []string{"x"}, Group: "inverse hyperbolic", LaTeX: `\operatorname{arsinh}`,
@@ -86,6 +93,7 @@ var hyperbolic = []Function{
 		Inverse: "sinh", Special: []Value{{"0", "0"}},
 
 		Float: unary(math.Asinh), Enclose: unary(interval.Asinh), Ball: unary(ball.Asinh),
+		Complex: &Complex{Principal: "log(x + sqrt(x^2 + 1))", Enclose: unary(rectangle.Asinh)},
 	},
 	{
 		Name: "acosh", Aliases: []string{"arcosh", "arccosh"}, Args: []string{"x"}, Group: "inverse hyperbolic", LaTeX: `\operatorname{arcosh}`,
@@ -97,6 +105,7 @@ var hyperbolic = []Function{
 		Inverse: "cosh", InverseWhere: "x >= 0", Special: []Value{{"1", "0"}},
 
 		Float: unary(math.Acosh), Enclose: unary(interval.Acosh), Ball: unary(ball.Acosh),
+		Complex: &Complex{Principal: "log(x + sqrt(x + 1)*sqrt(x - 1))", Derivative: "1/(sqrt(x + 1)*sqrt(x - 1))", Enclose: unary(rectangle.Acosh)},
 	},
 	{
 		Name: "atanh", Aliases: []string{"artanh", "arctanh"}, Args: []string{"x"}, Group: "inverse hyperbolic", LaTeX: `\operatorname{artanh}`,
@@ -108,6 +117,7 @@ var hyperbolic = []Function{
 		Inverse: "tanh", Special: []Value{{"0", "0"}},
 
 		Float: unary(atanh), Enclose: unary(interval.Atanh), Ball: unary(ball.Atanh),
+		Complex: &Complex{Principal: "(log(1 + x) - log(1 - x))/2", Enclose: unary(rectangle.Atanh)},
 	},
 	{
 		Name: "acoth", Aliases: []string{"arcoth", "arccoth"}, Args: []string{"x"}, Group: "inverse hyperbolic", LaTeX: `\operatorname{arcoth}`,
@@ -119,6 +129,7 @@ var hyperbolic = []Function{
 		Inverse: "coth",
 
 		Float: unary(acoth), Enclose: unary(interval.Acoth), Ball: unary(ball.Acoth),
+		Complex: &Complex{Principal: "atanh(1/x)", Enclose: unary(rectangle.Acoth)},
 	},
 	{
 		Name: "asech", Aliases: []string{"arsech", "arcsech"}, Args: []string{"x"}, Group: "inverse hyperbolic", LaTeX: `\operatorname{arsech}`,
@@ -130,6 +141,7 @@ var hyperbolic = []Function{
 		Inverse: "sech", InverseWhere: "x >= 0", Special: []Value{{"1", "0"}},
 
 		Float: unary(asech), Enclose: unary(interval.Asech), Ball: unary(ball.Asech),
+		Complex: &Complex{Principal: "acosh(1/x)", Derivative: "-1/(x^2*sqrt(1/x + 1)*sqrt(1/x - 1))", Enclose: unary(rectangle.Asech)},
 	},
 	{
 		Name: "acsch", Aliases: []string{"arcsch", "arccsch"}, Args: []string{"x"}, Group: "inverse hyperbolic", LaTeX: `\operatorname{arcsch}`,
@@ -141,5 +153,6 @@ var hyperbolic = []Function{
 		Inverse: "csch",
 
 		Float: unary(acsch), Enclose: unary(interval.Acsch), Ball: unary(ball.Acsch),
+		Complex: &Complex{Principal: "asinh(1/x)", Derivative: "-1/(x^2*sqrt(1 + 1/x^2))", Enclose: unary(rectangle.Acsch)},
 	},
 }

@@ -5,6 +5,7 @@ import (
 
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
+	"nabla/numeric/rectangle"
 )
 
 // Functions put together from pieces of straight lines. Kinks keep a set of slopes; jumps have no slope at all.
@@ -24,6 +25,7 @@ var kink = []Function{
 
 		Exact: exactAbs,
 		Float: unary(math.Abs), Enclose: unary(interval.Abs), Ball: unary(ball.Abs),
+		Complex: &Complex{Enclose: unary(rectangle.Abs)},
 	},
 	{
 		Name: "sign", Aliases: []string{"sgn", "signum"}, Args: []string{"x"}, Group: "piecewise", LaTeX: `\operatorname{sign}`,

@@ -3,6 +3,7 @@ package function
 import (
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
+	"nabla/numeric/rectangle"
 )
 
 // Activation functions of neural networks.
@@ -19,6 +20,7 @@ var network = []Function{
 		Special:    []Value{{"0", "1/2"}},
 
 		Float: unary(sigma), Enclose: unary(interval.Sigma), Ball: unary(ball.Sigma),
+		Complex: &Complex{Principal: "1/(1 + exp(-x))", Enclose: unary(rectangle.Sigma)},
 	},
 	{
 		Name: "logit", Args: []string{"x"}, Group: "network", LaTeX: `\operatorname{logit}`,
@@ -59,6 +61,7 @@ var network = []Function{
 		Special:    []Value{{"0", "log(2)"}},
 
 		Float: unary(softplus), Enclose: unary(interval.Softplus), Ball: unary(ball.Softplus),
+		Complex: &Complex{Principal: "log(1 + exp(x))", Enclose: unary(rectangle.Softplus)},
 	},
 	{
 		Name: "silu", Aliases: []string{"SiLU", "swish"}, Args: []string{"x"}, Group: "network", LaTeX: `\operatorname{silu}`,

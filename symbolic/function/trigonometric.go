@@ -5,6 +5,7 @@ import (
 
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
+	"nabla/numeric/rectangle"
 )
 
 // Trigonometric functions of an angle in radians. Their special values are those of the first quadrant:
@@ -29,6 +30,7 @@ var trigonometric = []Function{
 		},
 
 		Float: unary(math.Sin), Enclose: unary(interval.Sin), Ball: unary(ball.Sin),
+		Complex: &Complex{Principal: "(exp(i*x) - exp(-i*x))/(2*i)", Enclose: unary(rectangle.Sin)},
 	},
 	{
 		Name: "cos", Args: []string{"x"}, Group: "trigonometric", LaTeX: `\cos`,
@@ -49,6 +51,7 @@ var trigonometric = []Function{
 		},
 
 		Float: unary(math.Cos), Enclose: unary(interval.Cos), Ball: unary(ball.Cos),
+		Complex: &Complex{Principal: "(exp(i*x) + exp(-i*x))/2", Enclose: unary(rectangle.Cos)},
 	},
 	{
 		Name: "tan", Aliases: []string{"tg"}, Args: []string{"x"}, Group: "trigonometric", LaTeX: `\tan`,
@@ -68,6 +71,7 @@ var trigonometric = []Function{
 		},
 
 		Float: unary(math.Tan), Enclose: unary(interval.Tan), Ball: unary(ball.Tan),
+		Complex: &Complex{Principal: "-i*(exp(2*i*x) - 1)/(exp(2*i*x) + 1)", Enclose: unary(rectangle.Tan)},
 	},
 	{
 		Name: "cot", Aliases: []string{"ctg", "cotan"}, Args: []string{"x"}, Group: "trigonometric", LaTeX: `\cot`,
@@ -87,6 +91,7 @@ var trigonometric = []Function{
 		},
 
 		Float: unary(cot), Enclose: unary(interval.Cot), Ball: unary(ball.Cot),
+		Complex: &Complex{Principal: "i*(exp(2*i*x) + 1)/(exp(2*i*x) - 1)", Enclose: unary(rectangle.Cot)},
 	},
 	{
 		Name: "sec", Args: []string{"x"}, Group: "trigonometric", LaTeX: `\sec`,
@@ -107,6 +112,7 @@ var trigonometric = []Function{
 		},
 
 		Float: unary(sec), Enclose: unary(interval.Sec), Ball: unary(ball.Sec),
+		Complex: &Complex{Principal: "2*exp(i*x)/(exp(2*i*x) + 1)", Enclose: unary(rectangle.Sec)},
 	},
 	{
 		Name: "csc", Aliases: []string{"cosec"}, Args: []string{"x"}, Group: "trigonometric", LaTeX: `\csc`,
@@ -127,5 +133,6 @@ var trigonometric = []Function{
 		},
 
 		Float: unary(csc), Enclose: unary(interval.Csc), Ball: unary(ball.Csc),
+		Complex: &Complex{Principal: "2*i*exp(i*x)/(exp(2*i*x) - 1)", Enclose: unary(rectangle.Csc)},
 	},
 }
