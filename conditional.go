@@ -11,6 +11,9 @@ import (
 // condition looks for a condition under which a step holds that fails somewhere, and names the argument that
 // proves the step under it; nil if there is none.
 func (c *Checker) condition(ctx context.Context, q *equation, seen observation) (condition *symbolic.Expr, method string) {
+	if !q.real() {
+		return nil, ""
+	}
 	if condition = c.signCondition(ctx, q, seen); condition != nil {
 		return condition, "proof by cases of signs"
 	}

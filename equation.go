@@ -20,6 +20,10 @@ type equation struct {
 	assumed           []*symbolic.Expr // conditions of a case that is looked at
 }
 
+// real reports that the step is over the real numbers: the scope has no imaginary unit. Rules and conditions on signs
+// are about real numbers.
+func (q *equation) real() bool { return q.base.Unit() == nil }
+
 // newEquation evaluates and unfolds both sides. An error says why the step cannot be decided.
 func newEquation(left, right *symbolic.Expr, scope *symbolic.Scope) (*equation, error) {
 	q := &equation{rawLeft: left, base: scope, scope: scope}

@@ -16,6 +16,9 @@ const maxFolds = 4
 // and then one by one.
 func (c *Checker) byNames(ctx context.Context, q *equation) (normal.Decision, bool) {
 	a, b := q.left, q.right
+	if !q.real() { // a name may stand for a complex number then
+		return normal.Decision{}, false
+	}
 	var err error
 	for range maxFolds {
 		if a, b, err = q.align(a, b); err != nil {

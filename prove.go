@@ -32,7 +32,7 @@ const (
 func (c *Checker) prove(ctx context.Context, q *equation) argument {
 	a := c.normalize(ctx, q)
 	switch {
-	case a.proved():
+	case a.proved() || !q.real():
 		return a
 	case c.byCases(ctx, q):
 		return argument{Method: bySigns}

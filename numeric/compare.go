@@ -58,6 +58,9 @@ func Compare(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope, op
 	if options.Points <= 0 {
 		options.Points = DefaultPoints
 	}
+	if scope.Unit() != nil {
+		return compareComplex(ctx, question{a, b, scope, options, false})
+	}
 	o := compare(ctx, question{a, b, scope, options, false})
 	if o.empty() && o.Formal && ctx.Err() == nil {
 		o = compare(ctx, question{a, b, scope, options, true})

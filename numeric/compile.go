@@ -28,6 +28,10 @@ func slots(places []place) []int32 {
 }
 
 func (c *compiler) namedConstant(e *symbolic.Expr) (place, error) {
+	if e.IsUnit() {
+		c.program.inexact = true
+		return c.symbol(unitInput), nil
+	}
 	if e.Name() != "pi" {
 		return place{}, &Obstacle{e, "it is no real number"}
 	}

@@ -62,7 +62,7 @@ func CallUnknown(name string, orders []int, args ...*Expr) *Expr {
 		seed = mix(seed, uint64(n))
 	}
 	e.finish(seed)
-	e.total = false
+	e.total, e.real = false, false
 	return e
 }
 

@@ -29,12 +29,16 @@ func (s *Scope) Unit() *Expr {
 	if s == nil {
 		return nil
 	}
-	for _, v := range s.variables {
-		if v.Kind == Imaginary {
-			return Unit(v.Name)
-		}
+	return s.unit
+}
+
+// general returns a node that was just made, for what stands for an expression: a defined name, a formal argument. Where
+// there is an imaginary unit its value need not be real, and nothing is done with it that real numbers alone allow.
+func (s *Scope) general(e *Expr) *Expr {
+	if s.Unit() != nil {
+		e.total, e.real = false, false
 	}
-	return nil
+	return e
 }
 
 // unitPower returns i^n.

@@ -249,7 +249,11 @@ func (b *builder) params(d *Definition, args []parser.Node, let *parser.Let) boo
 func (b *builder) body(d *Definition, let *parser.Let) {
 	r := resolution{scope: b.scope, text: b.text}
 	for _, p := range d.Params {
-		r.bound = append(r.bound, binding{name: p, symbol: Symbol(p), index: d.Family})
+		formal := Symbol(p)
+		if !d.Family {
+			formal = b.scope.general(formal)
+		}
+		r.bound = append(r.bound, binding{name: p, symbol: formal, index: d.Family})
 	}
 	e, err := r.node(let.Body)
 	if err != nil {

@@ -156,6 +156,9 @@ func (v *evaluation) at(e *Expr) (*Expr, error) {
 	if containsDerivative(body) {
 		return nil, obstacle(body, "is not known, so that no value can be put for %s", name)
 	}
+	if v.scope.Unit() != nil && !value.real {
+		return nil, obstacle(body, "at %s is known for real values only", Relation(Equals, name, value))
+	}
 	if name.kind == KindSymbol && v.scope.dependencies(name.name) == nil || apartFrom(body, name) {
 		return Substitute(body, name, value), nil
 	}
@@ -190,7 +193,7 @@ func (v *evaluation) primes(e *Expr) (*Expr, error) {
 	formals := make([]*Expr, len(e.args))
 	names := make([]string, len(e.args))
 	for i := range formals {
-		formals[i] = Fresh("t")
+		formals[i] = v.scope.general(Fresh("t"))
 		names[i] = formals[i].name
 	}
 	body, ok := v.applied(e.name, formals)

@@ -92,6 +92,9 @@ func (r *resolution) plain(n *parser.Name) (*Expr, error) {
 		}
 		return nil, r.fail(n, "`%s` is a %s and needs its %s", n.Text, what, counted(len(d.Params), "argument"))
 	}
+	if r.scope.definition(n.Text) != nil {
+		return r.scope.general(Symbol(n.Text)), nil
+	}
 	if v := r.scope.Variable(n.Text); v != nil {
 		switch v.Kind {
 		case FunctionOf:
@@ -229,6 +232,9 @@ func (r *resolution) entry(n parser.Node, array string, indices []*Expr) (*Expr,
 		}
 	}
 	r.inferArray(array, indices)
+	if r.scope.definition(array) != nil {
+		return r.scope.general(Component(array, indices...)), nil
+	}
 	return Component(array, indices...), nil
 }
 

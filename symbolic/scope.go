@@ -57,6 +57,7 @@ type Scope struct {
 	given       []*Expr
 	infers      bool        // undeclared indices get the range that fits
 	opened      []*Variable // the indices of the sums around, innermost last
+	unit        *Expr       // the imaginary unit, or nil
 }
 
 // Declare adds a variable and replaces an earlier one of the same name.
@@ -65,6 +66,9 @@ func (s *Scope) Declare(v *Variable) {
 		s.variables = map[string]*Variable{}
 	}
 	s.variables[v.Name] = v
+	if v.Kind == Imaginary {
+		s.unit = Unit(v.Name)
+	}
 }
 
 // Define adds a definition. It reports the names of a circle if the definition would stand on itself.
@@ -155,7 +159,7 @@ func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
 	}
-	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given), s.infers, s.opened}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given), s.infers, s.opened, s.unit}
 }
 
 func (s *Scope) definition(name string) *Definition {

@@ -159,7 +159,9 @@ func WithArgs(e *Expr, args []*Expr) *Expr {
 		}
 		return CallUnknown(e.name, e.orders(), args...)
 	case KindComponent:
-		return Component(e.name, args...)
+		c := Component(e.name, args...)
+		c.total, c.real = c.total && e.total, c.real && e.real // a general one stays so
+		return c
 	case KindDelta:
 		return Delta(args[0], args[1])
 	case KindPiecewise:

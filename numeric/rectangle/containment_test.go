@@ -129,8 +129,8 @@ func TestCuts(t *testing.T) {
 	assert.True(t, crossing.Overlaps(above) && crossing.Overlaps(below))
 	assert.Equal(t, interval.Everywhere, crossing.Def())
 	for name, z := range map[string]rectangle.Rectangle{
-		"asin": at(2, 0), "acos": at(-3, 0), "atan": at(0, 2), "asinh": at(0, -2), "acosh": at(0, 0), "atanh": at(2, 0),
-		"acoth": at(0.5, 0), "asech": at(2, 0), "acsch": at(0, 0.5), "asec": at(0.5, 0), "acsc": at(0.5, 0), "acot": at(0, 0.5),
+		"asin": at(2, 0), "acos": at(-3, 0), "atan": at(0, 2), "asinh": at(0, -2), "atanh": at(2, 0),
+		"acoth": at(0.5, 0), "acsch": at(0, 0.5), "asec": at(0.5, 0), "acsc": at(0.5, 0), "acot": at(0, 0.5),
 	} {
 		assert.Equal(t, interval.Somewhere, functions[name](z).Def(), name)
 	}

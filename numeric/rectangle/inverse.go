@@ -58,7 +58,7 @@ func Acosh(z Rectangle) Rectangle {
 		return y
 	}
 	plus, minus := z.Add(one(z)), z.Sub(one(z))
-	return Log(z.Add(Sqrt(plus).Mul(Sqrt(minus)))).weakenIf(minus.TouchesCut())
+	return Log(z.Add(Sqrt(plus).Mul(Sqrt(minus)))).weakenIf(minus.TouchesCut() && !z.IsReal())
 }
 
 // Atanh returns (log(1 + z) - log(1 - z))/2. The cuts are the real numbers outside of (-1, 1).

@@ -48,6 +48,9 @@ func Equal(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Deci
 	for i := range names {
 		a, b = symbolic.Substitute(a, names[i], values[i]), symbolic.Substitute(b, names[i], values[i])
 	}
+	if scope.Unit() != nil {
+		return equalComplex(ctx, a, b, scope)
+	}
 	q := question{ctx: ctx, a: a, b: b, scope: scope, assumed: assumed}
 	return q.decide()
 }

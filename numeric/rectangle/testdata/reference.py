@@ -30,8 +30,6 @@ def on_cut(name, z):
         return z.imag == 0 and abs(z.real) > 1
     if name == "atanh":
         return z.imag == 0 and abs(z.real) >= 1
-    if name == "acosh":
-        return z.imag == 0 and z.real < 1
     if name == "atan":
         return z.real == 0 and abs(z.imag) >= 1
     if name == "asinh":
