@@ -120,12 +120,13 @@ func (z Rectangle) weakenIf(touches bool) Rectangle {
 }
 
 // Text returns z in decimal with at most the given number of significant digits for each part, written with the
-// name of the imaginary unit: "1.5", "2*i", "1.5 - 2*i".
+// name of the imaginary unit: "1.5", "2*i", "1.5 - 2*i". A part that is not known to be other than 0 is left out where it is
+// smaller than the digits of the other.
 func (z Rectangle) Text(digits int, unit string) string {
 	switch {
 	case z.Def() == interval.Nowhere:
 		return "undefined"
-	case z.IsReal():
+	case negligible(z.im, z.re, digits):
 		return z.re.Text(digits)
 	}
 	im, sign := z.im, " + "
@@ -137,10 +138,19 @@ func (z Rectangle) Text(digits int, unit string) string {
 		part = unit
 	}
 	switch {
-	case !isZero(z.re):
+	case !negligible(z.re, z.im, digits):
 		return z.re.Text(digits) + sign + part
 	case sign == " - ":
 		return "-" + part
 	}
 	return part
+}
+
+// negligible reports that x contains 0 and is less than y by so many digits.
+func negligible(x, y ball.Ball, digits int) bool {
+	if isZero(x) || !contains0(x) {
+		return isZero(x)
+	}
+	large, small := ball.Abs(y).Lower(), ball.Abs(x).Upper()
+	return large.Sign() > 0 && !small.IsInf() && small.MantExp(nil) < large.MantExp(nil)-4*digits
 }

@@ -5,7 +5,6 @@ import (
 
 	"nabla/numeric/rational"
 	"nabla/parser/limit"
-	"nabla/simplify/polynomial"
 	"nabla/symbolic"
 )
 
@@ -60,7 +59,10 @@ func (f *complexField) equal(a, b *symbolic.Expr) bool {
 		}
 	}
 	x, y := f.convert(a), f.convert(b)
-	return !f.failed() && f.same(x, y) && !f.failed()
+	if f.failed() {
+		return false
+	}
+	return f.same(x, y) && !f.failed() || f.equalMerged(x, y)
 }
 
 func (f *complexField) signsOfName(name string) signs {
@@ -145,6 +147,11 @@ func (f *complexField) call(e *symbolic.Expr) value {
 	for i, a := range e.Args() {
 		args[i] = f.convert(a)
 	}
+	if e.IsCall("abs") {
+		if v, ok := f.absolute(args[0]); ok {
+			return v
+		}
+	}
 	head := callHead(e)
 	if e.Function() != nil {
 		head = e.Function().Name
@@ -199,6 +206,8 @@ func (f *complexField) exp(x value) value {
 		result = f.mul(result, f.unity(c))
 		x = f.sub(x, f.turn(c))
 	}
+	sign, x := f.halfTurns(x)
+	result = f.mul(result, sign)
 	if f.failed() || x.IsZero() {
 		return result
 	}
@@ -213,20 +222,6 @@ func (f *complexField) newPower(x value, d int) int {
 		s = positive
 	}
 	return f.newKernel(kernel{kind: exponential, signs: s, exponent: x})
-}
-
-// isReal reports that every kernel in x is real: a name, pi, or positive.
-func (f *complexField) isReal(x value) bool {
-	for _, p := range []polynomial.Poly{x.Num(), x.Den()} {
-		for _, v := range p.Variables() {
-			k := &f.kernels[v]
-			name := k.kind == atom && (k.expr.Kind() == symbolic.KindSymbol || k.expr.Kind() == symbolic.KindConstant)
-			if !name && !k.signs.within(positive) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // log returns the principal logarithm of u: the real ones of its positive factors, and pi*i*c for a factor

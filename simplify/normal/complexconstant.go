@@ -74,6 +74,39 @@ func (f *complexField) turns(x value) rational.Rat {
 	return coefficientOf(x.Num(), m)
 }
 
+// halfTurns splits the terms pi*i*n with an integer n off x, and returns the product of their exponentials (-1)^n.
+func (f *complexField) halfTurns(x value) (sign, rest value) {
+	unit := f.turn(rational.Int(1))
+	if !x.Den().IsOne() || unit.Num().Len() != 1 {
+		return f.int(1), x
+	}
+	half, _ := unit.Num().Leading()
+	multiple := f.int(0)
+	for m, c := range x.Num().Terms() {
+		if term, ok := f.without(m, half); ok {
+			multiple = f.ring.AddFraction(multiple, term.Scale(c))
+		}
+	}
+	sign, left := f.integerParity(multiple)
+	done := f.ring.SubFraction(multiple, left)
+	return sign, f.sub(x, f.mul(done, unit))
+}
+
+// without returns the monomial m divided by the monomial d, if every kernel of d has the same power in both.
+func (f *complexField) without(m, d polynomial.Monomial) (value, bool) {
+	exponents := make([]int, len(f.kernels))
+	for v := range exponents {
+		exponents[v] = m.Exponent(v)
+		if n := d.Exponent(v); n > 0 {
+			if exponents[v] != n {
+				return value{}, false
+			}
+			exponents[v] = 0
+		}
+	}
+	return f.ring.Integral(polynomial.Term(rational.Int(1), exponents...)), true
+}
+
 // inverse returns 1/u. Numbers a + b*i are made real below the fraction line, so that there is one way to write them.
 func (f *complexField) inverse(u value) value {
 	if f.plan.order == 2 && u.Den().IsOne() && onlyVariable(u.Num(), unityKernel) && !u.IsZero() {
