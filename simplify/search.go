@@ -20,6 +20,9 @@ type candidate struct {
 	expanded bool
 }
 
+// argument is a part of a form with its own shortest form.
+type argument struct{ expr, form *symbolic.Expr }
+
 // search keeps the forms of one expression that were met, and goes on from the shortest ones.
 type search struct {
 	ctx        context.Context
@@ -33,7 +36,7 @@ type search struct {
 	start      *candidate
 	met        map[uint64][]*candidate
 	all        []*candidate
-	closed     map[*symbolic.Expr]*symbolic.Expr // arguments that were simplified
+	closed     map[uint64]argument // arguments that were simplified, by their hash
 }
 
 func newSearch(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, options Options) (*search, error) {
@@ -46,7 +49,7 @@ func newSearch(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, opt
 		ctx: ctx, scope: scope, options: options,
 		rewriting:  set.Rewriting(ctx, rule.Simplification, holds),
 		identities: set.Rewriting(ctx, rule.Identity, holds),
-		closed:     map[*symbolic.Expr]*symbolic.Expr{},
+		closed:     map[uint64]argument{},
 	}
 	if !options.NoDefinitions {
 		if s.folds, err = newFolds(ctx, scope, holds); err != nil {
@@ -241,8 +244,8 @@ func (s *search) argument(e *symbolic.Expr) (*symbolic.Expr, error) {
 	if s.depth >= maxDepth {
 		return e, nil
 	}
-	if v, ok := s.closed[e]; ok {
-		return v, nil
+	if a, ok := s.closed[e.Hash()]; ok && symbolic.Equal(a.expr, e) {
+		return a.form, nil
 	}
 	inner := *s
 	inner.depth++
@@ -251,7 +254,7 @@ func (s *search) argument(e *symbolic.Expr) (*symbolic.Expr, error) {
 		return e, err
 	}
 	v := inner.best().expr
-	s.closed[e], s.closed[v] = v, v
+	s.closed[e.Hash()], s.closed[v.Hash()] = argument{e, v}, argument{v, v}
 	return v, nil
 }
 

@@ -14,14 +14,15 @@ type Step struct {
 }
 
 // Rewriting is rewriting in progress. It remembers what became of every node, so that nodes which several
-// expressions share are rewritten once; steps are told in the order of the first use. It is not safe for
-// concurrent use.
+// expressions share are rewritten once, and which expressions no rule changes; steps are told in the order of the
+// first use. It is not safe for concurrent use.
 type Rewriting struct {
 	ctx       context.Context
 	holds     Proof
 	index     *index
 	steps     []Step
 	memo      map[*symbolic.Expr]*symbolic.Expr
+	normal    map[uint64]*symbolic.Expr // by hash
 	functions map[*symbolic.Expr]uint64
 	left      int // uses of rules that are left
 }
@@ -30,7 +31,7 @@ type Rewriting struct {
 func (s *Set) Rewriting(ctx context.Context, class Class, holds Proof) *Rewriting {
 	return &Rewriting{
 		ctx: ctx, holds: holds, index: s.index(class), left: limit.RewriteSteps,
-		memo: map[*symbolic.Expr]*symbolic.Expr{}, functions: map[*symbolic.Expr]uint64{},
+		memo: map[*symbolic.Expr]*symbolic.Expr{}, normal: map[uint64]*symbolic.Expr{}, functions: map[*symbolic.Expr]uint64{},
 	}
 }
 
@@ -42,6 +43,9 @@ func (w *Rewriting) Steps() []Step { return w.steps }
 // that does not read.
 func (w *Rewriting) Normalize(e *symbolic.Expr) (*symbolic.Expr, error) {
 	if len(e.Args()) == 0 || opaque(e) {
+		return e, nil
+	}
+	if v, ok := w.normal[e.Hash()]; ok && symbolic.Equal(v, e) {
 		return e, nil
 	}
 	if v, ok := w.memo[e]; ok {
@@ -63,7 +67,12 @@ func (w *Rewriting) Normalize(e *symbolic.Expr) (*symbolic.Expr, error) {
 			return e, err
 		}
 	}
-	w.memo[e], w.memo[before] = v, v
+	if v != e {
+		w.memo[e], w.memo[before] = v, v
+	}
+	if w.left > 0 {
+		w.normal[v.Hash()] = v
+	}
 	return v, nil
 }
 

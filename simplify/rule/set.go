@@ -69,6 +69,7 @@ func headOf(e *symbolic.Expr) head { return head{e.Kind(), e.Function()} }
 // index holds the rules of one class that can fire in expressions with certain functions, by their heads.
 // Rules that need other functions wait unparsed.
 type index struct {
+	asked    bool
 	admitted uint64
 	byHead   map[head][]*Rule
 	waiting  []*Rule
@@ -86,6 +87,10 @@ func (s *Set) index(class Class) *index {
 
 // admit parses the rules that need no function outside the filter and those admitted before.
 func (x *index) admit(functions uint64) error {
+	if x.asked && functions&^x.admitted == 0 {
+		return nil
+	}
+	x.asked = true
 	x.admitted |= functions
 	waiting := x.waiting
 	x.waiting = nil
