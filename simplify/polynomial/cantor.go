@@ -13,7 +13,7 @@ func (f Field) frobenius(g residue) frobenius {
 	row := f.rem(residue{1}, g)
 	for i := range rows {
 		rows[i] = row
-		row = f.rem(f.mul(row, step), g)
+		row = f.remIn(f.mul(row, step), g)
 	}
 	return rows
 }
@@ -84,7 +84,7 @@ func (b block) split(f Field, random *generator) ([]residue, bool) {
 		norm, conjugate := choice, choice
 		for range b.degree - 1 {
 			conjugate = m.apply(f, conjugate)
-			norm = f.rem(f.mul(norm, conjugate), b.product)
+			norm = f.remIn(f.mul(norm, conjugate), b.product)
 		}
 		character := f.sub(f.power(norm, (f.p-1)/2, b.product), residue{1})
 		part := f.gcd(b.product, character)

@@ -1,9 +1,12 @@
 package polynomial
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // residue is a polynomial in one variable over a prime field: entry i is the coefficient of x^i, and the last
-// entry is not zero. The methods of Field that follow never change their operands. The algorithms are those
+// entry is not zero. The methods of Field that follow, all but remIn, never change their operands. The algorithms are those
 // of von zur Gathen and Gerhard, Modern Computer Algebra, chapters 2, 3 and 14.
 type residue []uint64
 
@@ -89,8 +92,29 @@ func (f Field) divide(a, b residue) (quotient, remainder residue) {
 
 // rem returns the remainder of a by b, which is not zero.
 func (f Field) rem(a, b residue) residue {
-	_, remainder := f.divide(a, b)
-	return remainder
+	if len(a) < len(b) {
+		return a
+	}
+	return f.remIn(slices.Clone(a), b)
+}
+
+// remIn returns the remainder of a by b, which is not zero, in the memory of a.
+func (f Field) remIn(a, b residue) residue {
+	n := len(b) - 1
+	inverse := uint64(1)
+	if b[n] != 1 {
+		inverse = f.inv(b[n])
+	}
+	for i := len(a) - 1; i >= n; i-- {
+		c := f.Mul(a[i], inverse)
+		if c == 0 {
+			continue
+		}
+		for j, d := range b[:n] {
+			a[i-n+j] = f.Sub(a[i-n+j], f.Mul(c, d))
+		}
+	}
+	return a[:min(len(a), n)].reduced()
 }
 
 // quo returns the quotient of a by b, which is not zero.
@@ -137,14 +161,15 @@ func (f Field) derivative(a residue) residue {
 	return derived.reduced()
 }
 
-// power returns a^n modulo b.
+// power returns a^n modulo b. It goes from the highest bit of n to the lowest, so that all products but the squares
+// are by a itself, which is nearly nothing for x.
 func (f Field) power(a residue, n uint64, b residue) residue {
 	result := f.rem(residue{1}, b)
-	for ; n > 0; n >>= 1 {
-		if n&1 == 1 {
-			result = f.rem(f.mul(result, a), b)
+	for i := bits.Len64(n) - 1; i >= 0; i-- {
+		result = f.remIn(f.mul(result, result), b)
+		if n>>i&1 == 1 {
+			result = f.remIn(f.mul(result, a), b)
 		}
-		a = f.rem(f.mul(a, a), b)
 	}
 	return result
 }
