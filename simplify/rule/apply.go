@@ -85,9 +85,8 @@ func (a *application) sum(p *pattern, e *symbolic.Expr) bool {
 		others = append(others[:len(others):len(others)], constant)
 	}
 	for i, t := range terms {
-		rest := without(terms, i)
 		if a.part(lead, termOf(t), false, func(multiplier term) bool {
-			return a.scaled(others, rest, multiplier, a.sumOf(multiplier))
+			return a.scaled(others, without(terms, i), multiplier, a.sumOf(multiplier))
 		}) {
 			return true
 		}

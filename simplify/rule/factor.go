@@ -76,7 +76,7 @@ func (m *matcher) factors(ps []*pattern, t term, whole bool, then func(rest term
 		return m.bind(p.variable, t.expr(), func() bool { return then(term{coefficient: rational.Int(1)}) })
 	}
 	for i, f := range t.factors {
-		if m.match(p, f, func() bool { return m.factors(others, t.without(i, nil), whole, then) }) {
+		if p.fits(f) && m.match(p, f, func() bool { return m.factors(others, t.without(i, nil), whole, then) }) {
 			return true
 		}
 		base, remainder, ok := splitPower(p, f)

@@ -36,6 +36,18 @@ func (m *matcher) match(p *pattern, e *symbolic.Expr, then func() bool) bool {
 	return m.sequence(p.args, e.Args(), then)
 }
 
+// fits reports that p may match e, by what both are at their root. Most operands are turned away by it, before
+// anything is prepared for a match.
+func (p *pattern) fits(e *symbolic.Expr) bool {
+	switch {
+	case p.variable >= 0 || p.kind == symbolic.KindProduct:
+		return true
+	case p.ground != nil:
+		return symbolic.Equal(p.ground, e)
+	}
+	return p.kind == e.Kind() && p.fn == e.Function()
+}
+
 func (m *matcher) bind(variable int, e *symbolic.Expr, then func() bool) bool {
 	if v := m.values[variable]; v != nil {
 		return symbolic.Equal(v, e) && then()
@@ -89,7 +101,7 @@ func (m *matcher) terms(ps []*pattern, ts []*symbolic.Expr, whole bool, then fun
 		return len(ts) > 0 && m.bind(p.variable, symbolic.Sum(ts...), func() bool { return then(nil) })
 	}
 	for i, t := range ts {
-		if m.match(p, t, func() bool { return m.terms(rest, without(ts, i), whole, then) }) {
+		if p.fits(t) && m.match(p, t, func() bool { return m.terms(rest, without(ts, i), whole, then) }) {
 			return true
 		}
 	}
