@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
+	"reflect"
+	"slices"
+	"strings"
 
 	"nabla/parser/limit"
 )
@@ -131,14 +133,27 @@ func decode(line []byte, q *Case) (map[string]json.RawMessage, error) {
 	return fields, err
 }
 
-// merge puts the answer among the fields of the question that the interface has no meaning for, as one line.
-func merge(fields map[string]json.RawMessage, a Answer) []byte {
-	merged := maps.Clone(fields)
-	if merged == nil {
-		merged = map[string]json.RawMessage{}
+// meaningful holds the names of the fields that a question or an answer has a meaning for.
+var meaningful = slices.Concat(fieldNames(Case{}), fieldNames(Answer{}))
+
+// fieldNames returns the names under which the fields of a structure stand in JSON.
+func fieldNames(structure any) []string {
+	var names []string
+	for field := range reflect.TypeOf(structure).Fields() {
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		names = append(names, name)
 	}
-	for _, known := range []string{"decl", "given", "let", "lhs", "rhs", "steps", "notation", "context"} {
-		delete(merged, known)
+	return names
+}
+
+// merge puts the answer among the fields of the question that the interface has no meaning for, as one line. The
+// identity of the question is kept.
+func merge(fields map[string]json.RawMessage, a Answer) []byte {
+	merged := map[string]json.RawMessage{}
+	for name, value := range fields {
+		if name == "id" || !slices.Contains(meaningful, name) {
+			merged[name] = value
+		}
 	}
 	body, err := encode(a)
 	if err == nil {
