@@ -125,6 +125,7 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 		return Judgement{Verdict: Unknown, Counterexample: seen.outcome.Witness, Reason: fmt.Sprintf(msgDisagreement, argument.Method)}
 	case argument.proved():
 		j := c.proved(q, argument, seen)
+		j.Remarks = append(j.Remarks, q.border(ctx)...)
 		for _, g := range c.uses(ctx, q) {
 			j.Remarks = append(j.Remarks, fmt.Sprintf(msgUses, g))
 		}

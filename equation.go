@@ -1,8 +1,11 @@
 package nabla
 
 import (
+	"context"
 	"fmt"
 
+	"nabla/parser/limit"
+	"nabla/simplify"
 	"nabla/symbolic"
 )
 
@@ -16,7 +19,8 @@ type equation struct {
 	scope             *symbolic.Scope  // base, with what keeps off kinks assumed
 	kinks             []*symbolic.Expr // the conditions that keep off kinks and jumps
 	jumps             []*symbolic.Expr // those of them that keep off jumps
-	before            [2]int           // of kinks and of jumps, how many come from the left side
+	domain            []*symbolic.Expr // where what is differentiated is defined
+	before            [3]int           // of kinks, jumps and domain, how many come from the left side
 	assumed           []*symbolic.Expr // conditions of a case that is looked at
 }
 
@@ -31,7 +35,7 @@ func newEquation(left, right *symbolic.Expr, scope *symbolic.Scope) (*equation, 
 	if q.left, q.a, err = q.unfold(left); err != nil {
 		return nil, err
 	}
-	q.before = [2]int{len(q.kinks), len(q.jumps)}
+	q.before = [3]int{len(q.kinks), len(q.jumps), len(q.domain)}
 	return q.with(right)
 }
 
@@ -40,7 +44,7 @@ func (q *equation) with(right *symbolic.Expr) (*equation, error) {
 	kinks, jumps := q.before[0], q.before[1]
 	w := &equation{
 		rawLeft: q.rawLeft, rawRight: right, left: q.left, a: q.a, base: q.base, scope: q.base,
-		kinks: q.kinks[:kinks:kinks], jumps: q.jumps[:jumps:jumps], before: q.before,
+		kinks: q.kinks[:kinks:kinks], jumps: q.jumps[:jumps:jumps], before: q.before, domain: q.domain[:q.before[2]:q.before[2]],
 	}
 	var err error
 	if w.right, w.b, err = w.unfold(right); err != nil {
@@ -65,14 +69,17 @@ func (q *equation) unfold(e *symbolic.Expr) (value, leaves *symbolic.Expr, err e
 		return nil, nil, err
 	}
 	for _, r := range where {
-		if r.Cause == symbolic.OutsideDomain {
-			continue // the proof is about points where both sides are defined
-		}
 		c, err := q.base.Expand(r.Condition)
 		if err != nil {
 			return nil, nil, err
 		}
 		if c.IsTrue() {
+			continue
+		}
+		if r.Cause == symbolic.OutsideDomain { // the proof is about points where both sides are defined
+			if c.Kind() == symbolic.KindLogic && c.Op() == symbolic.Defined {
+				q.domain = append(q.domain, symbolic.Domain(c.Arg(0))...)
+			}
 			continue
 		}
 		q.kinks = append(q.kinks, c)
@@ -81,6 +88,29 @@ func (q *equation) unfold(e *symbolic.Expr) (value, leaves *symbolic.Expr, err e
 		}
 	}
 	return value, leaves, nil
+}
+
+// border says where the derivatives of the left side are defined, if the right side is defined on more points: a
+// formula such as 1/x has a value where log(x) has none. On large steps it says nothing.
+func (q *equation) border(ctx context.Context) []string {
+	domain := q.domain[:q.before[2]]
+	if len(domain) == 0 || symbolic.Count(q.a)+symbolic.Count(q.b) > limit.Variation {
+		return nil
+	}
+	formula := q.scope.Clone()
+	for _, c := range symbolic.Domain(q.b) {
+		formula.Assume(c)
+	}
+	var only []*symbolic.Expr
+	for _, c := range domain {
+		if !simplify.Holds(ctx, c, formula) {
+			only = append(only, c)
+		}
+	}
+	if len(only) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf(msgBorder, symbolic.Conjunction(only...))}
 }
 
 // under returns the equation with further conditions assumed.

@@ -37,6 +37,7 @@ const (
 	msgNoCase         = "this line is not a case: %s"
 	msgBy             = "= %s   by %s"
 	msgByRule         = "= %s   by %s (%s)"
+	msgBorder         = "the left side is defined only where %s"
 	msgRelation       = "a step with the relation `%s` is not decided"
 	msgFails          = "`%s` does not hold"
 	msgHolds          = "it holds at %d points; no proof was found"
