@@ -27,7 +27,7 @@ func (c *climber) named(t token) (parser.Node, error) {
 	it := c.item()
 	s, ok := c.spell(it.Atom)
 	switch {
-	case !ok && t.class == textClass:
+	case t.class == textClass && (!ok || !c.isQuantity(t)):
 		return nil, faultf(t.span, msgTextWithin, quote(t.name))
 	case !ok:
 		return c.compound(t)
@@ -47,6 +47,17 @@ func (c *climber) named(t token) (parser.Node, error) {
 	c.i++
 	w.name.At = c.from(t.span)
 	return c.applied(w)
+}
+
+// isQuantity reports whether the text at the cursor stands for a quantity: one word, or several between
+// operators.
+func (c *climber) isQuantity(t token) bool {
+	if len(strings.Fields(t.name)) < 2 || len(c.item().Scripts) > 0 {
+		return true
+	}
+	before, behind := c.at(-1).class, c.at(1).class
+	return (before == unknownClass || before == operatorClass || before == relationClass) &&
+		(behind == unknownClass || behind == operatorClass || behind == relationClass)
 }
 
 // isOperatorWord reports whether a word of several letters is read as a function word: one that is known,
@@ -120,7 +131,7 @@ func (c *climber) applied(w written) (parser.Node, error) {
 		}
 	}
 	n := w.name
-	if fence := c.fence(); fence != nil && len(w.indices) == 0 {
+	if fence := c.fence(); fence != nil {
 		yes, err := c.applies(w, exponent != nil, fence)
 		if err != nil {
 			return nil, err
@@ -128,10 +139,6 @@ func (c *climber) applied(w written) (parser.Node, error) {
 		if yes {
 			return c.application(w, exponent, fence)
 		}
-	}
-	if fence := c.fence(); fence != nil && len(w.indices) > 0 && exponent == nil && !c.know.variable(n.Text) {
-		w.name = parser.NewName(n.Span(), n.Base, n.Sub, "("+printed(w.indices)+")")
-		return c.application(w, nil, fence)
 	}
 	node, err := c.alone(n, w)
 	if err != nil {
@@ -149,7 +156,7 @@ func (c *climber) applied(w written) (parser.Node, error) {
 func (c *climber) alone(n *parser.Name, w written) (parser.Node, error) {
 	switch {
 	case len(w.indices) > 0:
-		array := parser.NewName(n.Span(), n.Base+"_sup", nil, "")
+		array := parser.NewName(n.Span(), n.Base+"_sup", nil, n.Sup)
 		return &parser.Component{At: n.At, Array: array, Indices: append(w.indices, n.Sub...)}, nil
 	case w.primes > 0:
 		return c.primedName(n, w)
@@ -215,7 +222,10 @@ func (c *climber) applies(w written, raised bool, fence *item) (bool, error) {
 
 // isConditioned reports whether a bar or a relation stands among the items.
 func (r *reader) isConditioned(items []*item) bool {
-	return r.relates(items) || slices.ContainsFunc(items, func(it *item) bool {
+	if len(items) < 3 {
+		return r.relates(items)
+	}
+	return r.relates(items) || slices.ContainsFunc(items[1:len(items)-1], func(it *item) bool {
 		return r.class(it) == barClass && len(it.Scripts) == 0
 	})
 }
@@ -272,6 +282,10 @@ func (c *climber) application(w written, exponent *atom, fence *item) (parser.No
 		return nil, err
 	}
 	at := parser.At(source.Join(w.name.Span(), c.spanOf(fence.Atom.Tokens)))
+	if len(w.indices) > 0 { // the index of a function, l^{(i)}(x), is one of its arguments
+		w.name = parser.NewName(w.name.Span(), w.name.Base+"_sup", w.name.Sub, w.name.Sup)
+		args = append(w.indices, args...)
+	}
 	applied := &parser.Call{At: at, Function: w.name, Args: args, Primes: w.primes}
 	if w.primes > 0 && len(args) != 1 {
 		return nil, faultf(w.primesAt, msgPrimeAlone)
@@ -322,7 +336,7 @@ func isMinusOne(r *reader, items []*item) bool {
 }
 
 // arguments returns the arguments in a bracket. What stands on both sides of a bar, p(y|x), is one
-// argument that has no meaning.
+// argument that has no meaning; neither has an event, P(X = 1), or a set.
 func (r *reader) arguments(fence *item) ([]parser.Node, error) {
 	items, err := r.single(fence.Atom)
 	if err != nil {
@@ -331,7 +345,16 @@ func (r *reader) arguments(fence *item) ([]parser.Node, error) {
 	if len(items) == 0 {
 		return nil, faultf(r.spanOf(fence.Tokens), msgEmpty)
 	}
-	return r.listed(items)
+	nodes, err := r.listed(items)
+	for i, n := range nodes {
+		switch n.(type) {
+		case *parser.Relation, *parser.Logic:
+			nodes[i] = &parser.Opaque{At: parser.At(n.Span()), Kind: "event", Parts: []parser.Node{n}}
+		case *parser.Set, *parser.Range:
+			nodes[i] = &parser.Opaque{At: parser.At(n.Span()), Kind: "set", Parts: []parser.Node{n}}
+		}
+	}
+	return nodes, err
 }
 
 // listed returns the values of items with commas, or the one argument with a bar in it.
@@ -344,6 +367,9 @@ func (r *reader) listed(items []*item) ([]parser.Node, error) {
 		}
 		if i < len(items) {
 			bars++
+		}
+		if from == i {
+			return nil, faultf(r.spanOf(items[min(i, len(items)-1)].Tokens), msgBar)
 		}
 		part, err := r.trees(r.split(items[from:i]))
 		if err != nil {

@@ -11,6 +11,9 @@ import (
 func (c *climber) bracket() (parser.Node, error) {
 	it := c.item()
 	t := c.token(it.Atom)
+	if t.name == "." && c.closing(it).name == "|" && len(it.Scripts) == 0 {
+		return c.leftOfBar(it)
+	}
 	if c.isOperation(it) {
 		return c.appliedOperation()
 	}
@@ -20,7 +23,33 @@ func (c *climber) bracket() (parser.Node, error) {
 		return nil, err
 	}
 	parser.Cover(n, c.spanOf(it.Atom.Tokens))
-	return c.suffixes(n, it.Scripts)
+	list := it.Scripts
+	if t.name == "‖" {
+		n, list = c.norm(n, list)
+	}
+	return c.suffixes(n, list)
+}
+
+// leftOfBar returns \left. y \right| x, a condition that is written with a growing bar: what stands before
+// the bar, and everything behind it.
+func (c *climber) leftOfBar(it *item) (parser.Node, error) {
+	items, err := c.single(it.Atom)
+	if err != nil {
+		return nil, err
+	}
+	nodes, err := c.trees(c.split(items))
+	if err != nil {
+		return nil, err
+	}
+	c.i++
+	if c.more() {
+		behind, err := c.trees(c.split(c.items[c.i:]))
+		if err != nil {
+			return nil, err
+		}
+		nodes, c.i = append(nodes, behind...), len(c.items)
+	}
+	return &parser.Opaque{At: c.from(c.spanOf(it.Tokens)), Kind: "condition", Parts: nodes}, nil
 }
 
 // isOperation reports whether a bracket holds an operation on two functions, (f * g) or (f \circ g), and
@@ -75,7 +104,8 @@ func (c *climber) enclosed(it *item, t *token) (parser.Node, error) {
 	case "|":
 		return c.bars(items, span)
 	case "‖":
-		return c.norm(items, it, *t)
+		x, err := c.value(items)
+		return call(parser.At(span), *t, "norm", x), err
 	case "<":
 		return c.angles(items, span, *t)
 	case "floor", "ceil":
@@ -147,40 +177,36 @@ func (c *climber) bars(items []*item, span source.Span) (parser.Node, error) {
 	return &parser.Bars{At: parser.At(span), X: x}, err
 }
 
-// norm returns the norm that stands in double bars; a subscript says which, 2 and F being the plain one.
-func (c *climber) norm(items []*item, it *item, t token) (parser.Node, error) {
-	x, err := c.value(items)
-	if err != nil {
-		return nil, err
+// norm returns the norm that the subscript of double bars says, and the scripts without that: 2 and F are
+// the plain one, of Euclid and of Frobenius.
+func (c *climber) norm(n parser.Node, list []*script) (parser.Node, []*script) {
+	plain, ok := n.(*parser.Call)
+	if !ok {
+		return n, list
 	}
-	at := parser.At(c.spanOf(it.Atom.Tokens))
-	var kept []*script
-	for _, s := range it.Scripts {
+	label, kept := "", []*script(nil)
+	for _, s := range list {
 		if s.Prime || c.tokens[s.Tokens[0].Pos.Offset].text != "_" {
 			kept = append(kept, s)
 			continue
 		}
-		if label := c.inside(s.Atom); label != "2" && label != "F" && !strings.HasPrefix(label, `\mathrm{F`) && !strings.HasPrefix(label, `\text{F`) {
-			it.Scripts = it.Scripts[:len(it.Scripts):len(it.Scripts)]
-			return c.otherNorm(x, at, it, label)
-		}
+		label = c.signs(s.Atom)
 	}
-	merged := *it
-	merged.Scripts = kept
-	*it = merged
-	return call(at, t, "norm", x), nil
+	if label != "" && label != "2" && label != "F" {
+		return &parser.Opaque{At: plain.At, Kind: "norm " + label, Parts: plain.Args}, kept
+	}
+	return plain, kept
 }
 
-// otherNorm is a norm that is not the one of Euclid and Frobenius.
-func (c *climber) otherNorm(x parser.Node, at parser.At, it *item, label string) (parser.Node, error) {
-	var kept []*script
-	for _, s := range it.Scripts {
-		if s.Prime || c.tokens[s.Tokens[0].Pos.Offset].text != "_" {
-			kept = append(kept, s)
+// signs returns the names of the signs that an atom consists of, without commands and brackets.
+func (r *reader) signs(a *atom) string {
+	var b strings.Builder
+	for _, t := range a.Tokens {
+		if known := r.tokens[t.Pos.Offset]; known.arity() == 0 && known.name != "brace" {
+			b.WriteString(known.name)
 		}
 	}
-	it.Scripts = kept
-	return &parser.Opaque{At: at, Kind: "norm " + label, Parts: []parser.Node{x}}, nil
+	return b.String()
 }
 
 // angles returns what stands in \langle \rangle: an inner product of two, a vector of more; of one, a

@@ -137,10 +137,13 @@ func (s *scanner) translate(err error) error {
 	}
 	if at > 0 {
 		if before := s.tokens[at-1]; before.takesArgument() {
-			return faultf(before.span, msgArgument, quote(before.text), plural(before.arity(), "argument"))
+			return faultf(before.span, msgArgument, quote(before.text), plural(max(1, before.arity()), "argument"))
 		}
 	}
 	if at == len(s.tokens) {
+		if command := s.commandBefore(at); command != nil {
+			return faultf(command.span, msgArgument, quote(command.text), plural(command.arity(), "argument"))
+		}
 		return faultf(s.end(), msgUnreadable)
 	}
 	found := s.tokens[at]

@@ -298,9 +298,11 @@ func (a *arranger) remark(items []*item) {
 	if len(items) == 1 && a.class(items[0]) == textClass {
 		r.Text = strings.TrimSpace(a.token(items[0].Atom).name)
 	}
-	if open := a.open[a.column]; open != nil {
-		open.Remarks = append(open.Remarks, r)
-		return
+	for column := a.column; column >= 0; column-- {
+		if open := a.open[column]; open != nil {
+			open.Remarks = append(open.Remarks, r)
+			return
+		}
 	}
 	a.remarks = append(a.remarks, r)
 }

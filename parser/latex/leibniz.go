@@ -166,7 +166,7 @@ func (c *climber) variable(it *item) (variable, exponent parser.Node, err error)
 		if err != nil {
 			return nil, nil, err
 		}
-		return c.split2(n)
+		return c.powerOf(n)
 	}
 	s, ok := c.spell(it.Atom)
 	if !ok {
@@ -194,16 +194,24 @@ func (c *climber) variable(it *item) (variable, exponent parser.Node, err error)
 	return variable, exponent, err
 }
 
-// split2 takes a power apart that is written in brackets, (x_1)^2.
-func (c *climber) split2(n parser.Node) (variable, exponent parser.Node, err error) {
+// powerOf takes a power apart that is written in brackets, (x_1)^2.
+func (c *climber) powerOf(n parser.Node) (variable, exponent parser.Node, err error) {
 	if power, ok := n.(*parser.Binary); ok && power.Op == parser.Pow {
 		n, exponent = power.X, power.Y
 	}
-	switch n.(type) {
-	case *parser.Name, *parser.Component:
+	if isVariable(n) {
 		return n, exponent, nil
 	}
 	return nil, nil, faultf(n.Span(), msgVariable)
+}
+
+// isVariable reports whether one can differentiate by the node.
+func isVariable(n parser.Node) bool {
+	switch n.(type) {
+	case *parser.Name, *parser.Component:
+		return true
+	}
+	return false
 }
 
 // differentiated returns the derivative, with what follows if the fraction is an operator: the product,
@@ -275,6 +283,9 @@ func (c *climber) partial(t token) (parser.Node, error) {
 	c.i++
 	q := &quotient{partial: true}
 	for _, v := range variables {
+		if !isVariable(v) {
+			return c.opaqueOf("derivative by an expression", t)
+		}
 		q.by = append(q.by, parser.By{Variable: v})
 	}
 	if s.sup != nil && len(q.by) == 1 {
@@ -363,7 +374,7 @@ func (c *climber) gradient(t token) (parser.Node, error) {
 		}
 	}
 	at := c.from(t.span)
-	if len(variables) != 1 {
+	if len(variables) != 1 || !isVariable(variables[0]) {
 		return &parser.Opaque{At: at, Kind: "gradient without its variable", Parts: []parser.Node{body}}, nil
 	}
 	return call(at, t, name, body, variables[0]), nil

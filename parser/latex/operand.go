@@ -237,7 +237,8 @@ func (c *climber) stacked(t token) (parser.Node, error) {
 	}
 	if len(items) == 1 {
 		inner := *c.token(items[0].Atom)
-		if inner.class == limitClass || inner.class == wordClass || inner.class == operatorNameClass {
+		word, _ := c.spell(items[0].Atom)
+		if inner.class == limitClass || inner.class == wordClass || inner.class == operatorNameClass || optimizers[word.letters] {
 			return c.limit(inner)
 		}
 		if inner.class == operatorClass {

@@ -1,11 +1,9 @@
 package latex_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"nabla/parser"
 	"nabla/parser/latex"
@@ -15,80 +13,274 @@ import (
 // whole is the span of a text.
 func whole(text string) source.Span { return source.Span{End: len(text)} }
 
-// read returns an expression or a condition in plain notation, or its error.
-func read(text string, scope parser.Scope) string {
+// readSide reads a text as one side.
+func readSide(text string, scope parser.Scope, other ...string) (latex.Reading, error) {
 	side, err := latex.ParseSide(source.NewText("", text), whole(text), nil)
 	if err != nil {
-		return err.Error()
+		return latex.Reading{}, err
 	}
-	reading, err := side.Read(scope)
+	return side.Read(scope, other...)
+}
+
+// read returns an expression or a condition in plain notation, or its error.
+func read(text string, scope parser.Scope, other ...string) string {
+	reading, err := readSide(text, scope, other...)
 	if err != nil {
 		return err.Error()
 	}
 	return parser.Print(reading.Node)
 }
 
-// outline returns the statements of a formula in plain notation, one a line, with remarks behind //.
-func outline(t *testing.T, text string) string {
-	t.Helper()
-	formula, err := latex.ParseFormula(source.NewText("", text), whole(text), nil)
-	require.NoError(t, err)
-	var lines []string
-	for _, s := range formula.Statements {
-		lines = append(lines, statement(t, s))
-	}
-	for _, r := range formula.Remarks {
-		lines = append(lines, "// "+r.Text)
-	}
-	return strings.Join(lines, "\n")
-}
+// reading is a text and what it means in plain notation.
+type reading struct{ text, plain string }
 
-// statement returns a statement in one line.
-func statement(t *testing.T, s *latex.Statement) string {
+func check(t *testing.T, readings []reading) {
 	t.Helper()
-	var b strings.Builder
-	side := func(s *latex.Side) {
-		reading, err := s.Read(nil)
-		require.NoError(t, err)
-		b.WriteString(parser.Print(reading.Node))
-	}
-	if s.Implied {
-		b.WriteString("=> ")
-	}
-	if s.First != nil {
-		side(s.First)
-	}
-	for _, step := range s.Steps {
-		b.WriteString(" " + step.Op + " ")
-		if step.Reason != "" {
-			b.WriteString("[" + step.Reason + "] ")
-		}
-		side(step.Right)
-	}
-	for _, r := range s.Remarks {
-		b.WriteString(" // " + r.Text)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-func TestReadings(t *testing.T) {
-	for _, c := range []struct{ text, plain string }{
-		{`\frac12 x_i`, `1/2*x_i`},
-		{`\frac{\partial L_{CE}}{\partial w_{k,i}}`, `diff(L_CE, w_{k,i})`},
-		{`\frac{d^2y}{{dx}^2}`, `diff(y, x, 2)`},
-		{`\frac{d}{dx} x^n`, `diff(x^n, x)`},
-		{`\hat{\mathbf y}`, `y_bold_hat`},
-		{`x^{(i)}_j`, `x_sup[i, j]`},
-		{`\sum_{i=1}^{m} (x_i - 1) - x_i`, `sum(i, 1, m, x_i - 1 - x_i)`},
-		{`\int_0^2 \int_{x^2}^{2x} 1\ dy\ dx`, `int(int(1, y, x^2, 2*x), x, 0, 2)`},
-		{`1\{k = j\}`, `indicator(k = j)`},
-		{`(X^T X)^{-1} X^\top y`, `(X'*X)^-1*X'*y`},
-	} {
+	for _, c := range readings {
 		assert.Equal(t, c.plain, read(c.text, nil), c.text)
 	}
 }
 
-func TestOutline(t *testing.T) {
-	assert.Equal(t, "x = a + b = c", outline(t, `x &= a \\ &\quad + b \\ &= c`))
-	assert.Equal(t, "a = 1\nb = 2", outline(t, `a = 1, \quad b = 2`))
+func TestProductsAndPowers(t *testing.T) {
+	check(t, []reading{
+		{`2x_i w`, `2*x_i*w`},
+		{`\sigma^2 x^{n-1}`, `sigma^2*x^(n - 1)`},
+		{`x^23`, `x^2*3`},
+		{`a \cdot b \times c * d`, `a*b*c*d`},
+		{`-a b`, `-a*b`},
+		{`-x^2`, `-x^2`},
+		{`1/2 \mathrm{RSS}/(n-p)`, `1/2*RSS/(n - p)`},
+		{`e^{-\lambda x}`, `e^(-lambda*x)`},
+		{`{ e }^{ -x }`, `e^-x`},
+		{`{ \alpha }_{ i }{ y }_{ i }`, `alpha_i*y_i`},
+		{`{a + b} c`, `a + b*c`},
+		{`{x + y}^2`, `(x + y)^2`},
+		{`{}x`, `x`},
+		{`2^{10}`, `2^10`},
+		{`1{,}000.5`, `1000.5`},
+		{`.5x`, `0.5*x`},
+		{`A \odot B \oslash C`, `A .* B ./ C`},
+		{`A^{\circ 2}`, `A.^2`},
+		{`A \otimes B`, `kron(A, B)`},
+		{`a \bmod n`, `mod(a, n)`},
+		{`n!`, `n!`},
+		{`\frac{x^n}{n!}`, `x^n/n!`},
+		{`\binom nk + {n \choose k} + {a \over b}`, `binom(n, k) + binom(n, k) + a/b`},
+		{`\left(\begin{array}{c}m\\i\end{array}\right)`, `binom(m, i)`},
+		{`\sqrt2 x + \sqrt[3]{x} + \sqrt[n]{x}`, `sqrt(2)*x + cbrt(x) + root(x, n)`},
+	})
+}
+
+func TestFractions(t *testing.T) {
+	check(t, []reading{
+		{`\frac12`, `1/2`},
+		{`\frac 1 m`, `1/m`},
+		{`\frac1{2a}`, `1/(2*a)`},
+		{`\dfrac{a}{b} + \tfrac{a}{b} + \cfrac ab + \nicefrac{1}{2}`, `a/b + a/b + a/b + 1/2`},
+		{`\frac\alpha\beta`, `alpha/beta`},
+		{`\frac{\frac12}{\sqrt x}`, `1/2/sqrt(x)`},
+	})
+}
+
+func TestNames(t *testing.T) {
+	check(t, []reading{
+		{`\alpha`, `alpha`},
+		{`\varepsilon`, `epsilon`},
+		{`\hat y`, `y_hat`},
+		{`\hat{\mathbf y}`, `y_bold_hat`},
+		{`\mathbf{\hat y}`, `y_bold_hat`},
+		{`\hat{\vec{y}}_c`, `y_vec_hat_c`},
+		{`\overline{y_i}`, `y_bar_i`},
+		{`\widehat{\beta}_{OLS}`, `beta_hat_OLS`},
+		{`w_{1,2}`, `w_{1,2}`},
+		{`w_{k,i}`, `w_{k,i}`},
+		{`x_{ij}`, `x_{i,j}`},
+		{`x_{n+1}`, `x_{n + 1}`},
+		{`y_{i \bullet}`, `y_{i,bullet}`},
+		{`L_{CE}`, `L_CE`},
+		{`n_{\text{in}} + n_{in}`, `n_in + n_in`},
+		{`x_{\max}`, `x_max`},
+		{`X_{1p}`, `X_{1,p}`},
+		{`a^{[2]} + w_{1,1}^{[1]}`, `a^{[2]} + w_{1,1}^{[1]}`},
+		{`x^{(i)}_j`, `x_sup[i, j]`},
+		{`x^{(1)}`, `x_sup[1]`},
+		{`a^{[2](i)}`, `a_sup^{[2]}[i]`},
+		{`\theta^*`, `theta_star`},
+		{`\mathbf{W}^{[1]} \mathcal{L} \mathbb{R}`, `W_bold^{[1]}*L_cal*R_bb`},
+		{`\mathbf X`, `X_bold`},
+		{`\mathbf{Wx}`, `W_bold*x_bold`},
+		{`\mathrm{RSS} + {\rm tr}(A) + \operatorname{rank}(A)`, `RSS + tr(A) + rank(A)`},
+		{`\text{new weight} - \text{lr}`, `newweight - lr`},
+		{`\Delta x^2`, `Deltax^2`},
+		{`h_θ + ŷ + e^{−z}`, `h_theta + y_hat + e^-z`},
+		{`s'`, `s_prime`},
+		{`y''`, `y_prime_prime`},
+		{`\beta^{\text{OLS}}`, `beta_OLS`},
+	})
+}
+
+func TestApplications(t *testing.T) {
+	check(t, []reading{
+		{`f(x)`, `f(x)`},
+		{`L(a, b, c)`, `L(a, b, c)`},
+		{`c(a+d)`, `c*(a + d)`},
+		{`k(k-1)`, `k*(k - 1)`},
+		{`\sigma_2^2(1-\rho^2)`, `sigma_2^2*(1 - rho^2)`},
+		{`u(v(x))`, `u(v(x))`},
+		{`\sigma(z)(1-\sigma(z))`, `sigma(z)*(1 - sigma(z))`},
+		{`\sigma(1 - \sigma)`, `sigma*(1 - sigma)`},
+		{`h_\theta(x^{(i)})`, `h_theta(x_sup[i])`},
+		{`f'(x) + f''_X(x)`, `f'(x) + f_X''(x)`},
+		{`\exp[-\lambda x]`, `exp(-lambda*x)`},
+		{`\log\left\{1-D(x)\right\}`, `log(1 - D(x))`},
+		{`tanh(W_{hh}h_{t-1}) + max(0,x)`, `tanh(W_hh*h_{t - 1}) + max(0, x)`},
+		{`\mathrm{tr}\left[AB\right] + \text{trace}(A)`, `tr(A*B) + tr(A)`},
+		{`\max\{a,b\}`, `max(a, b)`},
+		{`p(y|x)`, `p(condition(y, x))`},
+		{`g^{-1}(y)`, `inverse function(g(y))`},
+		{`y^{(n)}(a) + l^{(i)}(w, b)`, `y_sup(n, a) + l_sup(i, w, b)`},
+		{`(f * g)(t)`, `operation on functions(t)`},
+		{`\Gamma(a)`, `Gamma(a)`},
+		{`\mathrm{E}(X) + \mathbb{E}[X]`, `E_upright(X) + E_bb(X)`},
+	})
+}
+
+func TestFunctionsWithoutBrackets(t *testing.T) {
+	check(t, []reading{
+		{`y_1 \log \hat{y}_1`, `y_1*log(y_hat_1)`},
+		{`\cos^2 x`, `cos(x)^2`},
+		{`\sin^{-1} x`, `asin(x)`},
+		{`\log\frac{a}{b}`, `log(a/b)`},
+		{`\log f_X(x)`, `log(f_X(x))`},
+		{`\log\Gamma(\frac n2)`, `log(Gamma(n/2))`},
+		{`\cos 2x^3`, `cos(2*x^3)`},
+		{`\sin x\cos x`, `sin(x)*cos(x)`},
+		{`\sin 2\pi x`, `sin(2*pi*x)`},
+		{`\cos nx`, `cos(n*x)`},
+		{`\log x y`, `log(x)*y`},
+		{`\sin t\, e^{5t}`, `sin(t)*e^(5*t)`},
+		{`\tan \pi/4`, `tan(pi/4)`},
+		{`\ln \ln x`, `ln(ln(x))`},
+		{`\log(2\pi\sigma^2)^{-1/2}`, `log((2*pi*sigma^2)^(-1/2))`},
+		{`\log(a)^2`, `log(a)^2`},
+		{`\sin(x)^2`, `sin(x)^2`},
+		{`\log_2 x + \log_{10}(x) + \log_b x`, `log2(x) + log10(x) + log(x)/log(b)`},
+		{`\exp -x`, `exp(-x)`},
+		{`\det A`, `det(A)`},
+		{`\lim_{h\to 0} \frac{f(x+h)-f(x)}{h}`, `limit((f(x + h) - f(x))/h)`},
+		{`\max_x f(x) + \underset{a}{\mathrm{argmax}} Q(a) + \operatorname*{arg\,max}_\theta p`, `optimum(f(x)) + optimum(Q(a)) + optimum(p)`},
+		{`x_1 + \cdots + x_n`, `x_1 + dots() + x_n`},
+	})
+}
+
+func TestSums(t *testing.T) {
+	check(t, []reading{
+		{`\sum_{i=1}^{n} x_i`, `sum(i, 1, n, x_i)`},
+		{`\sum^n_{i=1} x_i`, `sum(i, 1, n, x_i)`},
+		{`\sum\limits_{i=1}^n x_i`, `sum(i, 1, n, x_i)`},
+		{`\sum_{i=1}^m y_i - p`, `sum(i, 1, m, y_i) - p`},
+		{`\sum_{i=1}^N y_i(1-p_1)x_i - p_1x_i`, `sum(i, 1, N, y_i*(1 - p_1)*x_i - p_1*x_i)`},
+		{`\sum_i a_i + \sum_i b_i`, `sum(i, a_i) + sum(i, b_i)`},
+		{`\sum_{i,j} a_{ij}`, `sum(i, sum(j, a_{i,j}))`},
+		{`\sum_{ij} a_{ij}`, `sum(i, sum(j, a_{i,j}))`},
+		{`\sum_{i,j=1}^n a_{ij}`, `sum(i, 1, n, sum(j, 1, n, a_{i,j}))`},
+		{`\sum_{j\neq y_i} s_j`, `sum(j, j != y_i, s_j)`},
+		{`\sum_{x \in \mathcal{X}} p(x)`, `sum(x, x in X_cal, p(x))`},
+		{`\sum_{i<j} a_{ij}`, `sum(i, sum(j, i < j, a_{i,j}))`},
+		{`\sum_{1 \le i \le n} x_i`, `sum(i, 1, n, x_i)`},
+		{`\sum_{\substack{i=1 \\ i \ne j}}^n x_i`, `sum(i = 1..n, i != j, x_i)`},
+		{`\sum_{k=1, k \neq i}^K x_k`, `sum(k = 1..K, k != i, x_k)`},
+		{`\sum_{n=0}^\infty x^n`, `sum(n, 0, inf, x^n)`},
+		{`\prod_{i=1}^{n} p(y_i)`, `prod(i, 1, n, p(y_i))`},
+		{`\sum_{t=1}^T x_t`, `sum(t, 1, T, x_t)`},
+		{`\sum_{s'} V(s')`, `sum(s_prime, V(s_prime))`},
+		{`\sum_{i=1}^m y^{[i]}`, `sum(i, 1, m, y_sup[i])`},
+	})
+}
+
+func TestDerivatives(t *testing.T) {
+	check(t, []reading{
+		{`\frac{\partial L_{CE}}{\partial w_{k,i}}`, `diff(L_CE, w_{k,i})`},
+		{`\frac{\partial^2 f}{\partial x_i \partial x_j}`, `diff(f, x_i, 1, x_j, 1)`},
+		{`\frac{\mathrm{d}y}{\mathrm{d}x} + \frac{{\rm d} y}{{\rm d} x}`, `diff(y, x) + diff(y, x)`},
+		{`\frac{d^2y}{{dx}^2} + \frac{d^2 y}{dx^2}`, `diff(y, x, 2) + diff(y, x, 2)`},
+		{`\frac{d}{dx}x^n`, `diff(x^n, x)`},
+		{`\frac{d}{dx} x^2 y + z`, `diff(x^2*y, x) + z`},
+		{`\frac{\partial}{\partial e}(ce) \times \frac{\partial}{\partial d}(a + d)`, `diff(c*e, e)*diff(a + d, d)`},
+		{`\frac{\partial (x+y)}{\partial x}`, `diff(x + y, x)`},
+		{`\frac{\mathrm{d}\mathrm{LL}(\beta)}{\mathrm{d}\sigma^2}`, `diff(LL(beta), sigma)/diff(sigma^2, sigma)`},
+		{`\partial_x f + \partial f/\partial x + dy/dx`, `diff(f, x) + diff(f, x) + diff(y, x)`},
+		{`\nabla_\theta J(\theta)`, `grad(J(theta), theta)`},
+		{`\nabla f(\mathbf{x})`, `grad(f(x_bold), x_bold)`},
+		{`\nabla^2_x f`, `hess(f, x)`},
+		{`\frac{d}{2} + \frac{a}{dx}`, `d/2 + a/(d*x)`},
+		{`\frac{du}{dv} \times \frac{dv}{dx}`, `diff(u, v)*diff(v, x)`},
+		{`(x^2)'`, `diff(x^2, x)`},
+		{`\operatorname{tr}(A\,dX)`, `tr(A*dX)`},
+		{`ad - bc`, `a*d - b*c`},
+	})
+}
+
+func TestIntegrals(t *testing.T) {
+	check(t, []reading{
+		{`\int_a^b f(x) \, \mathrm{d}x`, `int(f(x), x, a, b)`},
+		{`\int_0^2\int_{x^2}^{2x} 1\ dy\ dx`, `int(int(1, y, x^2, 2*x), x, 0, 2)`},
+		{`\int_{-\infty}^{\infty} e^{-x^2} dx`, `int(e^-x^2, x, -inf, inf)`},
+		{`\int_1^2 \frac{dx}{x}`, `int(1/x, x, 1, 2)`},
+		{`\int_0^1 dx\, x^2`, `int(x^2, x, 0, 1)`},
+		{`2 \int_0^1 x\,dx \cdot 3`, `2*int(x, x, 0, 1)*3`},
+		{`\int x \, dx`, `antiderivative(x, x)`},
+		{`\int_{\mathcal X} p(x) \, dx`, `integral over a region(p(x), x)`},
+		{`[z]_a^x`, `at(z, z, x) - at(z, z, a)`},
+		{`x^2 \Big|_0^4`, `at(x^2, x, 4) - at(x^2, x, 0)`},
+		{`\left. x^2 \right|_{x=3}`, `at(x^2, x, 3)`},
+		{`f(\theta)|_{\theta=\theta'}`, `at(f(theta), theta, theta_prime)`},
+		{`\left[e^{-st}\right]_{t=0}^\infty`, `at(e^(-s*t), t, inf) - at(e^(-s*t), t, 0)`},
+	})
+}
+
+func TestBrackets(t *testing.T) {
+	check(t, []reading{
+		{`[1 + \exp(-z)]^2`, `(1 + exp(-z))^2`},
+		{`\Big(a + b\Big) \bigl[c\bigr]`, `(a + b)*c`},
+		{`|x_1-y_1|`, `|x_1 - y_1|`},
+		{`2|x||y|`, `2*|x|*|y|`},
+		{`||w||^2_2 + \|x\| + \lVert x \rVert_2`, `norm(w)^2 + norm(x) + norm(x)`},
+		{`\|A\|_F + \|x\|_1`, `norm(A) + norm 1(x)`},
+		{`\lfloor x \rfloor + \lceil x \rceil`, `floor(x) + ceil(x)`},
+		{`\langle a, b\rangle + \langle a, b, c\rangle`, `dot(a, b) + [a, b, c]`},
+		{`(0,5,-2) - 2(1,2,-1)`, `[0, 5, -2] - 2*[1, 2, -1]`},
+		{`1\{k=j\} + \mathbb{1}\{z>0\} + \mathbb{I}(a \le b) + \mathbf{1}_{x \in \{1,2\}}`, `indicator(k = j) + indicator(z > 0) + indicator(a <= b) + indicator(x in {1, 2})`},
+		{`\mathbf{1} + 1_n + I_n`, `ones + ones(n) + I(n)`},
+		{`\delta_{ij} + \delta_k`, `delta(i, j) + delta_k`},
+		{`(AB)_{ij}`, `(A*B)[i, j]`},
+		{`\underbrace{a + b}_{=0} c`, `(a + b)*c`},
+		{`\boxed{x} + \color{red}{y} + \textcolor{blue}{z}`, `x + y + z`},
+	})
+}
+
+func TestMatrices(t *testing.T) {
+	check(t, []reading{
+		{`\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}`, `[[1, 2], [3, 4]]`},
+		{`\left[ \begin{matrix} a \\[0.5em] b \end{matrix} \right]`, `[a, b]`},
+		{`\begin{pmatrix} a & b \\ \end{pmatrix}`, `[[a, b]]`},
+		{`\begin{vmatrix} a & b \\ c & d \end{vmatrix}`, `det([[a, b], [c, d]])`},
+		{`\left| \begin{matrix} a & b \\ c & d \end{matrix} \right|`, `det([[a, b], [c, d]])`},
+		{`(y - X\beta)^\mathrm{T}(y - X\beta)`, `(y - X*beta)'*(y - X*beta)`},
+		{`X^\top X^T X^\intercal A^{-T}`, `X'*X'*X'*(A^-1)'`},
+		{`(X^T X)^{-1}`, `(X'*X)^-1`},
+		{`\begin{cases} 0, & \text{if } z \leq 0 \\ z, & \text{if } z > 0 \end{cases}`, `piecewise(z <= 0, 0, z > 0, z)`},
+		{`\begin{cases} 1 & (x = 1) \\ 0 & \text{otherwise} \end{cases}`, `piecewise(x = 1, 1, 0)`},
+		{`\left\{ \begin{array}{ll} a & k = j \\ b & \text{else} \end{array} \right.`, `piecewise(k = j, a, b)`},
+	})
+}
+
+func TestConditions(t *testing.T) {
+	check(t, []reading{
+		{`0 \le x < 1`, `0 <= x and x < 1`},
+		{`a \neq b \text{ and } c \geq d`, `a != b and c >= d`},
+		{`y \in \{0, 1\}`, `y in {0, 1}`},
+		{`i = 1, \ldots, n`, `{i = 1, dots(), n}`},
+		{`A \subset B`, `relation ⊂(A, B)`},
+	})
 }

@@ -1,5 +1,7 @@
 package latex
 
+import "strings"
+
 // use is how a name occurs in a formula.
 type use struct {
 	free    int // times without a bracket behind it
@@ -90,7 +92,7 @@ func (r *reader) certainIndices(s *script) int {
 	for _, letter := range letters {
 		ok = ok && len(letter) == 1 && letter >= "i" && letter <= "n"
 	}
-	if !ok {
+	if !ok || indexWords[strings.Join(letters, "")] {
 		return 0
 	}
 	return len(letters)

@@ -184,7 +184,7 @@ func (c *climber) bareArgument(name *parser.Name) (parser.Node, error) {
 		return nil, nil
 	}
 	t := c.at(0)
-	if t.class == operatorClass && (t.name == "-" || t.name == "+") && c.i+1 < len(c.items) && !isSign(name.Text) {
+	if t.class == operatorClass && t.name == "-" && c.i+1 < len(c.items) && !c.at(1).gap && !isSign(name.Text) {
 		c.i++
 		x, err := c.bareArgument(name)
 		if err != nil || x == nil {
