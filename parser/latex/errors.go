@@ -20,6 +20,7 @@ const (
 
 	msgMacroLoop      = "the macro %s expands to itself"
 	msgMacroGrows     = "the macro %s is one of more than %d in one formula"
+	msgMacroCount     = "more than %d macros are defined"
 	msgMacroArguments = "the macro %s takes %s, found %d"
 	msgDefinition     = "this %s cannot be read; macros are defined by \\newcommand, \\def or \\DeclareMathOperator"
 	msgUnknownMacro   = "the macro %s is not known"

@@ -111,6 +111,7 @@ type layout struct {
 	*scanner
 	body *body
 	uses map[string]use // how the names of the formula occur, once that is asked
+	once sync.Once      // for uses: the sides of a formula may be read side by side
 }
 
 // parseLayout scans and parses a formula. The error is a fault.

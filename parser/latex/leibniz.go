@@ -303,11 +303,14 @@ func (c *climber) partial(t token) (parser.Node, error) {
 	return c.derivative(q, c.from(t.span)), nil
 }
 
+// maxNumerator is how many items may stand above the stroke of a derivative that is written in the line.
+const maxNumerator = 16
+
 // strokeDerivative returns a derivative that is written with a stroke, dy/dx or \partial f/\partial x, or
 // nil if none begins at the cursor. With a d only one name may stand above.
 func (c *climber) strokeDerivative(mark string) (parser.Node, error) {
 	stroke := c.i + 1
-	for stroke < len(c.items) && !(c.class(c.items[stroke]) == operatorClass && c.token(c.items[stroke].Atom).name == "/") {
+	for stroke < min(len(c.items), c.i+maxNumerator) && !(c.class(c.items[stroke]) == operatorClass && c.token(c.items[stroke].Atom).name == "/") {
 		if class := c.class(c.items[stroke]); class == operatorClass || class == relationClass || class == separatorClass {
 			return nil, nil
 		}

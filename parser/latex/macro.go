@@ -58,7 +58,14 @@ func ParseMacros(text *source.Text) (*Macros, []source.Diagnostic) {
 			at += len(command)
 			continue
 		}
-		behind, err := m.read(text.Content, at)
+		if len(m.table)+len(faults) > limit.Expansions {
+			err := faultf(source.Span{Start: at, End: at + len(command)}, msgMacroCount, limit.Expansions)
+			return m, append(faults, diagnose(text, err))
+		}
+		behind, err := m.read(text.Content, at, shortDefinition)
+		if err != nil && len(faults) < limit.Diagnostics {
+			behind, err = m.read(text.Content, at, limit.TokenBytes)
+		}
 		if err != nil {
 			faults = append(faults, diagnose(text, err))
 		}
@@ -80,9 +87,13 @@ func inComment(src string, at int) bool {
 	return false
 }
 
-// read reads the definition at the offset and returns the offset behind it.
-func (m *Macros) read(src string, at int) (behind int, err error) {
-	end := min(len(src), at+limit.TokenBytes)
+// shortDefinition is how many bytes of a definition are looked at first.
+const shortDefinition = 160
+
+// read reads the definition at the offset, of which at most some bytes are looked at, and returns the
+// offset behind it.
+func (m *Macros) read(src string, at, most int) (behind int, err error) {
+	end := min(len(src), at+most)
 	tokens := cut(src, source.Span{Start: at, End: end})
 	d := &definer{tokens: tokens, macros: m}
 	behindCount, err := d.definition()

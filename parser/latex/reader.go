@@ -16,6 +16,7 @@ type reader struct {
 	ambiguities []Ambiguity
 	bound       []string // the indices and variables that sums and integrals around bind
 	fonts       []string // the fonts of the commands around
+	nested      int      // lists of items within lists
 }
 
 // newReader returns a reader of a side of the formula.
@@ -117,6 +118,10 @@ func (r *reader) tree(items []*item) (parser.Node, error) {
 	if len(items) == 0 {
 		return nil, faultf(r.end(), msgEmpty)
 	}
+	if r.nested++; r.nested > 2*limit.Nesting {
+		return nil, faultf(r.spanOf(items[0].Tokens), msgNesting, 2*limit.Nesting)
+	}
+	defer func() { r.nested-- }()
 	if r.hasInfix(items) {
 		return r.divided(items)
 	}

@@ -14,14 +14,15 @@ type extent struct{ from, to int }
 // many statements; values behind it, k = 1, ..., K, belong to its last side.
 func (a *arranger) sentences(items []*item) {
 	parts := a.parts(items)
+	follows := a.follows(items, parts)
 	var heads []extent
 	for i := 0; i < len(parts); i++ {
-		if !a.relates(items[parts[i].from:parts[i].to]) {
+		if !follows.at[i] {
 			heads = append(heads, parts[i])
 			continue
 		}
 		end := i
-		for end+1 < len(parts) && a.enumerates(items, parts, end+1) {
+		for end+1 < len(parts) && !follows.at[end+1] && (!follows.behind[end+1] || a.touchesDots(items, parts, end+1)) {
 			end++
 		}
 		a.statement(items[parts[i].from:parts[end].to], a.slices(items, heads))
@@ -58,23 +59,26 @@ func (a *arranger) parts(items []*item) []extent {
 	return parts
 }
 
-// enumerates reports whether the part is a further value of the side before it: one without a relation,
-// behind which no relation follows, or that has dots beside it.
-func (a *arranger) enumerates(items []*item, parts []extent, i int) bool {
-	part := items[parts[i].from:parts[i].to]
-	if a.relates(part) {
-		return false
+// relations says of parts where relations are.
+type relations struct {
+	at     []bool // the part has one
+	behind []bool // one of the parts behind it has one
+}
+
+// follows looks for the relations of the parts.
+func (a *arranger) follows(items []*item, parts []extent) relations {
+	r := relations{make([]bool, len(parts)), make([]bool, len(parts))}
+	for i := len(parts) - 1; i >= 0; i-- {
+		r.at[i] = a.relates(items[parts[i].from:parts[i].to])
+		r.behind[i] = i+1 < len(parts) && (r.at[i+1] || r.behind[i+1])
 	}
-	before := items[parts[i-1].to-1]
-	if a.class(part[0]) == dotsClass || a.class(before) == dotsClass {
-		return true
-	}
-	for _, later := range parts[i+1:] {
-		if a.relates(items[later.from:later.to]) {
-			return false
-		}
-	}
-	return true
+	return r
+}
+
+// touchesDots reports whether the part begins with dots or stands behind some, so that it is a further
+// value of the side before it.
+func (a *arranger) touchesDots(items []*item, parts []extent, i int) bool {
+	return a.class(items[parts[i].from]) == dotsClass || a.class(items[parts[i-1].to-1]) == dotsClass
 }
 
 // relates reports whether a relation stands among the items.

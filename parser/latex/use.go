@@ -11,10 +11,10 @@ type use struct {
 
 // usesOf returns how the name with the letters and decorations occurs in the whole formula.
 func (r *reader) usesOf(base string) use {
-	if r.layout.uses == nil {
+	r.layout.once.Do(func() {
 		r.layout.uses = map[string]use{}
-		r.count(r.body)
-	}
+		(&reader{layout: r.layout}).count(r.body)
+	})
 	return r.layout.uses[base]
 }
 
