@@ -77,25 +77,19 @@ func (c *Checker) Ask(ctx context.Context, q *Case) Answer {
 // derivation lowers the case.
 func (q *Case) derivation() (*Derivation, error) {
 	switch {
-	case q.Notation != "" && q.Notation != "plain":
-		return nil, fmt.Errorf("the notation %q is not read yet; plain is", q.Notation)
-	case len(q.Context) > 0:
-		return nil, errors.New("`context` is not read yet; say it with decl, given and let")
+	case q.Notation != "" && q.Notation != "plain" && q.Notation != "latex":
+		return nil, fmt.Errorf("the notation %q is not known; plain and latex are", q.Notation)
 	case len(q.Steps) == 1:
 		return nil, errors.New("`steps` needs two sides or more")
+	case q.Notation == "latex":
+		return q.latexDerivation()
 	}
 	setting, err := q.setting()
 	if err != nil {
 		return nil, err
 	}
-	if len(q.Steps) == 0 {
-		return setting.derivation([]string{"lhs", "rhs"}, []string{q.Left, q.Right})
-	}
-	names := make([]string, len(q.Steps))
-	for i := range names {
-		names[i] = fmt.Sprintf("steps[%d]", i)
-	}
-	return setting.derivation(names, q.Steps)
+	sides := q.sides()
+	return setting.derivation(sides.names, sides.texts)
 }
 
 // unanswered is the answer to a case that could not be lowered.

@@ -46,6 +46,10 @@ func NewChecker(o Options) *Checker { return &Checker{options: o} }
 // Check judges every step of the derivation, several at a time; the report is in the order of the text.
 // When the context ends, the steps that are left are unknown for that reason.
 func (c *Checker) Check(ctx context.Context, d *Derivation) *Report {
+	if d.Survey != nil && c.options.Timeout == 0 {
+		c = &Checker{c.options}
+		c.options.Timeout = limit.NoteTime * time.Millisecond
+	}
 	r := &Report{Text: d.Text, Diagnostics: d.Diagnostics, Notes: d.Notes, Steps: make([]StepReport, len(d.steps))}
 	var wait sync.WaitGroup
 	tickets := make(chan struct{}, c.options.jobs())
@@ -57,15 +61,19 @@ func (c *Checker) Check(ctx context.Context, d *Derivation) *Report {
 		})
 	}
 	wait.Wait()
+	r.sift(d)
 	return r
 }
 
 func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) StepReport {
+	if s.scope != nil {
+		scope = s.scope
+	}
 	r := StepReport{
 		Title: s.title, Chain: s.chain, LeftNode: s.left.node, RightNode: s.right.node, Span: s.span, Op: s.op, Remark: s.remark, ExpectWrong: s.expectWrong,
 		Left: s.left.written(), Right: s.right.written(), Text: s.right.text,
 	}
-	r.Judgement = c.judge(ctx, s, scope)
+	r.Judgement = c.reconsider(ctx, s, c.judge(ctx, s, scope))
 	var d source.Diagnostic
 	if errors.As(s.err, &d) && d.Text == r.Text {
 		r.Span = d.Span // the place of what was not understood

@@ -18,8 +18,10 @@ type Derivation struct {
 	Scope       *symbolic.Scope
 	Diagnostics []source.Diagnostic // what could not be read, in the order of the text
 	Notes       []source.Diagnostic
+	Survey      *Survey // of lecture notes; nil for a derivation
 
-	steps []step
+	steps      []step
+	statements []any // parser.Statement, and *statement for a chain of steps
 }
 
 // step is one relation of a chain, lowered to expressions.
@@ -32,6 +34,11 @@ type step struct {
 	remark      string
 	expectWrong bool
 	err         error // why a side could not be lowered
+
+	scope    *symbolic.Scope // of a step of lecture notes; nil for the scope of the derivation
+	doubt    string          // why a counterexample would not make the step wrong
+	likely   bool            // it was probably meant to hold for all values, although it may be an equation that is posed
+	attempts []attempt       // other ways to read it
 }
 
 // side is one side of a step.
@@ -62,6 +69,7 @@ func Read(name, content string) *Derivation {
 	}
 	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int { return a.Span.Start - b.Span.Start })
 	for _, s := range doc.Statements {
+		d.statements = append(d.statements, s)
 		switch s := s.(type) {
 		case *parser.Chain:
 			d.addChain(s)

@@ -41,6 +41,20 @@ const (
 	msgRelation       = "a step with the relation `%s` is not decided"
 	msgFails          = "`%s` does not hold"
 	msgHolds          = "it holds at %d points; no proof was found"
+	msgNoLeft         = "there is nothing before this relation, and no formula that it goes on with"
+	msgOtherwise      = "read so: %s"
+	msgLater          = "with what is defined further down"
+	msgAnew           = "`%s` is defined anew here; it was defined in line %d"
+)
+
+// The messages on comments in lecture notes.
+const (
+	msgEmptyDirective   = "this comment for nabla says nothing"
+	msgChainDirective   = "a comment declares, assumes or defines; `%s` is the start of a step"
+	msgNotLet           = "this is not a definition: its left side is a name, f(x) or p_k, and one `=` follows"
+	msgDirective        = "`%s` with what follows is not a comment that nabla knows; write given, let, a declaration, skip or expect wrong"
+	msgDeclareName      = "only a name can be declared"
+	msgLooseExpectation = "no step stands here that could be wrong"
 )
 
 // Message says in one line what is to be said of the step.

@@ -60,6 +60,7 @@ type Report struct {
 	Diagnostics []source.Diagnostic // what could not be read
 	Notes       []source.Diagnostic // how something ambiguous was read
 	Steps       []StepReport
+	Survey      *Survey // of lecture notes; nil for a derivation
 }
 
 // Count returns how many steps have the verdict.

@@ -58,7 +58,11 @@ func (c *Case) setting() (*Setting, error) {
 		}
 	}
 	s.parsing = parser.Extend(s.parsing, s.statements...)
-	return s.complete(c.Given, c.Let)
+	given, err := s.plainContext(c.Context)
+	if err != nil {
+		return nil, err
+	}
+	return s.complete(append(given, c.Given...), c.Let)
 }
 
 // declare reads one entry of a case's declarations.

@@ -101,6 +101,8 @@ func (r *resolution) node(n parser.Node) (*Expr, error) {
 		return r.logic(n)
 	case *parser.List:
 		return nil, r.fail(n, "a vector stands here where a number is expected")
+	case *parser.Opaque:
+		return nil, unsupported(n, "`"+n.Kind+"`")
 	}
 	return nil, r.fail(n, "this cannot stand here")
 }

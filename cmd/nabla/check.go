@@ -9,13 +9,14 @@ import (
 
 // checkCommand is `nabla check`.
 type checkCommand struct {
-	Paths []string `arg:"" optional:"" help:"Files, folders (every .nabla file in them), or - for standard input."`
+	Paths []string `arg:"" optional:"" help:"Derivations, lecture notes (.tex, .md, .ipynb), folders of them, or - for standard input."`
 	settingFlags
 	Expr          []string `short:"e" sep:"none" placeholder:"STEP" help:"Check one step 'lhs = rhs' or chain given here; repeatable."`
+	Prelude       []string `sep:"none" placeholder:"FILE" help:"A file that says more of the names of lecture notes, in plain notation or in comments; repeatable."`
 	Verbose       bool     `short:"v" help:"Print every step, not only the findings."`
 	Explain       bool     `help:"Print for each proved step the rules that lead from one side to the other; implies --verbose."`
 	Strict        bool     `help:"Exit with 1 unless every step is proved, or wrong as expected."`
-	Format        string   `enum:"text,json,latex" default:"text" help:"Output: ${enum}."`
+	Format        string   `enum:"text,json,jsonl,sarif,github,latex" default:"text" help:"Output: ${enum}."`
 	StdinFilename string   `placeholder:"NAME" default:"<stdin>" help:"The name that standard input is reported under."`
 	runFlags
 }
@@ -28,6 +29,7 @@ func (c *checkCommand) Help() string {
 		"nabla check -l 'sigma(t) = 1/(1+exp(-t))' -e 'diff(sigma(z), z) = sigma(z)*(1 - sigma(z))'",
 		"nabla check --explain -e 'diff(log(1+exp(x)), x) = sigma(x)'",
 		"nabla check --format json testdata/lecture",
+		"nabla check --verbose --prelude names.nabla chapter.tex notes.md",
 	)
 }
 
@@ -49,13 +51,18 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.reject(err)
 	}
-	run := &checkRun{command: c, streams: s, checker: nabla.NewChecker(options)}
+	preludes, err := readPreludes(c.Prelude)
+	if err != nil {
+		return err
+	}
+	run := &checkRun{command: c, streams: s, checker: nabla.NewChecker(options), preludes: preludes}
 	for _, text := range c.Expr {
 		run.add(ctx, setting.Chain("-e", unprotect(text)))
 	}
 	for _, path := range c.Paths {
 		run.path(ctx, unprotect(path))
 	}
+	run.progress.clear()
 	if err := run.print(); err != nil {
 		return err
 	}
@@ -69,6 +76,9 @@ type checkRun struct {
 	checker *nabla.Checker
 	reports []*nabla.Report
 	trouble int // files and folders that could not be read
+
+	preludes []*source.Text
+	progress progress
 }
 
 func (r *checkRun) add(ctx context.Context, d *nabla.Derivation) {
@@ -79,6 +89,12 @@ func (r *checkRun) print() error {
 	switch r.command.Format {
 	case "json":
 		return r.printJSON()
+	case "jsonl":
+		return r.printLines()
+	case "sarif":
+		return r.printSARIF()
+	case "github":
+		return r.printGitHub()
 	case "latex":
 		return r.printLaTeX()
 	}
@@ -92,6 +108,9 @@ type tally struct {
 	expected int // wrong steps that are marked as wrong
 	findings int
 	errors   int // what could not be read, but for the steps with the verdict unread
+	unread   int // steps with the verdict unread in derivations; notes are full of what nabla does not read
+	survey   nabla.Survey
+	noted    bool // there are notes among the documents
 }
 
 func (r *checkRun) tally() tally {
@@ -102,9 +121,16 @@ func (r *checkRun) tally() tally {
 		for i := range report.Steps {
 			s := &report.Steps[i]
 			t.verdicts[s.Verdict]++
+			if s.Verdict == nabla.Unread && report.Survey == nil {
+				t.unread++
+			}
 			if s.Verdict == nabla.Wrong && s.ExpectWrong {
 				t.expected++
 			}
+		}
+		if report.Survey != nil {
+			t.noted = true
+			t.survey.Add(report.Survey)
 		}
 		for _, d := range report.Diagnostics {
 			if d.Severity == source.Error {
@@ -119,7 +145,7 @@ func (r *checkRun) tally() tally {
 func (r *checkRun) verdict() error {
 	t := r.tally()
 	switch {
-	case t.errors+t.verdicts[nabla.Unread] > 0:
+	case t.errors+t.unread > 0, t.survey.Formulas > 0 && t.survey.Unparsed == t.survey.Formulas:
 		return failure{code: exitUsage}
 	case t.findings > 0, r.command.Strict && t.verdicts[nabla.Proved]+t.expected < t.steps:
 		return failure{code: exitFinding}

@@ -12,6 +12,8 @@ import (
 
 	"nabla"
 	"nabla/parser/limit"
+	"nabla/parser/notes"
+	"nabla/parser/source"
 )
 
 // path checks a file, the files of a folder, or standard input. Trouble with one of them is reported and
@@ -21,7 +23,9 @@ func (r *checkRun) path(ctx context.Context, path string) {
 		r.read(ctx, r.command.StdinFilename, r.streams.in)
 		return
 	}
-	for _, name := range r.files(path) {
+	names := r.files(path)
+	for i, name := range names {
+		r.progress.show(r.streams, i, len(names)+len(r.command.Paths)-1, name)
 		f, err := os.Open(name)
 		if err != nil {
 			r.complain(err)
@@ -48,7 +52,28 @@ func (r *checkRun) read(ctx context.Context, name string, in io.Reader) {
 		r.complain(fmt.Errorf("%s: %w", name, err))
 		return
 	}
-	r.add(ctx, nabla.Read(name, string(content)))
+	r.add(ctx, read(name, string(content), r.preludes))
+}
+
+// read reads a derivation or lecture notes, as the name says.
+func read(name, content string, preludes []*source.Text) *nabla.Derivation {
+	if notes.IsNotes(name) {
+		return nabla.ReadNotes(name, content, preludes...)
+	}
+	return nabla.Read(name, content)
+}
+
+// readPreludes reads the files that say more of the names of lecture notes.
+func readPreludes(paths []string) ([]*source.Text, error) {
+	var texts []*source.Text
+	for _, path := range paths {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, usage("%s", err)
+		}
+		texts = append(texts, source.NewText(path, string(content)))
+	}
+	return texts, nil
 }
 
 // files returns the file, or the derivations below the folder in the order of their names.
@@ -69,19 +94,19 @@ func (r *checkRun) files(path string) []string {
 		r.complain(err)
 	}
 	if len(files)+len(trouble) == 0 {
-		r.complain(fmt.Errorf("%s: no .nabla file in this folder", path))
+		r.complain(fmt.Errorf("%s: no .nabla file and no lecture notes in this folder", path))
 	}
 	return files
 }
 
-// derivations lists the .nabla files below a folder, those that are linked to included, and what could not
+// derivations lists the .nabla files and the lecture notes below a folder, those that are linked to included, and what could not
 // be looked at. Folders that are linked to are not entered, so that the walk ends.
 func derivations(folder string) (files []string, trouble []error) {
 	visit := func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			trouble = append(trouble, err)
-		case !entry.IsDir() && strings.HasSuffix(name, ".nabla"):
+		case !entry.IsDir() && (strings.HasSuffix(name, ".nabla") || notes.IsNotes(name)):
 			info, err := os.Stat(name)
 			if err != nil {
 				trouble = append(trouble, err)

@@ -36,6 +36,7 @@ type arguments struct {
 	Diff     diffCommand     `cmd:"" help:"Print the derivative of an expression in closed form."`
 	Simplify simplifyCommand `cmd:"" help:"Print the closed form of an expression."`
 	Eval     evalCommand     `cmd:"" help:"Print the value of an expression to as many digits as asked for."`
+	Fmt      fmtCommand      `cmd:"" help:"Print derivations and lecture notes in plain notation."`
 	Batch    batchCommand    `cmd:"" help:"Answer cases on standard input, one JSON object a line."`
 
 	Functions functionsCommand `cmd:"" help:"Print the table of functions, or one entry."`

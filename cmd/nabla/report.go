@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,25 +16,75 @@ import (
 // printText prints the findings the way compilers do, and one summary line.
 func (r *checkRun) printText() error {
 	for _, report := range r.reports {
-		for _, d := range slices.Concat(report.Diagnostics, report.Notes) {
+		for _, d := range slices.Concat(report.Diagnostics, report.Notes, unparsed(report)) {
+			if !r.shows(report, d) {
+				continue
+			}
 			if err := source.Render(r.streams.out, d, source.Options{}); err != nil {
 				return err
 			}
 		}
 		for i := range report.Steps {
-			if err := r.printStep(&report.Steps[i]); err != nil {
+			if err := r.printStep(report, &report.Steps[i]); err != nil {
 				return err
 			}
 		}
 	}
-	_, err := fmt.Fprintln(r.streams.out, r.tally().summary())
-	return err
+	t := r.tally()
+	if _, err := fmt.Fprintln(r.streams.out, t.summary()); err != nil || !t.noted {
+		return err
+	}
+	for _, line := range r.reasons() {
+		if _, err := fmt.Fprintln(r.streams.out, line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
+// unparsed returns the formulas of notes that could not be read as a whole.
+func unparsed(report *nabla.Report) []source.Diagnostic {
+	if report.Survey == nil {
+		return nil
+	}
+	return report.Survey.Unread
+}
+
+// shows reports whether a diagnostic is printed: of notes, how they were read is printed with --verbose only.
+func (r *checkRun) shows(report *nabla.Report, d source.Diagnostic) bool {
+	return report.Survey == nil || d.Severity != source.Note || r.command.Verbose
+}
+
+// quiet reports whether a step is not printed. A derivation is there to be proved; of notes, only what is wrong counts.
+func (r *checkRun) quiet(report *nabla.Report, s *nabla.StepReport) bool {
+	quiet := s.Verdict == nabla.Proved || s.Verdict == nabla.Wrong && s.ExpectWrong || report.Survey != nil
+	return quiet && !s.Finding() && !r.command.Verbose
+}
+
+// reasons says why steps of notes were not judged, the commonest reasons first.
+func (r *checkRun) reasons() []string {
+	counts := map[string]int{}
+	for _, report := range r.reports {
+		for _, reason := range report.Reasons() {
+			counts[reason.Text] += reason.Count
+		}
+	}
+	order := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b))
+	})
+	var lines []string
+	for _, text := range order[:min(len(order), mostReasons)] {
+		lines = append(lines, fmt.Sprintf("  %d times: %s", counts[text], text))
+	}
+	return lines
+}
+
+// mostReasons is how many reasons the summary has.
+const mostReasons = 5
+
 // printStep prints a step that asks for attention, and with --verbose every step.
-func (r *checkRun) printStep(s *nabla.StepReport) error {
-	quiet := s.Verdict == nabla.Proved || s.Verdict == nabla.Wrong && s.ExpectWrong
-	if quiet && !s.Finding() && !r.command.Verbose {
+func (r *checkRun) printStep(report *nabla.Report, s *nabla.StepReport) error {
+	if r.quiet(report, s) {
 		return nil
 	}
 	return source.Render(r.streams.out, source.Diagnostic{
@@ -55,6 +107,12 @@ func (r *checkRun) label(s *nabla.StepReport) string {
 // summary is the last line of the text.
 func (t tally) summary() string {
 	parts := []string{counted(t.steps, "step")}
+	if t.noted {
+		parts = []string{
+			counted(t.survey.Formulas, "formula"), counted(t.survey.Found, "step") + " found", fmt.Sprintf("%d read", t.survey.Found-t.verdicts[nabla.Unread]),
+			counted(t.survey.Definitions, "definition"), counted(t.survey.Equations, "equation") + " posed", counted(t.survey.Values, "value"),
+		}
+	}
 	for _, v := range nabla.Verdicts() {
 		n := t.verdicts[v.Verdict]
 		if n == 0 {
@@ -91,7 +149,20 @@ type jsonDocument struct {
 type jsonFile struct {
 	Name        string           `json:"name"`
 	Diagnostics []jsonDiagnostic `json:"diagnostics,omitempty"`
+	Survey      *jsonSurvey      `json:"survey,omitempty"`
 	Steps       []jsonStep       `json:"steps"`
+}
+
+// jsonSurvey counts what lecture notes hold.
+type jsonSurvey struct {
+	Formulas    int `json:"formulas"`
+	Unparsed    int `json:"unparsed"`
+	Found       int `json:"found"`
+	Definitions int `json:"definitions"`
+	Equations   int `json:"equations"`
+	Values      int `json:"values"`
+	Conditions  int `json:"conditions"`
+	Other       int `json:"other"`
 }
 
 type jsonDiagnostic struct {
@@ -122,19 +193,62 @@ func (r *checkRun) printJSON() error {
 
 func fileOf(report *nabla.Report) jsonFile {
 	f := jsonFile{Name: report.Text.Name, Steps: []jsonStep{}}
-	for _, d := range slices.Concat(report.Diagnostics, report.Notes) {
-		p := d.Text.Position(d.Span.Start)
-		f.Diagnostics = append(f.Diagnostics, jsonDiagnostic{p.Line, p.Column, d.Severity.String(), d.Message})
+	if s := report.Survey; s != nil {
+		f.Survey = &jsonSurvey{s.Formulas, s.Unparsed, s.Found, s.Definitions, s.Equations, s.Values, s.Conditions, s.Other}
+	}
+	for _, d := range slices.Concat(report.Diagnostics, report.Notes, unparsed(report)) {
+		f.Diagnostics = append(f.Diagnostics, jsonOf(d))
 	}
 	for i := range report.Steps {
-		s := &report.Steps[i]
-		p := s.Text.Position(s.Span.Start)
-		f.Steps = append(f.Steps, jsonStep{
-			Line: p.Line, Column: p.Column, Claim: s.Title, Left: s.Left, Op: s.Op, Right: s.Right,
-			Answer: s.Answer(), ExpectWrong: s.ExpectWrong,
-		})
+		f.Steps = append(f.Steps, jsonStepOf(&report.Steps[i]))
 	}
 	return f
+}
+
+func jsonOf(d source.Diagnostic) jsonDiagnostic {
+	var p source.Position
+	if d.Text != nil {
+		p = d.Text.Position(d.Span.Start)
+	}
+	return jsonDiagnostic{Line: p.Line, Column: p.Column, Severity: d.Severity.String(), Message: d.Message}
+}
+
+func jsonStepOf(s *nabla.StepReport) jsonStep {
+	p := s.Text.Position(s.Span.Start)
+	return jsonStep{
+		Line: p.Line, Column: p.Column, Claim: s.Title, Left: s.Left, Op: s.Op, Right: s.Right,
+		Answer: s.Answer(), ExpectWrong: s.ExpectWrong,
+	}
+}
+
+// printLines prints one line of JSON for each step, and before them one for each diagnostic of the file.
+func (r *checkRun) printLines() error {
+	encoder := json.NewEncoder(r.streams.out)
+	encoder.SetEscapeHTML(false)
+	for _, report := range r.reports {
+		for _, d := range slices.Concat(report.Diagnostics, report.Notes, unparsed(report)) {
+			one := jsonOf(d)
+			name := report.Text.Name
+			if d.Text != nil {
+				name = d.Text.Name
+			}
+			if err := encoder.Encode(struct {
+				File string `json:"file"`
+				jsonDiagnostic
+			}{name, one}); err != nil {
+				return err
+			}
+		}
+		for i := range report.Steps {
+			if err := encoder.Encode(struct {
+				File string `json:"file"`
+				jsonStep
+			}{report.Steps[i].Text.Name, jsonStepOf(&report.Steps[i])}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // encode writes a JSON document for people as well as programs: indented, and with < and > as they are.

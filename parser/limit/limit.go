@@ -74,6 +74,7 @@ const (
 	Factors    = 12  // factors of the other side that it tries to restore
 	Signs      = 5   // parts whose signs a condition is searched among
 	StepTime   = 10  // seconds for one step, unless the caller says otherwise
+	NoteTime   = 500 // milliseconds for one step of lecture notes, unless the caller says otherwise
 	Cases      = 40  // combinations of signs under which a step is proved one by one
 	Variation  = 200 // nodes of a step that is argued by equal derivatives
 	Variations = 4   // derivatives that such an argument takes one after the other
@@ -125,6 +126,7 @@ func All() []Bound {
 		{"Variation", Variation, "nodes", "a larger step is not argued by equal derivatives"},
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
+		{"NoteTime", NoteTime, "milliseconds", "the step of lecture notes is answered unknown"},
 		{"Jobs", Jobs, "jobs", "the command line is refused"},
 		{"Digits", Digits, "digits", "the command line is refused"},
 	}

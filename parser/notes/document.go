@@ -72,7 +72,7 @@ func suffix(name string) string { return strings.ToLower(filepath.Ext(name)) }
 func Read(text *source.Text) *Document {
 	d := &Document{Text: text}
 	if reason := refusal(text.Content); reason != "" {
-		d.fail(text, source.Span{}, "%s", reason)
+		d.Errors = []source.Diagnostic{{Text: text, Message: reason}}
 		return d
 	}
 	read := readers[suffix(text.Name)]
@@ -122,9 +122,10 @@ func broken(content string) int {
 	return count
 }
 
+// fail keeps a message on a part that is left out; the rest of the document is there.
 func (d *Document) fail(text *source.Text, span source.Span, format string, args ...any) {
 	if len(d.Errors) < limit.Diagnostics {
-		d.Errors = append(d.Errors, source.Diagnostic{Text: text, Span: span, Message: fmt.Sprintf(format, args...)})
+		d.Errors = append(d.Errors, source.Diagnostic{Text: text, Span: span, Severity: source.Warning, Message: fmt.Sprintf(format, args...)})
 	}
 }
 

@@ -39,10 +39,10 @@ func readNotebook(d *Document) {
 	switch {
 	case errors.As(err, &syntax):
 		at := int(syntax.Offset)
-		d.fail(d.Text, source.Span{Start: max(0, at-1), End: at}, "this notebook is not JSON: %s", syntax)
+		d.Errors = []source.Diagnostic{{Text: d.Text, Span: source.Span{Start: max(0, at-1), End: at}, Message: "this notebook is not JSON: " + syntax.Error()}}
 		return
 	case err != nil || n.Cells == nil:
-		d.fail(d.Text, source.Span{}, "this is not a Jupyter notebook of format 4: it has no list of cells")
+		d.Errors = []source.Diagnostic{{Text: d.Text, Message: "this is not a Jupyter notebook of format 4: it has no list of cells"}}
 		return
 	}
 	for i, cell := range n.Cells {

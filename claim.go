@@ -1,0 +1,398 @@
+package nabla
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"nabla/parser"
+	"nabla/parser/latex"
+	"nabla/parser/source"
+	"nabla/symbolic"
+	"nabla/symbolic/function"
+)
+
+// role is what a relation of the notes is taken for.
+type role uint8
+
+const (
+	claimed   role = iota // it says that both sides are equal
+	posedRole             // it may be an equation that is posed, and is an identity if it can be proved
+)
+
+// Why a step that has a counterexample is not called wrong.
+const (
+	doubtGoesOn    = "it goes on in the next formula"
+	doubtPosed     = "it does not hold for all values: it is read as an equation that is posed"
+	doubtNew       = "the right side brings `%s`, and nothing says what that is"
+	doubtValue     = "the right side is a number: it is read as the value at a point"
+	doubtDecorated = "nothing says what `%s` is"
+	doubtRetired   = "`%s` has changed its meaning"
+	doubtEquation  = "it may rest on the equation `%s`"
+	doubtRemark    = "the text beside it may restrict it: %s"
+	doubtUnclear   = "what `%s` stands on was not understood"
+	doubtUnknown   = "nothing is known of the function `%s`"
+	doubtUnrelated = "nothing says how `%s` depends on `%s`"
+	doubtArray     = "`%s` is used as a vector or a matrix, and is not declared as one"
+)
+
+// attempt is another way to read a step, tried where the first one is not proved.
+type attempt struct {
+	left, right side
+	scope       *symbolic.Scope
+	remark      string
+}
+
+// lateStep is a step that may stand on definitions that come behind it.
+type lateStep struct {
+	index   int // of the step in the derivation
+	section int
+	names   map[string]bool
+	left    parser.Node
+	right   parser.Node
+}
+
+// openingRole says what the first relation of a statement is whose left side can not be defined: a claim if the left
+// side is an operation that was carried out, an equation otherwise.
+func (c *clause) openingRole(left, right reading) role {
+	switch left.node.(type) {
+	case *parser.Derivative, *parser.Integral:
+		return claimed
+	}
+	return posedRole
+}
+
+// claim makes a step of a relation.
+func (c *clause) claim(at *latex.Step, left, right reading, r role) {
+	s := step{
+		chain: c.chain, op: at.Op, span: at.Span(), remark: strings.TrimSpace(at.Reason), err: cmp.Or(left.err, right.err),
+		left: side{node: left.node, text: left.text}, right: side{node: right.node, text: c.text},
+	}
+	if s.op == ":=" {
+		s.op = "="
+	}
+	if s.err == nil {
+		if fresh := c.lower(&s, left, right, r); fresh != "" {
+			uses := usesOf(s.left.node, s.right.node)
+			c.late = append(c.late, lateStep{len(c.derivation.steps), c.section, uses, s.left.node, s.right.node})
+		}
+	}
+	if n := len(c.derivation.steps); n == 0 || c.derivation.steps[n-1].chain != s.chain {
+		c.record(&statement{s.chain})
+	}
+	c.derivation.steps = append(c.derivation.steps, s)
+	if s.err == nil && s.doubt == doubtPosed {
+		c.equations = append(c.equations, posed{uses: usesOf(s.left.node, s.right.node), step: s})
+	}
+}
+
+// lower gives the step its expressions, its doubt, and the other ways to read it. It returns a name on the right that
+// may be defined later, or "".
+func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
+	leftNode, rightNode := c.settle(left.node), c.settle(right.node)
+	uses := usesOf(leftNode, rightNode)
+	g := c.ground(uses)
+	s.scope = g.scope
+	if d := c.unrelated(leftNode, rightNode); d != nil && !c.trusting {
+		s.err = fmt.Errorf(doubtUnrelated, written(d.Body), written(d.By[0].Variable))
+		return ""
+	}
+	var leftErr, rightErr error
+	s.left, leftErr = lowered(leftNode, g.scope, left.text)
+	s.right, rightErr = lowered(rightNode, g.scope, c.text)
+	if s.err = cmp.Or(leftErr, rightErr); s.err != nil {
+		return ""
+	}
+	c.settlePositive(g.scope)
+	s.doubt, fresh = c.doubt(s, g, r)
+	for _, a := range slices.Concat(left.ambiguities, right.ambiguities) {
+		if other, ok := c.otherwise(left, right, a); ok && len(s.attempts) < mostAttempts {
+			s.attempts = append(s.attempts, other)
+		}
+	}
+	return fresh
+}
+
+// mostAttempts is how many other readings of a step are tried.
+const mostAttempts = 3
+
+// otherwise reads a step with one ambiguity decided the other way.
+func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, bool) {
+	l, err := left.side.Read(naming{c.lecture}, a.Key)
+	if err != nil {
+		return attempt{}, false
+	}
+	r, err := right.side.Read(naming{c.lecture}, a.Key)
+	if err != nil {
+		return attempt{}, false
+	}
+	leftNode, rightNode := c.settle(l.Node), c.settle(r.Node)
+	g := c.ground(usesOf(leftNode, rightNode))
+	one := attempt{scope: g.scope, remark: fmt.Sprintf(msgOtherwise, a.Other)}
+	var leftErr, rightErr error
+	one.left, leftErr = lowered(leftNode, g.scope, left.text)
+	one.right, rightErr = lowered(rightNode, g.scope, right.text)
+	return one, leftErr == nil && rightErr == nil
+}
+
+// doubt says why a step would not be wrong even with a counterexample, or "". fresh is a name on the right that may be
+// defined later.
+func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
+	if c.trusting {
+		return "", ""
+	}
+	before, after := c.leavesOf(s.left.node), c.leavesOf(s.right.node)
+	for _, name := range after {
+		if !slices.Contains(before, name) {
+			fresh = name
+			break
+		}
+	}
+	switch {
+	case fresh != "":
+		reason = fmt.Sprintf(doubtNew, plainName(fresh))
+	case len(after) == 0 && len(before) > 0:
+		reason = doubtValue
+	case c.isBareLeaf(s.left.node):
+		reason = fmt.Sprintf(doubtDecorated, written(s.left.node))
+	case c.isBareLeaf(s.right.node):
+		reason = fmt.Sprintf(doubtDecorated, written(s.right.node))
+	default:
+		reason = c.unsure(slices.Concat(before, after), g, s)
+	}
+	if r == posedRole {
+		_, sum := s.left.node.(*parser.Big)
+		s.likely, reason = sum && reason == "", doubtPosed
+	}
+	return reason, fresh
+}
+
+// isBareLeaf reports whether a side is a name of which nothing is known: it may be another notation for something.
+func (l *lecture) isBareLeaf(n parser.Node) bool {
+	name, ok := n.(*parser.Name)
+	return ok && len(l.meanings(name.Text)) == 0 && (len(name.Sub) == 0 || len(l.meanings(arrayName(name)+arrayMark)) == 0) && l.declared[name.Text] == nil
+}
+
+// unsure looks for a name whose meaning is not certain, and for what else the step may rest on.
+func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
+	for _, name := range leaves {
+		switch {
+		case c.declared[plainName(name)] != nil:
+		case isDecorated(name):
+			return fmt.Sprintf(doubtDecorated, plainName(name))
+		case c.usage.array[name]:
+			return fmt.Sprintf(doubtArray, name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(g.names)) {
+		for _, d := range c.meanings(name) {
+			if d.let == nil {
+				return fmt.Sprintf(doubtUnclear, plainName(name))
+			}
+		}
+		if c.retired[plainName(name)] {
+			return fmt.Sprintf(doubtRetired, plainName(name))
+		}
+		if isNested(name) {
+			return fmt.Sprintf(doubtDecorated, name)
+		}
+		if c.isUnknownFunction(name) {
+			return fmt.Sprintf(doubtUnknown, plainName(name))
+		}
+	}
+	if g.error != nil {
+		return fmt.Sprintf(doubtUnclear, s.written())
+	}
+	for _, text := range slices.Concat(c.own, c.remarks) {
+		return fmt.Sprintf(doubtRemark, text)
+	}
+	for i := range slices.Backward(c.equations) {
+		e := &c.equations[i]
+		if slices.ContainsFunc(leaves, func(name string) bool { return e.uses[name] }) && !c.isIdentity(e) {
+			return fmt.Sprintf(doubtEquation, oneLine(e.step.written()))
+		}
+	}
+	return ""
+}
+
+// isIdentity decides whether an equation that was posed holds for all values: then nothing rests on it.
+func (l *lecture) isIdentity(e *posed) bool {
+	if e.held == nil {
+		held := l.holds(&e.step)
+		e.held = &held
+	}
+	return *e.held
+}
+
+// written returns the author's text of both sides.
+func (s *step) written() string { return s.left.written() + " " + s.op + " " + s.right.written() }
+
+// written returns a tree in plain notation with the names that the author has.
+func written(n parser.Node) string { return strings.ReplaceAll(parser.Print(n), roleSuffix, "") }
+
+// isArrayLike reports whether a name is set as vectors and matrices are.
+func isArrayLike(name string) bool { return hasDecoration(name, "vec", "bold") }
+
+// isDecorated reports whether a name has a decoration that says that it is computed from others: a mean, an estimate.
+func isDecorated(name string) bool {
+	return strings.Contains(name, "*") || hasDecoration(name, "bar", "hat", "tilde", "star", "vec", "bold", "cal", "check", "overline")
+}
+
+// hasDecoration reports whether one of the decorations is part of a name.
+func hasDecoration(name string, decorations ...string) bool {
+	base, _, _ := strings.Cut(name, "_{")
+	base, _, _ = strings.Cut(base, "^")
+	return slices.ContainsFunc(strings.Split(base, "_")[1:], func(word string) bool { return slices.Contains(decorations, word) })
+}
+
+// leavesOf returns the names that an expression stands on in the end, sorted.
+func (l *lecture) leavesOf(n parser.Node) []string {
+	var leaves []string
+	seen := map[string]bool{}
+	for queue := slices.Sorted(maps.Keys(usesOf(n))); len(queue) > 0; {
+		name := queue[0]
+		queue = queue[1:]
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		defined := false
+		for _, d := range l.meanings(name) {
+			if d.let != nil {
+				defined = true
+				queue = append(queue, slices.Sorted(maps.Keys(d.uses))...)
+			}
+		}
+		if _, known := function.Lookup(name); !defined && !known && !strings.Contains(name, callMark) && name != "pi" && name != "e" {
+			leaves = append(leaves, name)
+		}
+	}
+	slices.Sort(leaves)
+	return slices.DeleteFunc(leaves, func(name string) bool {
+		array, isArray := strings.CutSuffix(name, arrayMark)
+		for other := range seen {
+			if isArray && isEntry(other, array) && len(l.meanings(other)) > 0 {
+				return true // of h_1 and h_2 each has its definition
+			}
+			if a, ok := strings.CutSuffix(other, arrayMark); ok && !isArray && isEntry(name, a) {
+				return true // x_k is a leaf as x
+			}
+		}
+		return false
+	})
+}
+
+// isNested reports whether a name has a subscript in its subscript, p_{y_i}: an entry whose index is itself an entry.
+func isNested(name string) bool {
+	_, sub, found := strings.Cut(name, "_{")
+	return found && strings.Contains(sub, "_")
+}
+
+// isEntry reports whether a name is one with an index of an array.
+func isEntry(name, array string) bool {
+	base, superscript, _ := strings.Cut(array, "^")
+	return strings.HasPrefix(name, base+"_") && !strings.HasSuffix(name, arrayMark) && strings.HasSuffix(name, superscript)
+}
+
+// unrelated looks for a derivative of something by what it does not stand on, as far as the notes say: its value would be
+// 0, and is not what was meant.
+func (l *lecture) unrelated(nodes ...parser.Node) (derivative *parser.Derivative) {
+	for _, n := range nodes {
+		parser.Walk(n, func(n parser.Node) bool {
+			d, ok := n.(*parser.Derivative)
+			if !ok {
+				return derivative == nil
+			}
+			uses := usesOf(d.Body)
+			if call, ok := d.Body.(*parser.Name); ok && l.functions[call.Text] != nil {
+				return derivative == nil // the derivative of a function, by its argument
+			}
+			for _, by := range d.By {
+				variable := usesOf(by.Variable)
+				found := intersects(uses, variable)
+				for name := range variable {
+					found = found || l.reaches(&definition{uses: uses}, name, map[string]bool{})
+				}
+				if !found {
+					derivative = d
+				}
+			}
+			return derivative == nil
+		})
+	}
+	return derivative
+}
+
+// redefines decides about a second right side for a name: an equation that holds is a step, and one that does not gives
+// the name a new meaning.
+func (c *clause) redefines(h *head, at *latex.Step, left, right reading) (redefined bool) {
+	s := step{op: "=", span: at.Span()}
+	c.lower(&s, left, right, claimed)
+	if s.err == nil && c.holds(&s) {
+		c.claim(at, left, right, claimed)
+		return false
+	}
+	old := c.defined[h.key]
+	if h.call {
+		old = c.functions[h.key]
+	}
+	if old != nil && old.let != nil {
+		c.derivation.Notes = append(c.derivation.Notes, source.Diagnostic{
+			Text: c.text, Span: left.node.Span(), Severity: source.Note, Message: fmt.Sprintf(msgAnew, h.key, old.text.Position(old.let.Start).Line),
+		})
+	}
+	return true
+}
+
+// holds decides a step while the notes are read.
+func (l *lecture) holds(s *step) bool {
+	checker := NewChecker(Options{Timeout: readingTime, NoDiagnose: true})
+	j := checker.judge(context.Background(), s, s.scope)
+	return j.Verdict == Proved || j.Verdict == Numeric || j.Verdict == Conditional
+}
+
+// readingTime is how long a step may take that is decided while the notes are read.
+const readingTime = 300 * time.Millisecond
+
+// revisit gives steps that bring a name on the right the definitions that came later in their section.
+func (l *lecture) revisit() {
+	for _, late := range l.late {
+		g := l.ground(late.names)
+		s := &l.derivation.steps[late.index]
+		a := attempt{scope: g.scope, remark: msgLater}
+		var leftErr, rightErr error
+		a.left, leftErr = lowered(late.left, g.scope, s.left.text)
+		a.right, rightErr = lowered(late.right, g.scope, s.right.text)
+		if leftErr == nil && rightErr == nil && g.error == nil {
+			s.attempts = append(s.attempts, a)
+		}
+	}
+	l.late = nil
+}
+
+// reconsider looks again at the judgement on a step of notes: another reading may hold, and a counterexample counts
+// only if the reading is certain.
+func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgement {
+	if j.Verdict == Proved {
+		return j
+	}
+	for _, a := range s.attempts {
+		other := *s
+		other.left, other.right, other.scope = a.left, a.right, a.scope
+		if k := c.judge(ctx, &other, a.scope); k.Verdict == Proved {
+			k.Remarks = append(k.Remarks, a.remark)
+			return k
+		}
+	}
+	if s.likely && j.Verdict == Wrong && j.Repair != nil {
+		return j // a sum that a small slip keeps from being an identity
+	}
+	if s.doubt != "" && (j.Verdict == Wrong || j.Verdict == Conditional) {
+		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}
+	}
+	return j
+}

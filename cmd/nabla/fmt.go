@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"nabla"
+	"nabla/parser/limit"
+	"nabla/parser/source"
+)
+
+// fmtCommand is `nabla fmt`.
+type fmtCommand struct {
+	Paths         []string `arg:"" help:"Derivations or lecture notes, or - for standard input."`
+	Prelude       []string `sep:"none" placeholder:"FILE" help:"A file that says more of the names of notes; repeatable."`
+	StdinFilename string   `placeholder:"NAME" default:"<stdin>" help:"The name that standard input is known under; its ending says how it is written."`
+}
+
+// Help shows how the command is used.
+func (c *fmtCommand) Help() string {
+	return examples(
+		"nabla fmt notes.nabla",
+		"nabla fmt chapter.tex > chapter.nabla",
+	)
+}
+
+// Run prints the documents in plain notation: declarations, assumptions, definitions and chains in their order. What is
+// not read is printed as a comment that says why.
+func (c *fmtCommand) Run(_ context.Context, s *streams) error {
+	preludes, err := readPreludes(c.Prelude)
+	if err != nil {
+		return err
+	}
+	failed := false
+	for _, path := range c.Paths {
+		path = unprotect(path)
+		in, name := s.in, c.StdinFilename
+		if path != "-" {
+			f, err := os.Open(path)
+			if err != nil {
+				return usage("%s", err)
+			}
+			defer f.Close()
+			in, name = f, path
+		}
+		content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
+		if err != nil {
+			return usage("%s: %s", name, err)
+		}
+		d := read(name, string(content), preludes)
+		if _, err := io.WriteString(s.out, plain(d)); err != nil {
+			return err
+		}
+		for _, e := range d.Diagnostics {
+			failed = failed || e.Severity == source.Error
+			if err := source.Render(s.err, e, source.Options{}); err != nil {
+				return err
+			}
+		}
+	}
+	if failed {
+		return failure{code: exitUsage}
+	}
+	return nil
+}
+
+// plain returns a derivation in plain notation.
+func plain(d *nabla.Derivation) string {
+	var b strings.Builder
+	for _, line := range d.Plain() {
+		fmt.Fprintln(&b, line)
+	}
+	return b.String()
+}

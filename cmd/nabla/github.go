@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"nabla/parser/source"
+)
+
+// printGitHub prints what the text format prints as the commands that GitHub's workflows turn into annotations.
+func (r *checkRun) printGitHub() error {
+	for _, f := range r.findings() {
+		text := f.text
+		if text == nil {
+			text = source.NewText("", "")
+		}
+		start, end := text.Position(f.span.Start), text.Position(f.span.End)
+		command := f.level
+		if command == "note" {
+			command = "notice"
+		}
+		where := fmt.Sprintf("file=%s,line=%d,endLine=%d", property(text.Name), start.Line, end.Line)
+		if start.Line == end.Line { // GitHub takes columns within one line only
+			where += fmt.Sprintf(",col=%d,endColumn=%d", start.Column, end.Column)
+		}
+		message := strings.Join(append([]string{f.message}, f.notes...), "\n")
+		if _, err := fmt.Fprintf(r.streams.out, "::%s %s,title=nabla: %s::%s\n", command, where, property(f.rule), data(message)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// data escapes the message of a workflow command.
+func data(text string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text)
+}
+
+// property escapes the value of a property of a workflow command.
+func property(text string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text)
+}

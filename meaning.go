@@ -1,0 +1,347 @@
+package nabla
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/source"
+	"nabla/symbolic"
+	"nabla/symbolic/function"
+)
+
+// definition is what a name was defined as.
+type definition struct {
+	let     *parser.Let // nil: it has a definition, and not one that can be used
+	params  []string    // of a function
+	indices int         // of a family
+	uses    map[string]bool
+	section int
+	text    *source.Text
+	judged  bool // a step has been read with it
+}
+
+// fact is a condition that the notes state.
+type fact struct {
+	given   *parser.Given
+	uses    map[string]bool
+	section int
+}
+
+// posed is an equation that the notes state without its being an identity.
+type posed struct {
+	uses map[string]bool
+	step step
+	held *bool // whether it turned out to be an identity, once that was asked
+}
+
+// roleSuffix tells a name from the function of the same letter where one step has both.
+const roleSuffix = "_value"
+
+// settle gives the names in a tree the role that they have at this place: a function's name without brackets is its
+// value at the current argument, f(x) with the very names that f was defined with is that value too.
+func (l *lecture) settle(n parser.Node) parser.Node {
+	return parser.Replace(n, func(n parser.Node) parser.Node {
+		switch n := n.(type) {
+		case *parser.Call:
+			return l.settleCall(n)
+		case *parser.Name:
+			return l.settleName(n)
+		case *parser.Derivative:
+			return l.settleDerivative(n)
+		}
+		return n
+	})
+}
+
+func (l *lecture) settleCall(n *parser.Call) parser.Node {
+	name := n.Function.Text
+	args := make([]parser.Node, len(n.Args))
+	same := l.functions[name] != nil && len(args) == len(l.functions[name].params) && n.Primes == 0
+	for i, a := range n.Args {
+		args[i] = l.settle(a)
+		if same {
+			formal, ok := a.(*parser.Name)
+			same = ok && formal.Text == l.functions[name].params[i]
+		}
+	}
+	switch {
+	case len(args) == 1 && l.functions[name] == nil && isVectorFunction(name):
+		if entry, ok := entryOf(n, args[0]); ok {
+			return entry
+		}
+	case len(args) == 1 && n.Primes == 0 && l.isFactor(name, n.Args[0]): // sigma(1 - sigma)
+		factor := parser.NewName(n.Function.Span(), n.Function.Base, n.Function.Sub, n.Function.Sup)
+		return &parser.Binary{At: n.At, Op: parser.Mul, X: l.settleName(factor), Y: args[0], Implicit: true}
+	case same && l.defined[name] != nil && l.defined[name].let != nil:
+		return l.settleName(n.Function)
+	}
+	c := *n
+	c.Args = args
+	return &c
+}
+
+// isVectorFunction reports whether a function of the table makes a vector of a vector.
+func isVectorFunction(name string) bool {
+	f, ok := function.Lookup(name)
+	return ok && f.Vector && len(f.Args) == 1
+}
+
+// entryOf reads softmax(z_c), which notes write for the c-th entry of softmax(z).
+func entryOf(n *parser.Call, arg parser.Node) (parser.Node, bool) {
+	z, ok := arg.(*parser.Name)
+	if !ok || len(z.Sub) != 1 {
+		return nil, false
+	}
+	c := *n
+	c.Args = []parser.Node{parser.NewName(z.Span(), z.Base, nil, z.Sup)}
+	return &parser.Component{At: n.At, Array: &c, Indices: z.Sub}, true
+}
+
+// isFactor reports whether a name before a bracket is a factor: the bracket has the name without an argument, or the
+// name is not that of a function now.
+func (l *lecture) isFactor(name string, arg parser.Node) bool {
+	if l.functions[name] == nil {
+		return l.defined[name] != nil
+	}
+	found := false
+	parser.Walk(arg, func(n parser.Node) bool {
+		if m, ok := n.(*parser.Name); ok && m.Text == name {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+func (l *lecture) settleName(n *parser.Name) parser.Node {
+	f := l.functions[n.Text]
+	switch {
+	case f != nil && l.defined[n.Text] != nil, f == nil && l.isBareFunction(n.Text):
+		renamed := *n
+		renamed.Text, renamed.Base, renamed.Sub = n.Text+roleSuffix, n.Text+roleSuffix, nil
+		return &renamed
+	case f != nil && f.let != nil:
+		return &parser.Call{At: n.At, Function: n, Args: f.let.Head.(*parser.Call).Args}
+	}
+	return n
+}
+
+// isBareFunction reports whether the name is that of a known function that the document also uses as a variable.
+func (l *lecture) isBareFunction(name string) bool {
+	if l.defined[name] != nil || l.declared[name] != nil {
+		return false
+	}
+	_, known := function.Lookup(name)
+	return known && l.usage.bare[name]
+}
+
+func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
+	d := *n
+	d.By = slices.Clone(n.By)
+	for i, by := range d.By {
+		if name, ok := by.Variable.(*parser.Name); ok {
+			if m, ok := l.settleName(name).(*parser.Name); ok {
+				d.By[i].Variable = m
+			}
+		}
+	}
+	if name, ok := n.Body.(*parser.Name); ok && l.functions[name.Text] != nil && l.defined[name.Text] == nil && len(l.functions[name.Text].params) == 1 {
+		return &d // the derivative of a function is that of its value at the variable
+	}
+	d.Body = l.settle(n.Body)
+	return &d
+}
+
+// arrayMark stands behind a name that is used with an index: the array x of x_k is not the number x.
+const arrayMark = "[]"
+
+// callMark stands behind the name of a function that is applied, with the number of its arguments after it.
+const callMark = "("
+
+// plainName returns a name of usesOf as it is written.
+func plainName(name string) string {
+	name, _, _ = strings.Cut(name, callMark)
+	return strings.TrimSuffix(strings.TrimSuffix(name, arrayMark), roleSuffix)
+}
+
+// isUnknownFunction reports whether a name of usesOf is that of a function that is applied and that nothing defines.
+func (l *lecture) isUnknownFunction(name string) bool {
+	f, _, applied := strings.Cut(name, callMark)
+	return applied && l.functions[f] == nil && l.defined[f] == nil && l.declared[f] == nil && !(*symbolic.Scope)(nil).Function(f)
+}
+
+// meanings returns the definitions that a name of usesOf may refer to, without those that are not there.
+func (l *lecture) meanings(name string) []*definition {
+	base, array := strings.CutSuffix(name, arrayMark)
+	base, renamed := strings.CutSuffix(base, roleSuffix)
+	var all []*definition
+	if d := l.defined[base]; d != nil && array == (d.indices > 0) {
+		all = append(all, d)
+	}
+	if f := l.functions[base]; f != nil && !array && !renamed {
+		all = append(all, f)
+	}
+	return all
+}
+
+// usesOf returns the free names of trees: for x_k also x[], and the functions that are applied.
+func usesOf(nodes ...parser.Node) map[string]bool {
+	uses := map[string]bool{}
+	for _, n := range nodes {
+		collect(n, uses)
+	}
+	return uses
+}
+
+// collect adds the free names of a tree.
+func collect(n parser.Node, uses map[string]bool) {
+	switch n := n.(type) {
+	case nil:
+		return
+	case *parser.Name:
+		uses[n.Text] = true
+		if len(n.Sub) > 0 {
+			uses[arrayName(n)+arrayMark] = true
+		}
+	case *parser.Call:
+		uses[n.Function.Text] = true
+		uses[n.Function.Text+callMark+strconv.Itoa(len(n.Args))] = true
+	case *parser.Component:
+		if array, ok := n.Array.(*parser.Name); ok {
+			uses[array.Text+arrayMark] = true
+			break
+		}
+		collect(n.Array, uses)
+	case *parser.Derivative:
+		for _, by := range n.By {
+			collect(by.Variable, uses)
+		}
+	case *parser.Big:
+		collect(n.Lower, uses)
+		collect(n.Upper, uses)
+		collectBound(n.Index, uses, n.Where, n.Body)
+		return
+	case *parser.Integral:
+		collect(n.Lower, uses)
+		collect(n.Upper, uses)
+		collectBound(n.Variable, uses, n.Body)
+		return
+	}
+	for _, child := range parser.Children(n) {
+		collect(child, uses)
+	}
+}
+
+// collectBound adds the free names of trees in which a name is bound.
+func collectBound(bound *parser.Name, uses map[string]bool, nodes ...parser.Node) {
+	inner := map[string]bool{}
+	for _, n := range nodes {
+		collect(n, inner)
+	}
+	delete(inner, bound.Text)
+	maps.Copy(uses, inner)
+}
+
+// arrayName is the name of the family that x_k belongs to.
+func arrayName(n *parser.Name) string {
+	if n.Sup == "" {
+		return n.Base
+	}
+	return n.Base + "^{" + n.Sup + "}"
+}
+
+// groundwork is what a step stands on.
+type groundwork struct {
+	scope *symbolic.Scope
+	names map[string]bool // everything that the step stands on, down to the leaves
+	error error           // the first definition or condition that could not be used
+}
+
+// ground makes the scope of the names of a step: their definitions and declarations and, of those, the names again.
+func (l *lecture) ground(uses map[string]bool) groundwork {
+	return l.scopeOf(slices.Sorted(maps.Keys(uses)))
+}
+
+func (l *lecture) scopeOf(names []string) groundwork {
+	reached := map[string]bool{}
+	var statements []parser.Statement
+	for queue := names; len(queue) > 0; {
+		name := queue[0]
+		queue = queue[1:]
+		if reached[name] {
+			continue
+		}
+		reached[name] = true
+		found, uses := l.stands(name)
+		statements = append(statements, found...)
+		queue = append(queue, slices.Sorted(maps.Keys(uses))...)
+	}
+	for _, f := range l.facts {
+		if intersects(f.uses, reached) {
+			statements = append(statements, f.given)
+		}
+	}
+	scope, _, errs := symbolic.BuildInferring(&parser.Document{Statements: statements})
+	g := groundwork{scope: scope, names: reached}
+	if len(errs) > 0 {
+		g.error = errs[0]
+	}
+	return g
+}
+
+// stands returns the statements about a name, and the names in them.
+func (l *lecture) stands(name string) (statements []parser.Statement, uses map[string]bool) {
+	uses = map[string]bool{}
+	base, renamed := strings.CutSuffix(name, roleSuffix)
+	if d := l.declared[strings.TrimSuffix(base, arrayMark)]; d != nil && !renamed {
+		statements = append(statements, d)
+		maps.Copy(uses, usesOf(append([]parser.Node{d.Lower, d.Upper}, d.Shape...)...))
+		for _, of := range d.Of {
+			uses[of.Text] = true
+		}
+	}
+	for _, d := range l.meanings(name) {
+		if d.let == nil || d == l.defined[base] && !renamed && l.functions[base] != nil {
+			continue // it goes by another name where the letter is a function, too
+		}
+		d.judged = true
+		statements = append(statements, d.named(name, renamed))
+		maps.Copy(uses, d.uses)
+	}
+	if f, arity, _ := strings.Cut(name, callMark); l.isUnknownFunction(name) {
+		statements = append(statements, unknownFunction(f, arity))
+	}
+	return statements, uses
+}
+
+// named returns the definition, under the name that it goes by where a function has its letter.
+func (d *definition) named(name string, renamed bool) *parser.Let {
+	head, ok := d.let.Head.(*parser.Name)
+	if !renamed || !ok {
+		return d.let
+	}
+	let, copied := *d.let, *head
+	copied.Text, copied.Base, copied.Sub = name, name, nil
+	let.Head = &copied
+	return &let
+}
+
+// unknownFunction declares a function of which nothing is known but that it is one.
+func unknownFunction(name, arity string) parser.Statement {
+	d := &parser.Declaration{Kind: "function", Names: []*parser.Name{parser.NewName(source.Span{}, name, nil, "")}}
+	d.Names[0].Text = name
+	d.Shape = []parser.Node{&parser.Number{Text: arity}}
+	return d
+}
+
+func intersects(a, b map[string]bool) bool {
+	for name := range a {
+		if b[name] {
+			return true
+		}
+	}
+	return false
+}

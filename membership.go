@@ -1,0 +1,168 @@
+package nabla
+
+import (
+	"slices"
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/latex"
+	"nabla/parser/source"
+	"nabla/symbolic"
+)
+
+// isCondition reports whether a statement is a condition: its relations are all orders, inequalities or memberships.
+func isCondition(s *latex.Statement) bool {
+	for _, step := range s.Steps {
+		switch step.Op {
+		case "<", "<=", ">", ">=", "!=", "in":
+		default:
+			return false
+		}
+	}
+	return len(s.Steps) > 0
+}
+
+// condition takes what a condition says of a name, or the condition itself, where it is meant for all that follows.
+func (c *clause) condition(s *latex.Statement, left reading) {
+	c.derivation.Survey.Conditions++
+	if c.isHypothetical() || left.err != nil {
+		return
+	}
+	for _, step := range s.Steps {
+		right := c.read(step.Right)
+		if right.err != nil {
+			return
+		}
+		switch {
+		case step.Op == "in":
+			c.member(left.node, right.node, c.structure())
+		case positiveArray(step.Op, left.node, right.node) != "":
+			c.positive[positiveArray(step.Op, left.node, right.node)] = true
+		case c.trusting || isBound(left.node, right.node):
+			c.assume(&parser.Relation{At: parser.At(s.Span()), Op: step.Op, X: c.settle(left.node), Y: c.settle(right.node)})
+		}
+		left = right
+	}
+}
+
+// isBound reports whether a relation bounds a name by a number, which notes state once and for all.
+func isBound(left, right parser.Node) bool {
+	_, l := left.(*parser.Name)
+	_, r := right.(*parser.Name)
+	return l && isValue(right) || r && isValue(left)
+}
+
+// positiveArray returns the array whose entries a relation says are all positive, p of p_i > 0, or "".
+func positiveArray(op string, left, right parser.Node) string {
+	if op == "<" {
+		left, right = right, left
+	}
+	n, ok := left.(*parser.Name)
+	zero, number := right.(*parser.Number)
+	if !ok || !number || zero.Text != "0" || op != ">" && op != "<" || len(n.Sub) == 0 || indexLetters(n.Sub) < len(n.Sub) {
+		return ""
+	}
+	return arrayName(n)
+}
+
+// settlePositive makes the arrays positive that are said to be, once their use has shown that they are arrays.
+func (l *lecture) settlePositive(scope *symbolic.Scope) {
+	for name := range l.positive {
+		if v := scope.Variable(name); v != nil && v.Kind >= symbolic.Vector && v.Kind <= symbolic.Matrix {
+			w := *v
+			w.Positive = true
+			scope.Declare(&w)
+		}
+	}
+}
+
+// assume keeps a condition. One that contradicts another, as those of two cases do, is dropped with it when the scope
+// is made: numbers that satisfy both are not found, and the step is not decided.
+func (l *lecture) assume(n parser.Node) {
+	at := parser.At(n.Span())
+	given := &parser.Given{At: at, Condition: n}
+	l.facts = append(l.facts, fact{given, usesOf(n), l.section})
+	l.record(given)
+}
+
+// structure returns the word in a text beside the statement that says what kind of matrix a name is.
+func (c *clause) structure() string {
+	for _, text := range slices.Concat(c.own, c.remarks) {
+		for word, kind := range structures {
+			if strings.Contains(text, word) {
+				return kind
+			}
+		}
+	}
+	return ""
+}
+
+// structures are the words for the structure of a square matrix, and the kinds of declarations.
+var structures = map[string]string{
+	"symmetric": "symmetric", "positive definite": "spd", "orthogonal": "orthogonal", "diagonal": "diagonal", "skew": "skew",
+}
+
+// sets are the sets of numbers by the letter that stands for them, with the kind of their members.
+var sets = map[string]string{"R_bb": "real", "N_bb": "nat", "Z_bb": "integer", "R_{+}": "nonnegative", "R_bb_{+}": "nonnegative"}
+
+// member takes x in S: a declaration where S is the reals, the integers, a space of vectors or matrices.
+func (l *lecture) member(element, set parser.Node, structure string) {
+	name, ok := element.(*parser.Name)
+	if !ok {
+		return
+	}
+	switch set := set.(type) {
+	case *parser.Name:
+		if kind := sets[set.Text]; kind != "" {
+			l.declare(name, &parser.Declaration{Kind: kind})
+		}
+	case *parser.Range:
+		l.declare(name, &parser.Declaration{Kind: "index", Lower: set.Lower, Upper: set.Upper})
+	case *parser.Set:
+		l.assume(&parser.Relation{At: parser.At(source.Join(name.Span(), set.Span())), Op: "in", X: name, Y: set})
+	case *parser.Binary:
+		l.space(name, set, structure)
+	}
+}
+
+// space takes x in R^n and W in R^{m x n}.
+func (l *lecture) space(name *parser.Name, set *parser.Binary, structure string) {
+	base, ok := set.X.(*parser.Name)
+	if set.Op != parser.Pow || !ok || sets[base.Text] == "" {
+		return
+	}
+	sizes, ok := set.Y.(*parser.Binary)
+	switch {
+	case !ok || sizes.Op != parser.Mul:
+		l.declare(name, &parser.Declaration{Kind: "vector", Shape: []parser.Node{set.Y}})
+	case structure != "" && parser.Equal(sizes.X, sizes.Y):
+		l.declare(name, &parser.Declaration{Kind: structure, Shape: []parser.Node{sizes.X, sizes.Y}})
+	default:
+		l.declare(name, &parser.Declaration{Kind: "matrix", Shape: []parser.Node{sizes.X, sizes.Y}})
+	}
+}
+
+// declare makes a declaration of one name known. What depended on its being something else stays as it was read.
+func (l *lecture) declare(name *parser.Name, d *parser.Declaration) {
+	if len(name.Sub) > 0 && len(d.Shape) == indexLetters(name.Sub) { // x_{ij} in R^{m x n} is about the array x
+		name = parser.NewName(name.Span(), name.Base, nil, name.Sup)
+	}
+	d.At, d.Names = name.At, []*parser.Name{name}
+	l.declared[name.Text] = d
+	l.declaredIn[name.Text] = l.section
+	l.record(d)
+}
+
+// record keeps a statement for who prints the notes in plain notation.
+func (l *lecture) record(s any) { l.derivation.statements = append(l.derivation.statements, s) }
+
+// enumerates reads k = 1, ..., K, which says what k ranges over.
+func (c *clause) enumerates(h *head, right parser.Node) bool {
+	name, isName := h.node.(*parser.Name)
+	bounds, isRange := right.(*parser.Range)
+	if isName && isRange {
+		c.derivation.Survey.Conditions++
+		c.declare(name, &parser.Declaration{Kind: "index", Lower: bounds.Lower, Upper: bounds.Upper})
+	}
+	return isRange
+}

@@ -1,0 +1,224 @@
+package nabla
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/latex"
+	"nabla/parser/notes"
+	"nabla/parser/source"
+	"nabla/symbolic"
+)
+
+// ReadNotes reads lecture notes, LaTeX, Markdown or a Jupyter notebook as the name says: it finds the formulas, tells
+// definitions, conditions and claims apart, and lowers the claims to steps. Each step is judged by what the notes have
+// said up to it. The preludes say more of the names: derivations in plain notation, or notes whose comments do.
+func ReadNotes(name, content string, preludes ...*source.Text) *Derivation {
+	text := source.NewText(name, content)
+	l := newLecture(&Derivation{Text: text, Survey: &Survey{}})
+	for _, p := range preludes {
+		l.prelude(p)
+	}
+	l.document(notes.Read(text))
+	l.finish()
+	return l.derivation
+}
+
+// lecture is notes on their way to a derivation: what their statements say of names, up to the one that is read.
+type lecture struct {
+	derivation *Derivation
+	macros     *latex.Macros
+	usage      usage // of names in the whole document
+
+	declared   map[string]*parser.Declaration // one name each
+	declaredIn map[string]int                 // the section of the declaration
+	defined    map[string]*definition         // names and families
+	functions  map[string]*definition         // the same letter may be a function, too
+	retired    map[string]bool                // names whose meaning was lost since they were defined
+	facts      []fact
+	positive   map[string]bool // arrays with positive entries
+	equations  []posed
+
+	sections []section
+	section  int // the number of the one that is read
+	open     *reading
+	skip     bool
+	trusting bool // every statement is meant: those of a case, not of prose
+	late     []lateStep
+}
+
+// section is one heading on the way to the place that is read.
+type section struct{ level, number int }
+
+// reading is a side of a statement, read.
+type reading struct {
+	node        parser.Node
+	err         error
+	ambiguities []latex.Ambiguity
+	side        *latex.Side
+	text        *source.Text
+}
+
+func newLecture(d *Derivation) *lecture {
+	return &lecture{
+		derivation: d, usage: newUsage(),
+		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
+		retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{},
+	}
+}
+
+// prelude takes what a document that stands beside the notes says of names.
+func (l *lecture) prelude(text *source.Text) {
+	if notes.IsNotes(text.Name) {
+		inner := *l
+		inner.derivation = &Derivation{Text: text, Survey: &Survey{}}
+		inner.document(notes.Read(text))
+		l.facts = inner.facts
+		l.derivation.Diagnostics = append(l.derivation.Diagnostics, inner.derivation.Diagnostics...)
+		return
+	}
+	doc := parser.ParseDocument(text, (*symbolic.Scope)(nil))
+	l.derivation.Diagnostics = append(l.derivation.Diagnostics, doc.Errors...)
+	l.adopt(text, doc.Statements)
+}
+
+// document reads the parts of a document in their order.
+func (l *lecture) document(doc *notes.Document) {
+	l.derivation.Diagnostics = append(l.derivation.Diagnostics, doc.Errors...)
+	var faults []source.Diagnostic
+	l.macros, faults = latex.ParseMacros(macroText(doc))
+	for _, f := range faults {
+		f.Severity = source.Warning
+		l.derivation.Diagnostics = append(l.derivation.Diagnostics, f)
+	}
+	formulas := l.parse(doc)
+	for i := range doc.Parts {
+		p := &doc.Parts[i]
+		switch p.Kind {
+		case notes.Heading:
+			l.heading(p.Level)
+		case notes.Directive:
+			l.directive(p)
+		case notes.Display, notes.Inline:
+			l.formula(p, formulas[i])
+		}
+	}
+	l.expectations(doc)
+}
+
+// macroText is the text whose macros hold in the document: the file or, of a notebook, its cells.
+func macroText(doc *notes.Document) *source.Text {
+	var cells strings.Builder
+	var last *notes.Sheet
+	for i := range doc.Parts {
+		s := doc.Parts[i].Sheet
+		if s.Cell > 0 && s != last {
+			cells.WriteString(s.Text.Content + "\n")
+		}
+		last = s
+	}
+	if cells.Len() > 0 {
+		return source.NewText(doc.Text.Name, cells.String())
+	}
+	if len(doc.Parts) == 0 {
+		return source.NewText(doc.Text.Name, "")
+	}
+	return doc.Text
+}
+
+// parse cuts all formulas into statements and notes how names are used.
+func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
+	formulas := make([]*latex.Formula, len(doc.Parts))
+	for i := range doc.Parts {
+		p := &doc.Parts[i]
+		if p.Kind > notes.Inline {
+			continue
+		}
+		l.derivation.Survey.Formulas++
+		f, err := latex.ParseFormula(p.Sheet.Math, p.Body, l.macros)
+		if err != nil {
+			l.derivation.Survey.Unparsed++
+			d := diagnostic(p.Sheet.Text, err)
+			d.Severity = source.Warning
+			l.derivation.Survey.Unread = append(l.derivation.Survey.Unread, d)
+			continue
+		}
+		formulas[i] = f
+		l.usage.note(f)
+	}
+	return formulas
+}
+
+// heading starts a section: what a name was defined as in a section beside it may be defined anew without a word.
+func (l *lecture) heading(level int) {
+	l.revisit()
+	l.open = nil
+	l.equations = nil
+	for len(l.sections) > 0 && l.sections[len(l.sections)-1].level >= level {
+		l.sections = l.sections[:len(l.sections)-1]
+	}
+	l.section++
+	l.sections = append(l.sections, section{level, l.section})
+}
+
+// formula reads the statements of a formula.
+func (l *lecture) formula(p *notes.Part, f *latex.Formula) {
+	if p.Kind == notes.Display && l.skip {
+		l.skip, l.open = false, nil
+		return
+	}
+	if f == nil {
+		l.open = nil
+		return
+	}
+	c := clause{lecture: l, part: p, text: p.Sheet.Text, before: lastWords(p.Sheet.Text.Slice(p.Before))}
+	for _, remark := range f.Remarks {
+		c.remarks = append(c.remarks, remark.Text)
+	}
+	for i, s := range f.Statements {
+		c.index, c.chain = i, l.derivation.nextChain()
+		c.statement(s)
+	}
+	if p.Kind == notes.Display && len(f.Statements) == 0 {
+		l.open = nil
+	}
+}
+
+// lastWords returns the last words of prose in small letters.
+func lastWords(prose string) []string {
+	words := strings.FieldsFunc(strings.ToLower(prose), func(r rune) bool { return strings.ContainsRune(" \t\r\n,.;:()*_~-", r) })
+	return words[max(0, len(words)-3):]
+}
+
+// finish completes the derivation.
+func (l *lecture) finish() {
+	l.revisit()
+	d := l.derivation
+	d.Scope = l.scopeOf(namesOf(l.defined, l.functions)).scope
+	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int {
+		return strings.Compare(nameOf(a.Text), nameOf(b.Text))*2 + sign(a.Span.Start-b.Span.Start)
+	})
+	if len(d.steps) == 0 && d.Survey.Formulas == 0 && len(d.Diagnostics) == 0 {
+		d.Diagnostics = append(d.Diagnostics, source.Diagnostic{Text: d.Text, Severity: source.Warning, Message: "no formula was found"})
+	}
+}
+
+func nameOf(t *source.Text) string {
+	if t == nil {
+		return ""
+	}
+	return t.Name
+}
+
+func sign(n int) int { return min(1, max(-1, n)) }
+
+// side lowers a node in a scope.
+func lowered(n parser.Node, scope *symbolic.Scope, text *source.Text) (side, error) {
+	if n == nil {
+		return side{}, fmt.Errorf("there is nothing before this relation")
+	}
+	e, err := symbolic.Resolve(n, scope, text)
+	return side{n, text, e}, err
+}

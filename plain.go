@@ -1,0 +1,46 @@
+package nabla
+
+import (
+	"fmt"
+	"strings"
+
+	"nabla/parser"
+)
+
+// Plain returns the derivation in plain notation, line by line: what it says of names, and its chains. What was not read
+// is a comment. Read as a derivation again, the lines mean the same.
+func (d *Derivation) Plain() []string {
+	var lines []string
+	for _, s := range d.statements {
+		switch s := s.(type) {
+		case *statement:
+			lines = append(lines, d.chain(s.chain)...)
+		case parser.Statement:
+			lines = append(lines, strings.Split(written(s), "\n")...)
+		}
+	}
+	return lines
+}
+
+// statement stands for a chain among the statements of a derivation.
+type statement struct{ chain int }
+
+// chain prints the steps of a chain.
+func (d *Derivation) chain(number int) []string {
+	var lines []string
+	for i := range d.steps {
+		s := &d.steps[i]
+		switch {
+		case s.chain != number:
+		case s.doubt == doubtPosed && !s.likely:
+			lines = append(lines, fmt.Sprintf("# equation: %s %s %s", written(s.left.node), s.op, written(s.right.node)))
+		case s.err != nil:
+			lines = append(lines, fmt.Sprintf("# not read: %s", oneLine(s.written())))
+		case len(lines) == 0 || strings.HasPrefix(lines[len(lines)-1], "#"):
+			lines = append(lines, fmt.Sprintf("claim %s", written(s.left.node)), fmt.Sprintf("  %s %s", s.op, written(s.right.node)))
+		default:
+			lines = append(lines, fmt.Sprintf("  %s %s", s.op, written(s.right.node)))
+		}
+	}
+	return lines
+}

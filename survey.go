@@ -1,0 +1,79 @@
+package nabla
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"nabla/parser/source"
+)
+
+// Survey counts what lecture notes hold beside the steps that are judged.
+type Survey struct {
+	Formulas    int // displays and inline formulas
+	Unparsed    int // those whose brackets or environments do not match
+	Found       int // equalities and inequalities that stand in them as steps
+	Definitions int // statements that define a name
+	Equations   int // equations that are posed: they do not hold for all values, and nothing says that they should
+	Values      int // a name and a number: a value for the moment
+	Conditions  int // what is said of names
+	Other       int // relations that nabla does not judge: approximations, distributions, mappings
+	Unread      []source.Diagnostic
+}
+
+// Add counts what another document holds, too.
+func (s *Survey) Add(t *Survey) {
+	s.Formulas += t.Formulas
+	s.Unparsed += t.Unparsed
+	s.Found += t.Found
+	s.Definitions += t.Definitions
+	s.Equations += t.Equations
+	s.Values += t.Values
+	s.Conditions += t.Conditions
+	s.Other += t.Other
+}
+
+// Reason is why steps were not judged, with the number of those.
+type Reason struct {
+	Text  string
+	Count int
+}
+
+// Reasons returns why steps are unknown or unread, the commonest reason first.
+func (r *Report) Reasons() []Reason {
+	counts := map[string]int{}
+	for i := range r.Steps {
+		if s := &r.Steps[i]; s.Verdict == Unknown || s.Verdict == Unread {
+			counts[s.Reason]++
+		}
+	}
+	if r.Survey != nil {
+		for _, d := range r.Survey.Unread {
+			counts[d.Message]++
+		}
+	}
+	var reasons []Reason
+	for _, text := range slices.Sorted(maps.Keys(counts)) {
+		reasons = append(reasons, Reason{text, counts[text]})
+	}
+	slices.SortStableFunc(reasons, func(a, b Reason) int { return cmp.Compare(b.Count, a.Count) })
+	return reasons
+}
+
+// sift takes the equations out that are posed and turned out to be no identities.
+func (r *Report) sift(d *Derivation) {
+	if d.Survey == nil {
+		return
+	}
+	survey := *d.Survey
+	var steps []StepReport
+	for i := range r.Steps {
+		if d.steps[i].doubt == doubtPosed && (r.Steps[i].Verdict == Unknown || r.Steps[i].Verdict == Conditional) {
+			survey.Equations++
+		} else {
+			steps = append(steps, r.Steps[i])
+		}
+	}
+	survey.Found = len(steps) + survey.Definitions + survey.Equations + survey.Values
+	r.Survey, r.Steps = &survey, steps
+}

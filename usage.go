@@ -1,0 +1,132 @@
+package nabla
+
+import (
+	"nabla/parser"
+	"nabla/parser/latex"
+	"nabla/symbolic"
+)
+
+// usage is how names are used in a document, whatever they mean: what a reader of mathematics sees at a glance.
+type usage struct {
+	heads map[string]bool // f in f(x) = ...
+	bare  map[string]bool // names without an argument
+	array map[string]bool // names that are transposed, or stand where only a vector or a matrix does
+}
+
+func newUsage() usage {
+	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]bool{}}
+}
+
+// anyFunction is a scope in which every name before a bracket is a function.
+type anyFunction struct{}
+
+// Function holds for every name.
+func (anyFunction) Function(string) bool { return true }
+
+// Nearest finds nothing: nothing is misspelt.
+func (anyFunction) Nearest(string) (string, bool) { return "", false }
+
+// note looks at the statements of a formula. What cannot be read is passed.
+func (u usage) note(f *latex.Formula) {
+	for _, s := range f.Statements {
+		for i, side := range s.Sides() {
+			r, err := side.Read(anyFunction{})
+			if err != nil {
+				continue
+			}
+			if i == 0 && s.First != nil && len(s.Steps) > 0 && (s.Steps[0].Op == "=" || s.Steps[0].Op == ":=") {
+				u.head(r.Node)
+			}
+			u.names(r.Node)
+		}
+	}
+}
+
+// head notes the function that a left side may define.
+func (u usage) head(n parser.Node) {
+	if c, ok := n.(*parser.Call); ok && distinct(c.Args) && c.Primes == 0 {
+		u.heads[c.Function.Text] = true
+	}
+}
+
+// names notes the names of an expression.
+func (u usage) names(n parser.Node) {
+	parser.Walk(n, func(n parser.Node) bool {
+		switch n := n.(type) {
+		case *parser.Name:
+			u.bare[n.Text] = true
+		case *parser.Postfix:
+			if name, ok := n.X.(*parser.Name); ok && n.Op == "'" {
+				u.array[name.Text] = true
+			}
+		}
+		return true
+	})
+}
+
+// distinct reports whether the nodes are names, all different.
+func distinct(args []parser.Node) bool {
+	seen := map[string]bool{}
+	for _, a := range args {
+		n, ok := a.(*parser.Name)
+		if !ok || seen[n.Text] {
+			return false
+		}
+		seen[n.Text] = true
+	}
+	return len(args) > 0
+}
+
+// naming is what the names of the notes mean while a side is read. It implements parser.Scope, parser.Variables and
+// what package latex asks beyond them.
+type naming struct{ *lecture }
+
+// Function reports whether the name is applied when it stands before a bracket.
+func (n naming) Function(name string) bool {
+	switch {
+	case n.functions[name] != nil, n.usage.heads[name]: // f(x) = ... stands somewhere
+		return true
+	case n.defined[name] != nil:
+		return false
+	case n.declared[name] != nil:
+		return n.declared[name].Kind == "function"
+	}
+	return (*symbolic.Scope)(nil).Function(name)
+}
+
+// Nearest returns the known function whose name is nearest to a misspelt one.
+func (n naming) Nearest(name string) (string, bool) { return (*symbolic.Scope)(nil).Nearest(name) }
+
+// Variable reports whether the name is known as something else than a function.
+func (n naming) Variable(name string) bool {
+	if n.Function(name) {
+		return false
+	}
+	d := n.declared[name]
+	return n.defined[name] != nil || d != nil && d.Kind != "function"
+}
+
+// Array returns how many indices a name takes, 0 for none.
+func (n naming) Array(name string) int {
+	if d := n.declared[name]; d != nil && d.Kind != "function" {
+		return len(d.Shape)
+	}
+	if d := n.defined[name]; d != nil {
+		return d.indices
+	}
+	return 0
+}
+
+// Index reports whether the name is declared as an index.
+func (n naming) Index(name string) bool {
+	d := n.declared[name]
+	return d != nil && d.Kind == "index"
+}
+
+// Argument returns the one variable of a function, for y'.
+func (n naming) Argument(name string) (string, bool) {
+	if f := n.functions[name]; f != nil && len(f.params) == 1 {
+		return f.params[0], true
+	}
+	return "", false
+}
