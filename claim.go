@@ -37,7 +37,7 @@ const (
 	doubtUnclear   = "what `%s` stands on was not understood"
 	doubtUnknown   = "nothing is known of the function `%s`"
 	doubtUnrelated = "nothing says how `%s` depends on `%s`"
-	doubtArray     = "`%s` is used as a vector or a matrix, and is not declared as one"
+	doubtArray     = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
 
 // attempt is another way to read a step, tried where the first one is not proved.
@@ -97,6 +97,10 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	uses := usesOf(leftNode, rightNode)
 	g := c.ground(uses)
 	s.scope = g.scope
+	if name := c.arrayIn(g.names); name != "" && !c.trusting {
+		s.err = fmt.Errorf(doubtArray, name)
+		return ""
+	}
 	if d := c.unrelated(leftNode, rightNode); d != nil && !c.trusting {
 		s.err = fmt.Errorf(doubtUnrelated, written(d.Body), written(d.By[0].Variable))
 		return ""
@@ -130,7 +134,7 @@ func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, boo
 	if err != nil {
 		return attempt{}, false
 	}
-	leftNode, rightNode := c.settle(l.Node), c.settle(r.Node)
+	leftNode, rightNode := c.settle(alone(l.Node)), c.settle(alone(r.Node))
 	g := c.ground(usesOf(leftNode, rightNode))
 	one := attempt{scope: g.scope, remark: fmt.Sprintf(msgOtherwise, a.Other)}
 	var leftErr, rightErr error
@@ -171,6 +175,18 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	return reason, fresh
 }
 
+// arrayIn returns a name among them that is set or used as a vector or a matrix and that nothing declares as one, or "":
+// what holds for numbers need not hold for it.
+func (l *lecture) arrayIn(names map[string]bool) string {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		plain := plainName(name)
+		if l.declared[plain] == nil && len(l.meanings(name)) == 0 && !strings.HasSuffix(name, arrayMark) && (isArrayLike(plain) || l.usage.array[plain]) {
+			return plain
+		}
+	}
+	return ""
+}
+
 // isBareLeaf reports whether a side is a name of which nothing is known: it may be another notation for something.
 func (l *lecture) isBareLeaf(n parser.Node) bool {
 	name, ok := n.(*parser.Name)
@@ -184,8 +200,6 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 		case c.declared[plainName(name)] != nil:
 		case isDecorated(name):
 			return fmt.Sprintf(doubtDecorated, plainName(name))
-		case c.usage.array[name]:
-			return fmt.Sprintf(doubtArray, name)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(g.names)) {

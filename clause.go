@@ -122,7 +122,18 @@ func (c *clause) read(s *latex.Side) reading {
 		err = diagnostic(c.text, err)
 		r.Node = &parser.Opaque{At: s.At, Kind: "what was not read"}
 	}
-	return reading{node: r.Node, err: err, ambiguities: r.Ambiguities, side: s, text: c.text}
+	return reading{node: alone(r.Node), err: err, ambiguities: r.Ambiguities, side: s, text: c.text}
+}
+
+// alone puts back the names of functions that were read with an argument that the text does not have: what they mean here
+// is for settle.
+func alone(n parser.Node) parser.Node {
+	return parser.Replace(n, func(n parser.Node) parser.Node {
+		if call, ok := n.(*parser.Call); ok && call.Primes == 0 && call.Span() == call.Function.Span() {
+			return call.Function
+		}
+		return n
+	})
 }
 
 // first decides what the first relation of a statement is.
@@ -136,6 +147,8 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 	case step.Op != "=":
 		c.claim(step, left, right, posedRole)
 	case c.enumerates(h, right.node):
+	case h.call && right.err == nil && !c.usesParams(h, right.node):
+		c.claim(step, left, right, posedRole) // E(X) = mu makes no function that is mu everywhere
 	case right.err != nil:
 		c.obscure(h, step, left, right)
 	case mentions(right.node, h.key):
@@ -151,6 +164,13 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 	default:
 		c.define(h, left, right)
 	}
+}
+
+// usesParams reports whether a right side stands on an argument of the function that it would define.
+func (c *clause) usesParams(h *head, right parser.Node) bool {
+	return slices.ContainsFunc(h.params, func(p string) bool {
+		return mentions(right, p) || c.standsOn(right, p) || c.standsOn(right, p+arrayMark)
+	})
 }
 
 // isHypothetical reports whether the prose before the formula makes it a condition of what is said, not a fact.

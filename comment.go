@@ -115,7 +115,7 @@ func (l *lecture) latexGiven(text *source.Text, span source.Span) error {
 	if err != nil {
 		return err
 	}
-	l.assume(l.settle(r.Node))
+	l.assume(l.settle(alone(r.Node)))
 	return nil
 }
 

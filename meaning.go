@@ -159,7 +159,7 @@ func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 const arrayMark = "[]"
 
 // callMark stands behind the name of a function that is applied, with the number of its arguments after it.
-const callMark = "("
+const callMark = "#"
 
 // plainName returns a name of usesOf as it is written.
 func plainName(name string) string {

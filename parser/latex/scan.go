@@ -109,6 +109,9 @@ func (s *scanner) next() error {
 		s.at++
 		return nil
 	case discardClass, colorClass:
+		if strings.HasPrefix(t.text, `\hspace`) {
+			return s.blank()
+		}
 		return s.discard()
 	case numberClass:
 		return s.number()
