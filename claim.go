@@ -163,8 +163,6 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 		reason = doubtValue
 	case c.isBareLeaf(s.left.node):
 		reason = fmt.Sprintf(doubtDecorated, written(s.left.node))
-	case c.isBareLeaf(s.right.node):
-		reason = fmt.Sprintf(doubtDecorated, written(s.right.node))
 	default:
 		reason = c.unsure(slices.Concat(before, after), g, s)
 	}
@@ -180,11 +178,24 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 func (l *lecture) arrayIn(names map[string]bool) string {
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		plain := plainName(name)
-		if l.declared[plain] == nil && len(l.meanings(name)) == 0 && !strings.HasSuffix(name, arrayMark) && (isArrayLike(plain) || l.usage.array[plain]) {
+		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, names) {
+			continue
+		}
+		if isArrayLike(plain) || l.usage.array[plain] {
 			return plain
 		}
 	}
 	return ""
+}
+
+// isKnownEntry reports whether a name is an entry of an array among the names that is declared or defined.
+func (l *lecture) isKnownEntry(name string, names map[string]bool) bool {
+	for other := range names {
+		if array, ok := strings.CutSuffix(other, arrayMark); ok && isEntry(name, array) && (l.declared[array] != nil || len(l.meanings(other)) > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBareLeaf reports whether a side is a name of which nothing is known: it may be another notation for something.
@@ -388,6 +399,17 @@ func (l *lecture) revisit() {
 	l.late = nil
 }
 
+// holdsBig reports whether a sum or a product over an index stands in a tree.
+func holdsBig(n parser.Node) bool {
+	found := false
+	parser.Walk(n, func(n parser.Node) bool {
+		_, big := n.(*parser.Big)
+		found = found || big
+		return !found
+	})
+	return found
+}
+
 // reconsider looks again at the judgement on a step of notes: another reading may hold, and a counterexample counts
 // only if the reading is certain.
 func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgement {
@@ -402,8 +424,8 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 			return k
 		}
 	}
-	if s.likely && j.Verdict == Wrong && j.Repair != nil {
-		return j // a sum that a small slip keeps from being an identity
+	if s.likely && j.Verdict == Wrong && (j.Repair != nil || holdsBig(s.right.node)) {
+		return j // a sum that a slip keeps from being an identity
 	}
 	if s.doubt != "" && (j.Verdict == Wrong || j.Verdict == Conditional) {
 		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}

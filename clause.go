@@ -129,7 +129,7 @@ func (c *clause) read(s *latex.Side) reading {
 // is for settle.
 func alone(n parser.Node) parser.Node {
 	return parser.Replace(n, func(n parser.Node) parser.Node {
-		if call, ok := n.(*parser.Call); ok && call.Primes == 0 && call.Span() == call.Function.Span() {
+		if call, ok := n.(*parser.Call); ok && call.Primes == 0 && len(call.Args) == 1 && call.Span() == call.Function.Span() {
 			return call.Function
 		}
 		return n
@@ -303,7 +303,7 @@ func (c *clause) define(h *head, left, right reading) {
 	for _, p := range h.params {
 		delete(uses, p)
 	}
-	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body, Implied: true}
+	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
 	if h.call {
 		delete(c.defined, h.key) // the value of the function is another now
 		c.shadow(h.params)
@@ -338,7 +338,7 @@ func (c *clause) refine(h *head, left, right reading) {
 
 func (c *clause) redefineQuietly(h *head, left, right reading) {
 	body := c.settle(right.node)
-	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body, Implied: true}
+	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
 	c.defined[h.key] = &definition{let: let, uses: usesOf(body), section: c.section, text: c.text, judged: true}
 }
 

@@ -25,22 +25,28 @@ func (d *Derivation) Plain() []string {
 // statement stands for a chain among the statements of a derivation.
 type statement struct{ chain int }
 
-// chain prints the steps of a chain.
+// chain prints the steps of a chain as parser.Print does.
 func (d *Derivation) chain(number int) []string {
 	var lines []string
+	open := false
 	for i := range d.steps {
 		s := &d.steps[i]
 		switch {
 		case s.chain != number:
+			continue
+		case s.err != nil:
+			lines = append(lines, "# not read: "+oneLine(s.written()))
 		case s.doubt == doubtPosed && !s.likely:
 			lines = append(lines, fmt.Sprintf("# equation: %s %s %s", written(s.left.node), s.op, written(s.right.node)))
-		case s.err != nil:
-			lines = append(lines, fmt.Sprintf("# not read: %s", oneLine(s.written())))
-		case len(lines) == 0 || strings.HasPrefix(lines[len(lines)-1], "#"):
-			lines = append(lines, fmt.Sprintf("claim %s", written(s.left.node)), fmt.Sprintf("  %s %s", s.op, written(s.right.node)))
+		case !open:
+			lines = append(lines, "claim", "  "+written(s.left.node))
+			fallthrough
 		default:
-			lines = append(lines, fmt.Sprintf("  %s %s", s.op, written(s.right.node)))
+			lines = append(lines, fmt.Sprintf("    %s %s", s.op, written(s.right.node)))
+			open = true
+			continue
 		}
+		open = false
 	}
 	return lines
 }

@@ -33,14 +33,14 @@ func (s *Survey) Add(t *Survey) {
 	s.Other += t.Other
 }
 
-// Reason is why steps were not judged, with the number of those.
-type Reason struct {
+// Obstacle is why steps were not judged, with the number of those.
+type Obstacle struct {
 	Text  string
 	Count int
 }
 
-// Reasons returns why steps are unknown or unread, the commonest reason first.
-func (r *Report) Reasons() []Reason {
+// Obstacles returns why steps are unknown or unread, the commonest reason first.
+func (r *Report) Obstacles() []Obstacle {
 	counts := map[string]int{}
 	for i := range r.Steps {
 		if s := &r.Steps[i]; s.Verdict == Unknown || s.Verdict == Unread {
@@ -52,12 +52,12 @@ func (r *Report) Reasons() []Reason {
 			counts[d.Message]++
 		}
 	}
-	var reasons []Reason
+	var obstacles []Obstacle
 	for _, text := range slices.Sorted(maps.Keys(counts)) {
-		reasons = append(reasons, Reason{text, counts[text]})
+		obstacles = append(obstacles, Obstacle{text, counts[text]})
 	}
-	slices.SortStableFunc(reasons, func(a, b Reason) int { return cmp.Compare(b.Count, a.Count) })
-	return reasons
+	slices.SortStableFunc(obstacles, func(a, b Obstacle) int { return cmp.Compare(b.Count, a.Count) })
+	return obstacles
 }
 
 // sift takes the equations out that are posed and turned out to be no identities.

@@ -23,7 +23,7 @@ type fmtCommand struct {
 func (c *fmtCommand) Help() string {
 	return examples(
 		"nabla fmt notes.nabla",
-		"nabla fmt chapter.tex > chapter.nabla",
+		"nabla fmt testdata/notes/lecture.tex",
 	)
 }
 

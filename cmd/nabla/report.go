@@ -65,7 +65,7 @@ func (r *checkRun) quiet(report *nabla.Report, s *nabla.StepReport) bool {
 func (r *checkRun) reasons() []string {
 	counts := map[string]int{}
 	for _, report := range r.reports {
-		for _, reason := range report.Reasons() {
+		for _, reason := range report.Obstacles() {
 			counts[reason.Text] += reason.Count
 		}
 	}

@@ -1,0 +1,183 @@
+package nabla_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nabla"
+	"nabla/parser/source"
+)
+
+// judged reads notes and returns a line for each step: its place, its verdict and, unless it is proved, the message.
+func judged(name, content string, preludes ...*source.Text) (*nabla.Report, []string) {
+	report := nabla.NewChecker(nabla.Options{}).Check(context.Background(), nabla.ReadNotes(name, content, preludes...))
+	var lines []string
+	for i := range report.Steps {
+		s := &report.Steps[i]
+		line := fmt.Sprintf("%d %s", s.Text.Position(s.Span.Start).Line, s.Verdict)
+		if s.Verdict != nabla.Proved {
+			line += ": " + s.Message()
+		}
+		lines = append(lines, line)
+	}
+	return report, lines
+}
+
+func TestLectureInLaTeXIsProved(t *testing.T) {
+	content, err := os.ReadFile("testdata/notes/lecture.tex")
+	require.NoError(t, err)
+	report, lines := judged("lecture.tex", string(content))
+	assert.Empty(t, report.Diagnostics)
+	assert.Greater(t, len(lines), 40)
+	for _, line := range lines {
+		assert.True(t, strings.HasSuffix(line, " proved"), line)
+	}
+	assert.Zero(t, report.Survey.Unparsed)
+}
+
+func TestNotes(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a fresh left side defines, a later step claims", "$$L = c(a + b) = ca + cb$$\n\n$$L = ac + bc$$", []string{"1 proved", "3 proved"}},
+		{"a slip in a chain", "$$\\begin{aligned} (a+b)^2 &= a^2 + 2ab + b^2 \\\\ &= a(a + b) + b^2 \\end{aligned}$$",
+			[]string{"1 proved", "1 wrong: the term a*b is missing"}},
+		{"a derivative of what is defined is a claim", "Let $L = (y - wx)^2$.\n\n$$\\frac{\\partial L}{\\partial w} = 2 (y - wx) x$$", []string{"3 wrong: the sign is wrong"}},
+		{"an equation to be solved is none", "$$x^2 - 3x + 2 = 0$$", nil},
+		{"an identity is recognised", "$$\\cos^2 x + \\sin^2 x = 1$$", []string{"1 proved"}},
+		{"a sum with a slip is no equation", "$$\\sum_{i=1}^n (x_i + m) = \\sum_{i=1}^n x_i + 2 n m$$", []string{"1 wrong: the two sides differ"}},
+		{"values are not definitions", "For $x = 3$ we get $x^2 = 9$. But $x + x = 2x$.", []string{"1 proved"}},
+		{"a chain over displays", "$$a + a = 2a$$\n\nand so\n\n$$= 3a$$", []string{"1 proved", "5 wrong: a factor 2/3 is missing"}},
+		{"what a formula goes on with is not wrong", "$$x + y - y = x + y$$\n\n$$- y$$", []string{"1 unknown: it goes on in the next formula"}},
+		{"a name on the right of which nothing is known", "$$c(a + b) = c d$$", nil},
+		{"in a chain", "$$L = c(a + b) = c d$$", []string{"1 unknown: the right side brings `d`, and nothing says what that is"}},
+		{"defined further down", "$$L = c(a + b) = c d$$\nwhere $d = a + b$.", []string{"1 proved"}},
+		{"a mean of which nothing is known", "$$\\frac{d}{dx} (x - \\bar x)^2 = 2x - \\bar x$$", []string{"1 unknown: nothing says what `x_bar` is"}},
+		{"a function and its value", "$$\\sigma(z) = \\frac{1}{1 + e^{-z}}$$\n\n$$\\frac{d\\sigma}{dz} = \\sigma(1 - \\sigma)$$", []string{"3 proved"}},
+		{"nodes of a graph", "$d = 2b$, $e = a + d$, $L = ce$\n\n$$\\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial e} \\frac{\\partial e}{\\partial d} \\frac{\\partial d}{\\partial b} = 2c$$",
+			[]string{"3 proved", "3 proved"}},
+		{"a letter with a new role", "$$f = a x$$\n\n$$\\frac{df}{dx} = a$$\n\n$$a = x^2$$\n\n$$\\frac{df}{dx} = a$$",
+			[]string{"3 proved", "7 unknown: nothing says how `f` depends on `x`"}},
+		{"a definition anew", "$$f(x) = x^2$$\n\n$$f'(x) = 2x$$\n\n$$f(x) = x^3$$\n\n$$f'(x) = 3x^2$$", []string{"3 proved", "7 proved"}},
+		{"a dependence that nobody states", "$$\\frac{\\partial L}{\\partial w} = 2x$$", []string{"1 unknown: nothing says how `L` depends on `w`"}},
+		{"an expectation is no function", "$$E(X) = \\mu$$\n\n$$E(X) E(X) = \\mu \\mu$$", nil},
+		{"matrices are not numbers", "$$A^T B = C$$\n\n$$(A + B)^2 = A^2 + 2AB + B^2$$",
+			[]string{"1 unknown: `A` is set or used as a vector or a matrix, and nothing says of which size", "3 unknown: `A` is set or used as a vector or a matrix, and nothing says of which size"}},
+		{"a condition for all that follows", "Let $x > 0$. Then\n\n$$\\log(x^2) = 2 \\log x$$", []string{"3 proved"}},
+		{"a condition of one sentence", "If $x > 0$ then something.\n\n$$\\frac{d}{dx} |x| = 1$$", []string{"3 unknown: the right side is a number: it is read as the value at a point"}},
+		{"declarations in LaTeX", "% $z \\in \\mathbb{R}^K$\nWith $k = 1, \\dots, K$ and $p_k = e^{z_k}$\n\n$$\\sum_{k=1}^K p_k = \\sum_{j=1}^K e^{z_j}$$", []string{"4 proved"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, lines := judged("n.md", c.text)
+			assert.Equal(t, c.want, lines)
+		})
+	}
+}
+
+func TestDirectives(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"given in plain notation", "% nabla: given x > 0\n\\[ \\frac{d}{dx} |x| = \\frac{x}{x} \\]", []string{"2 proved"}},
+		{"given in LaTeX", "% nabla: given $\\hat x > 0$\n\\[ a + \\sqrt{\\hat x^2} = a + \\hat x \\]", []string{"2 proved"}},
+		{"let in LaTeX", "% nabla: let p_k = \\frac{e^{z_k}}{\\sum_{j=1}^K e^{z_j}}\n\\[ \\sum_{k=1}^K p_k = 1 \\]", []string{"2 proved"}},
+		{"a declaration in LaTeX", "% nabla: vector \\vec{z} in K\n% nabla: index k in 1..K\n\\[ a + \\vec{z}_k + \\vec{z}_k = a + 2 \\vec{z}_k \\]", []string{"3 proved"}},
+		{"skip", "% nabla: skip\n\\[ a + a = 3a = 4a \\]\n\\[ a + a = 2a \\]", []string{"3 proved"}},
+		{"expect wrong", "\\[ a + a = 2a\n = 3a % nabla: expect wrong\n \\]\n% nabla: expect wrong\n\\[ L = 2b = b \\]", []string{"1 proved", "2 wrong: a factor 2/3 is missing", "5 wrong: a factor 2 is missing"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			report, lines := judged("n.tex", c.text)
+			assert.Equal(t, c.want, lines)
+			assert.Empty(t, report.Diagnostics)
+			assert.Zero(t, report.Findings())
+		})
+	}
+	for text, want := range map[string]string{
+		"% nabla: frobnicate \\x":    "n.tex:1:20: `frobnicate` with what follows is not a comment that nabla knows; write given, let, a declaration, skip or expect wrong",
+		"% nabla: let x + 1 = \\pi":  "n.tex:1:14: this is not a definition: its left side is a name, f(x) or p_k, and one `=` follows",
+		"% nabla: ":                  "n.tex:1:10: this comment for nabla says nothing",
+		"% nabla: expect wrong\n$x$": "n.tex:1:10: no step stands here that could be wrong",
+		"% nabla: x + x = 2x":        "n.tex:1:10: a comment declares, assumes or defines; `x + x` is the start of a step",
+	} {
+		report, _ := judged("n.tex", text)
+		require.Len(t, report.Diagnostics, 1, text)
+		assert.Equal(t, want, report.Diagnostics[0].Error())
+	}
+}
+
+func TestPreludes(t *testing.T) {
+	text := "$$-\\sum_{k=1}^K y_k \\log q_k = -\\log q_c$$"
+	plain := source.NewText("names.nabla", "index k, c in 1..K\nlet y_k = delta(k, c)\n")
+	notes := source.NewText("names.md", "<!-- nabla: index k, c in 1..K -->\n<!-- nabla: let y_k = \\delta_{kc} -->\n")
+	for _, prelude := range []*source.Text{plain, notes} {
+		report, lines := judged("n.md", text, prelude)
+		assert.Equal(t, []string{"1 proved"}, lines, prelude.Name)
+		assert.Empty(t, report.Diagnostics)
+	}
+}
+
+func TestSurvey(t *testing.T) {
+	report, _ := judged("n.md", "Let $a = b + c$ and $x = 3$, where $b > 0$. Solve $c^2 = b$. $f \\approx a$ \n\n$$\\left( a$$\n\n$$a - b = c = \\unknown$$\n")
+	s := report.Survey
+	assert.Equal(t, []int{7, 1, 1, 1, 1}, []int{s.Formulas, s.Unparsed, s.Definitions, s.Values, s.Other})
+	assert.Equal(t, 1, report.Count(nabla.Proved))
+	assert.Equal(t, 1, report.Count(nabla.Unread))
+	assert.NotEmpty(t, report.Obstacles())
+}
+
+func TestPlainPrintsNotes(t *testing.T) {
+	d := nabla.ReadNotes("n.md", "Let $x > 0$ and $L = \\frac{x^2}{2}$.\n\n$$\\frac{dL}{dx} = \\frac{2x}{2} = x$$\n")
+	assert.Equal(t, []string{"given x > 0", "let L = x^2/2", "claim", "  diff(L, x)", "    = 2*x/2", "    = x"}, d.Plain())
+	again := nabla.Read("again", strings.Join(d.Plain(), "\n")+"\n")
+	report := nabla.NewChecker(nabla.Options{}).Check(context.Background(), again)
+	assert.Equal(t, 2, report.Count(nabla.Proved))
+	assert.Equal(t, d.Plain(), again.Plain())
+}
+
+func TestCasesInLaTeX(t *testing.T) {
+	checker := nabla.NewChecker(nabla.Options{})
+	for _, c := range []struct {
+		context    []string
+		lhs, rhs   string
+		want       nabla.Verdict
+		restricted string
+	}{
+		{nil, `\frac{d}{dv} (x-uv)^{2}`, `-2(x-uv)u`, nabla.Proved, ""},
+		{nil, `\frac{d}{dv} (x-uv)^{2}`, `2(x-uv)u`, nabla.Wrong, ""},
+		{[]string{`a, b > 0`}, `\log(ab)`, `\log a + \log b`, nabla.Proved, ""},
+		{[]string{`z = x^2 y`, `x = \sin t`}, `\frac{dz}{dt}`, `2 y \sin t \cos t`, nabla.Proved, ""},
+		{[]string{`h_1 = w h_0 + x_1`, `h_2 = w h_1 + x_2`}, `\frac{\partial h_2}{\partial w}`, `h_1 + w h_0`, nabla.Proved, ""},
+		{[]string{`\mathbf{X} = [x_{ij}] \in \mathbb{R}^{m \times n}`}, `\frac{d}{dx_{ab}} \sum_{i=1}^m \sum_{j=1}^n x_{ij}^2`, `2 x_{ab}`, nabla.Proved, ""},
+		{[]string{`p_i > 0`}, `\log \prod_{i=1}^n p_i`, `\sum_{i=1}^n \log p_i`, nabla.Proved, ""},
+		{[]string{`\hat l = \hat l(u)`, `u = v + 1`}, `\frac{\partial \hat l}{\partial u} \frac{\partial u}{\partial v}`, `\frac{\partial \hat l}{\partial u}`, nabla.Proved, ""},
+	} {
+		a := checker.Ask(context.Background(), &nabla.Case{Notation: "latex", Context: c.context, Left: c.lhs, Right: c.rhs})
+		assert.Equal(t, c.want, a.Verdict, "%s = %s: %s", c.lhs, c.rhs, a.Reason)
+	}
+	a := checker.Ask(context.Background(), &nabla.Case{Notation: "latex", Steps: []string{`(a+b)^2`, `a^2 + 2ab + b^2`, `a^2 + b^2`}})
+	require.Len(t, a.Steps, 2)
+	assert.Equal(t, []nabla.Verdict{nabla.Proved, nabla.Wrong}, []nabla.Verdict{a.Steps[0].Verdict, a.Steps[1].Verdict})
+
+	a = checker.Ask(context.Background(), &nabla.Case{Notation: "latex", Left: `\frac{1}{`, Right: "1"})
+	assert.Equal(t, nabla.Unread, a.Verdict)
+	assert.Equal(t, "lhs", a.Position.Field)
+
+	a = checker.Ask(context.Background(), &nabla.Case{Context: []string{"x > 0", "let y = x^2"}, Left: "log(y)", Right: "2 log(x)"})
+	assert.Equal(t, nabla.Proved, a.Verdict, a.Reason)
+}
+
+// FuzzReadNotes holds that no document takes the reader down.
+func FuzzReadNotes(f *testing.F) {
+	for _, seed := range []string{"$L = c e = c(a+d)$", "$$f(x) = x^2$$ $f'(x) = f$", "<!-- nabla: let p_k = \\alpha -->", "$x = x(t)$ $= y$", "$z_i = z_i(X) \\in R$ $W \\in \\mathbb{R}^{n \\times m}$"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, content string) { nabla.ReadNotes("n.md", content).Plain() })
+}
