@@ -102,7 +102,7 @@ func (q *equation) usual(v *symbolic.Variable) []hypothesis {
 func (q *equation) labels(v *symbolic.Variable) []hypothesis {
 	var h hypothesis
 	classes := q.integers(symbolic.Index)
-	if len(v.Shape) != 1 || v.Shape[0] == nil {
+	if len(v.Shape) != 1 || v.Shape[0] == nil || v.Positive {
 		return nil
 	}
 	index := h.index(q.base, v.Shape[0], classes)

@@ -139,8 +139,12 @@ func (d drawing) index(v *variable, p Point) (Value, bool) {
 		return Value{}, false
 	}
 	count := upper - lower + 1
+	first := d.at
+	if d.round > 0 {
+		first = d.random.IntN(count) // in step, indices would never meet in all combinations
+	}
 	for i := range count {
-		r := rational.Int(int64(lower + (d.round*(d.at+1)+d.at+i)%count))
+		r := rational.Int(int64(lower + (first+i)%count))
 		if v.admitsNumber(r) {
 			return Scalar(r), true
 		}

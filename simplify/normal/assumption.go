@@ -310,32 +310,10 @@ func (p pattern) instances(part *symbolic.Expr) [][]*symbolic.Expr {
 				values = append(values, n.Arg(i))
 			}
 		}
-		all = append(all, values)
+		if !slices.ContainsFunc(values, func(v *symbolic.Expr) bool { return symbolic.Any(v, isClosed) }) {
+			all = append(all, values)
+		}
 		return len(all) > limit.Dummies
 	})
 	return all
-}
-
-// absorb carries out the sum over one of several indices, if that sum is assumed.
-func (f *field) absorb(k sumKernel) (value, bool) {
-	if len(f.patterns.totals) == 0 || len(k.indices) < 2 {
-		return value{}, false
-	}
-	body := f.convert(k.body)
-	for i, index := range k.indices {
-		terms := f.separate(body, index)
-		if f.failed() || len(terms) != 1 {
-			continue
-		}
-		total, ok := f.assumedTotal(terms[0].part, index, f.convert(k.limits[i]))
-		if !ok {
-			continue
-		}
-		rest := sumKernel{
-			f.writeValue(f.mul(terms[0].free, total)),
-			slices.Delete(slices.Clone(k.indices), i, i+1), slices.Delete(slices.Clone(k.limits), i, i+1),
-		}
-		return f.convert(rest.expression()), true
-	}
-	return value{}, false
 }

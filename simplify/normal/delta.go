@@ -37,7 +37,7 @@ func (f *field) comparesIndices(c *symbolic.Expr) bool {
 
 // integral reports that e is a sum of indices and integers.
 func (f *field) integral(e *symbolic.Expr) bool {
-	if _, ok := e.IsInteger(); ok || f.isIndex(e) {
+	if _, ok := e.IsInteger(); ok || f.isIndex(e) || f.isSize(e) {
 		return true
 	}
 	if e.Kind() != symbolic.KindSum || !e.Number().IsInt() {

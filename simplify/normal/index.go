@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"nabla/numeric/rational"
 	"nabla/simplify/polynomial"
 	"nabla/symbolic"
 )
@@ -52,6 +53,11 @@ func mentions(e *symbolic.Expr, name string) bool {
 // isBound reports that e is the symbol of a bound index.
 func isBound(e *symbolic.Expr) bool {
 	return e.Kind() == symbolic.KindSymbol && e.Name()[0] == '#'
+}
+
+// isClosed reports that e is the index of a sum that is not opened: outside of that sum it means nothing.
+func isClosed(e *symbolic.Expr) bool {
+	return e.Kind() == symbolic.KindSymbol && e.Name()[0] == '$'
 }
 
 // local reports that e mentions some bound index.
@@ -134,6 +140,10 @@ func (f *field) atLeast(x, y value) value {
 	d := f.sub(x, y)
 	if f.nonnegative(d) {
 		return f.int(1)
+	}
+	if c, ok := constantTerm(d); ok && c.Equal(rational.Int(-1)) { // of integers, x-1 >= 0 is x > 0
+		s := f.signum(f.add(d, f.int(1)))
+		return f.halve(f.add(f.mul(s, s), s))
 	}
 	s := f.signum(d)
 	return f.sub(f.int(1), f.halve(f.sub(f.mul(s, s), s)))

@@ -115,6 +115,9 @@ func (f *field) indicator(c *symbolic.Expr) value {
 	one := f.int(1)
 	if c.Kind() == symbolic.KindRelation {
 		difference := f.sub(f.convert(c.Arg(1)), f.convert(c.Arg(0)))
+		if c.Op() == symbolic.LessEqual && f.integral(c.Arg(0)) && f.integral(c.Arg(1)) {
+			return f.atLeast(difference, f.int(0))
+		}
 		if f.comparesIndices(c) {
 			equal := f.kronecker(difference, symbolic.Delta(c.Arg(0), c.Arg(1)))
 			if c.Op() == symbolic.Equals {

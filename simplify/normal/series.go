@@ -155,7 +155,7 @@ func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
 		return total
 	}
 	k, c := f.least(k)
-	if f.failed() {
+	if f.failed() || c.IsZero() {
 		return f.int(0)
 	}
 	return f.addSeries(k).Scale(c)
@@ -208,11 +208,20 @@ func (f *field) least(k sumKernel) (sumKernel, rational.Rat) {
 			return k, rational.Rat{}
 		}
 		c.body = f.writeValue(body.Scale(factor.Inv()))
+		if best.body != nil && symbolic.Equal(c.expression(), best.negative().expression()) {
+			return k, rational.Rat{} // exchanging indices changes the sign
+		}
 		if best.body == nil || symbolic.Compare(c.expression(), best.expression()) < 0 {
 			best, content = c, factor
 		}
 	}
 	return best, content
+}
+
+// negative returns the series of the terms with the other sign.
+func (k sumKernel) negative() sumKernel {
+	k.body = symbolic.Negate(k.body)
+	return k
 }
 
 // hidden returns n copies of a number, to take indices out of an expression.

@@ -57,7 +57,7 @@ func (f *field) places(e, index *symbolic.Expr) []place {
 			return
 		}
 		sign, rest, ok := f.affine(f.convert(x), index)
-		if text := f.writeValue(rest); ok && !local(text) {
+		if text := f.writeValue(rest); ok && !local(text) && !symbolic.Any(text, isClosed) {
 			all = append(all, place{array, position, sign, rest, text})
 		}
 	}

@@ -1,0 +1,82 @@
+package normal
+
+import (
+	"slices"
+
+	"nabla/symbolic"
+)
+
+// absorb carries out the sum over one of several indices, if that sum is assumed or closed: in the sum of y_j over
+// j <= i <= n, that over i is n-j+1.
+func (f *field) absorb(k sumKernel) (value, bool) {
+	if len(k.indices) < 2 {
+		return value{}, false
+	}
+	body := f.convert(k.body)
+	for i, index := range k.indices {
+		terms := f.separate(body, index)
+		if f.failed() {
+			return value{}, false
+		}
+		sum, ok := f.int(0), true
+		for _, t := range terms {
+			var total value
+			if total, ok = f.absorbed(t.part, k, i); !ok {
+				break
+			}
+			sum = f.add(sum, f.mul(t.free, total))
+		}
+		if ok && !f.failed() {
+			return f.without(k, i, sum), true
+		}
+	}
+	return value{}, false
+}
+
+// absorbed returns the sum of a part over the i-th index.
+func (f *field) absorbed(part value, k sumKernel, i int) (value, bool) {
+	m := f.convert(k.limits[i])
+	if total, ok := f.assumedTotal(part, k.indices[i], m); ok || !f.closedByOrder(part, k.indices[i]) {
+		return total, ok
+	}
+	depth := len(f.bound)
+	for j, other := range k.indices {
+		if j != i {
+			f.bound = append(f.bound, bound{other, symbolic.Int(1), k.limits[j]})
+		}
+	}
+	total := f.total(part, span{k.indices[i], f.int(1), m})
+	f.bound = f.bound[:depth]
+	return total, !f.varies(total, k.indices[i])
+}
+
+// closedByOrder reports that a part depends on an index through its order among others, and as a power.
+func (f *field) closedByOrder(part value, index *symbolic.Expr) bool {
+	if !part.Den().IsOne() {
+		return false
+	}
+	v, _ := isVariable(f.convert(index).Num())
+	ordered := false
+	for _, u := range part.Num().Variables() {
+		switch {
+		case !f.depends(u, index) || u == v:
+		case f.kernels[u].kind != unit:
+			return false
+		default:
+			_, _, affine := f.affine(f.ring.Integral(f.kernels[u].base.poly), index)
+			if !affine {
+				return false
+			}
+			ordered = true
+		}
+	}
+	return ordered
+}
+
+// without returns a series with a value in place of the sum over the i-th index.
+func (f *field) without(k sumKernel, i int, body value) value {
+	rest := sumKernel{
+		f.writeValue(body), slices.Delete(slices.Clone(k.indices), i, i+1), slices.Delete(slices.Clone(k.limits), i, i+1),
+	}
+	return f.convert(rest.expression())
+}
