@@ -219,8 +219,8 @@ func (c *Checker) uses(ctx context.Context, q *equation) []*symbolic.Expr {
 	var used []*symbolic.Expr
 	kept := q.scope.Given()
 	for _, g := range q.base.Given() {
-		if g.Kind() != symbolic.KindRelation || g.Op() != symbolic.Equals || !q.shares(g) {
-			continue
+		if g.Kind() == symbolic.KindRelation && g.Op() != symbolic.Equals || !q.shares(g) {
+			continue // signs are conditions like those of a domain
 		}
 		fewer := slices.DeleteFunc(slices.Clone(kept), func(k *symbolic.Expr) bool { return k == g })
 		u := *q

@@ -208,7 +208,7 @@ func (f *field) least(k sumKernel) (sumKernel, rational.Rat) {
 			return k, rational.Rat{}
 		}
 		c.body = f.writeValue(body.Scale(factor.Inv()))
-		if best.body != nil && symbolic.Equal(c.expression(), best.negative().expression()) {
+		if best.body != nil && !factor.Equal(content) && symbolic.Equal(c.expression(), best.expression()) {
 			return k, rational.Rat{} // exchanging indices changes the sign
 		}
 		if best.body == nil || symbolic.Compare(c.expression(), best.expression()) < 0 {
@@ -216,12 +216,6 @@ func (f *field) least(k sumKernel) (sumKernel, rational.Rat) {
 		}
 	}
 	return best, content
-}
-
-// negative returns the series of the terms with the other sign.
-func (k sumKernel) negative() sumKernel {
-	k.body = symbolic.Negate(k.body)
-	return k
 }
 
 // hidden returns n copies of a number, to take indices out of an expression.
