@@ -21,6 +21,9 @@ type hypothesis struct {
 
 // unstated looks for an assumption on an array under which a refuted step is true: entries that sum to one, symmetry.
 func (c *Checker) unstated(ctx context.Context, q *equation) *symbolic.Expr {
+	if !q.real() {
+		return nil
+	}
 	return c.firstThatHolds(ctx, q, q.usual)
 }
 

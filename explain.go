@@ -36,8 +36,11 @@ const (
 )
 
 // explain gives the reasons of a proved step: the shortest chain of named rules that is found between its sides, or
-// the normal form that both reach; nil where neither is found.
+// the normal form that both reach; nil where neither is found, and over the complex numbers.
 func (c *Checker) explain(ctx context.Context, q *equation) []Reason {
+	if !q.real() {
+		return nil
+	}
 	var reasons []Reason
 	add := func(line *symbolic.Expr, rule, place string) {
 		if n := len(reasons); n == 0 || !symbolic.Equal(reasons[n-1].Line, line) {

@@ -15,7 +15,7 @@ import (
 // as many as limit.Precision bits give: a finite decimal that is short enough is exact. "undefined" is the
 // answer where e certainly has no value. The point needs values for all names that e stands on in the scope,
 // and an unknown function needs one too: its formal arguments and its body. It is an error if a name is
-// missing or if nothing certain can be said.
+// missing or if nothing certain can be said. In a scope with an imaginary unit the value may be complex, "1 - 2*i".
 func Evaluate(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, p Point, digits int) (string, error) {
 	u := &unknowns{scope: scope, chosen: functionsOf(p)}
 	e, err := u.explicit(e)
@@ -28,6 +28,9 @@ func Evaluate(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, p Po
 	program, err := Compile(e)
 	if err != nil {
 		return "", err
+	}
+	if unit := scope.Unit(); unit != nil {
+		return evaluateComplex(ctx, program, p, digits, unit.Name())
 	}
 	x := newMachine(ctx, exact{}, program)
 	if err := x.bind(p); err != nil {

@@ -7,11 +7,14 @@
 // which is NaN in float64 and Definedness Nowhere in an enclosure, and an undefined value agrees with
 // nothing.
 //
+// In a scope with an imaginary unit values are complex: names have real values, and expressions are enclosed by
+// rectangles of the complex plane.
+//
 // Compare says that two sides differ only with a Witness: a point with rational coordinates, at which the
 // assumptions are certified and the enclosures of the two sides do not meet. Agreement at any number of
 // points is only that, never a proof.
 //
-// The package does not know how to prove an equation. It has no complex numbers, no sums over endless
+// The package does not know how to prove an equation. It has no integrals of complex values, no sums over endless
 // ranges, no enclosure of improper integrals and no points with irrational coordinates; unknown functions of
 // a document are tried as a few concrete ones, which can refute and never prove.
 package numeric

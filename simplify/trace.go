@@ -285,7 +285,7 @@ func (d *derivation) call(e *symbolic.Expr) (string, *symbolic.Expr, error) {
 		if d.constant(a) {
 			continue
 		}
-		outer, err := partial(e, i)
+		outer, err := partial(e, i, d.scope)
 		if err != nil {
 			return "", nil, err
 		}
@@ -293,21 +293,25 @@ func (d *derivation) call(e *symbolic.Expr) (string, *symbolic.Expr, error) {
 	}
 	name := "chain rule"
 	if f := e.Function(); len(e.Args()) == 1 {
-		name = fmt.Sprintf("d %s(%s) = %s", f.Name, f.Args[0], f.Derivative[0])
+		entry := f.Derivative[0]
+		if d.scope.Unit() != nil && f.Complex != nil && f.Complex.Derivative != "" {
+			entry = f.Complex.Derivative
+		}
+		name = fmt.Sprintf("d %s(%s) = %s", f.Name, f.Args[0], entry)
 		name = chained(name, e.Arg(0), d.variable)
 	}
 	return name, symbolic.Sum(terms...), nil
 }
 
 // partial returns the derivative of a call by its i-th argument, all arguments held apart.
-func partial(e *symbolic.Expr, i int) (*symbolic.Expr, error) {
+func partial(e *symbolic.Expr, i int, scope *symbolic.Scope) (*symbolic.Expr, error) {
 	names := make([]string, len(e.Args()))
 	formals := make([]*symbolic.Expr, len(e.Args()))
 	for j := range formals {
 		formals[j] = symbolic.Fresh("t")
 		names[j] = formals[j].Name()
 	}
-	d, err := symbolic.Diff(symbolic.Apply(e.Function(), formals...), formals[i], nil)
+	d, err := symbolic.Diff(symbolic.Apply(e.Function(), formals...), formals[i], scope)
 	if err != nil {
 		return nil, err
 	}

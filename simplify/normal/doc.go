@@ -6,5 +6,8 @@
 // rewritten only by identities that hold wherever their parts are defined or by facts that follow from the
 // declarations and assumptions, and fractions are compared by multiplying with denominators that occur.
 // Where kernels may depend on each other in ways the package does not know, the answer is Unknown. It never
-// refutes, evaluates nothing in floating point to decide, and treats sums over an index as atoms.
+// refutes, and evaluates nothing in floating point to decide.
+//
+// In a scope with an imaginary unit expressions are complex, with principal branches, and the kernels are others: see
+// complex.go.
 package normal

@@ -7,7 +7,7 @@
 // a negative base to a non-integer power, 0^0). They are texts and not expressions because the packages
 // that read and build expressions stand on this one. A condition "" is no condition at all.
 //
-// The package does not parse, simplify or differentiate. It knows no complex values, no function of
+// The package does not parse, simplify or differentiate. It knows no function of
 // matrices and no document's own definitions. An empty fact means "nothing is claimed", never "the opposite holds".
 //
 // Formulas without a source in Doc are textbook knowledge, for instance the NIST Digital Library of
