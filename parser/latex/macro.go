@@ -46,7 +46,7 @@ func init() {
 func ParseMacros(text *source.Text) (*Macros, []source.Diagnostic) {
 	m := &Macros{table: map[string]*macro{}}
 	var faults []source.Diagnostic
-	for at := 0; ; {
+	for at, count := 0, 0; ; {
 		next := strings.IndexByte(text.Content[at:], '\\')
 		if next < 0 {
 			return m, faults
@@ -58,7 +58,7 @@ func ParseMacros(text *source.Text) (*Macros, []source.Diagnostic) {
 			at += len(command)
 			continue
 		}
-		if len(m.table)+len(faults) > limit.Expansions {
+		if count++; count > limit.Expansions {
 			err := faultf(source.Span{Start: at, End: at + len(command)}, msgMacroCount, limit.Expansions)
 			return m, append(faults, diagnose(text, err))
 		}

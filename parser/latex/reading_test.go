@@ -104,6 +104,7 @@ func TestNames(t *testing.T) {
 		{`a^{[2]} + w_{1,1}^{[1]}`, `a^{[2]} + w_{1,1}^{[1]}`},
 		{`x^{(i)}_j`, `x_sup[i, j]`},
 		{`x^{(1)}`, `x_sup[1]`},
+		{`e^{(k)} + e^{(a+b)}`, `e_sup[k] + e^(a + b)`},
 		{`a^{[2](i)}`, `a_sup^{[2]}[i]`},
 		{`\theta^*`, `theta_star`},
 		{`\mathbf{W}^{[1]} \mathcal{L} \mathbb{R}`, `W_bold^{[1]}*L_cal*R_bb`},

@@ -14,7 +14,7 @@ func (c *climber) superscript(w *written) (taken bool, err error) {
 	if err != nil || len(items) == 0 {
 		return true, err
 	}
-	if fence, _ := c.leadingFence(items); fence != nil && !isConstantName(w.name) {
+	if fence, _ := c.leadingFence(items); fence != nil && (!isConstantName(w.name) || c.isLoneIndex(fence, items)) {
 		return c.bracketed(w, items)
 	}
 	if len(items) == 1 && len(items[0].Scripts) == 0 && !c.isTranspose(items) {
@@ -29,6 +29,17 @@ func (c *climber) superscript(w *written) (taken bool, err error) {
 		}
 	}
 	return false, nil
+}
+
+// isLoneIndex reports whether the superscript is nothing but one letter or number in round brackets, which
+// nobody writes for a power: e^{(k)} is an error at step k.
+func (c *climber) isLoneIndex(fence *item, items []*item) bool {
+	inner, err := c.single(fence.Atom)
+	if err != nil || len(items) != 1 || len(inner) != 1 || len(inner[0].Scripts) > 0 {
+		return false
+	}
+	class := c.class(inner[0])
+	return class == letterClass || class == numberClass
 }
 
 // isConstantName reports whether the name is that of a constant, which has only exponents.
@@ -61,10 +72,10 @@ func (c *climber) bracketed(w *written, items []*item) (taken bool, err error) {
 	if len(indices) > 0 && c.isOrder(w, indices) {
 		return false, nil
 	}
-	if len(indices) == 1 && !isIndex(indices[0]) {
+	if len(indices) == 1 && (!isIndex(indices[0]) || isConstantName(w.name)) {
 		base := quote(w.name.Text + "^(...)")
 		yes, no := "the superscript of "+base+" is an index", "the superscript of "+base+" is an exponent"
-		if !c.decide("superscript "+w.name.Base, w.supAt, false, yes, no) {
+		if !c.decide("superscript "+w.name.Base, w.supAt, isConstantName(w.name), yes, no) {
 			return false, nil
 		}
 	}
