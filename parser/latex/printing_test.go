@@ -18,7 +18,7 @@ func expressions(t *rapid.T, depth int) string {
 		return rapid.SampledFrom([]string{"x", "y", "2", "3.5", "alpha", "y_hat", "w_{1,2}", "z_1^{[2]}", "x_k", "beta_vec", "L_CE", "x_{n + 1}"}).Draw(t, "leaf")
 	}
 	sub := func() string { return expressions(t, depth-1) }
-	switch rapid.IntRange(0, 13).Draw(t, "kind") {
+	switch rapid.IntRange(0, 17).Draw(t, "kind") {
 	case 0:
 		return "(" + sub() + " + " + sub() + ")"
 	case 1:
@@ -46,6 +46,14 @@ func expressions(t *rapid.T, depth int) string {
 		return "int(" + sub() + ", t, 0, x)"
 	case 12:
 		return "piecewise(x > 0, " + sub() + ", " + sub() + ")"
+	case 13:
+		return "(" + sub() + ")!"
+	case 14:
+		return "binom(" + sub() + ", " + sub() + ")"
+	case 15:
+		return "norm(" + sub() + ")"
+	case 16:
+		return "(" + sub() + ")'"
 	}
 	return "indicator(x <= " + sub() + ")"
 }
