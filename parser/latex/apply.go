@@ -24,6 +24,9 @@ func (c *climber) named(t token) (parser.Node, error) {
 	if word := c.bareWord(); word != "" {
 		return c.functionWord(word, t)
 	}
+	if n := c.capitals(t); n != nil {
+		return c.factorials(n)
+	}
 	it := c.item()
 	s, ok := c.spell(it.Atom)
 	switch {
@@ -82,39 +85,6 @@ func (c *climber) difference(s spelling, it *item) (spelling, *item) {
 	inner.letters = s.letters + inner.letters
 	c.i++
 	return inner, next
-}
-
-// statistics are words of statistics that stand without a backslash before brackets.
-var statistics = words(`cov Cov var Var corr Corr Pr KL Bin Beta Gam Unif Poiss Exp Norm rank Rank span Span dim ker`)
-
-// bareWord returns the function word that is written in single letters before the bracket at the
-// cursor's run of letters, tanh(x), or "".
-func (c *climber) bareWord() string {
-	var word strings.Builder
-	for i := c.i; i < len(c.items); i++ {
-		it := c.items[i]
-		t := c.token(it.Atom)
-		if t.class != letterClass || len(t.text) != 1 || i > c.i && t.gap {
-			if isRound(t.name) && t.class == openClass && i > c.i+1 {
-				return c.knownWord(word.String(), i)
-			}
-			return ""
-		}
-		word.WriteString(t.text)
-		if len(it.Scripts) > 0 || word.Len() > 12 {
-			return ""
-		}
-	}
-	return ""
-}
-
-// knownWord moves to the last letter of a word that is known as a function, and returns it.
-func (c *climber) knownWord(word string, behind int) string {
-	if !c.know.function(word) && aliases[word] == "" && !statistics[word] || c.know.variable(word) {
-		return ""
-	}
-	c.i = behind - 1
-	return word
 }
 
 // applied returns the application of the name to the bracket behind it, or the name with its
@@ -265,8 +235,10 @@ func (c *climber) likelyApplied(w written, raised bool, items []*item) bool {
 		return functionLetters[n.Base] && single && c.usesOf(n.Base).free < 2
 	case w.primes > 0:
 		return single || functionLetters[n.Base]
-	case single && c.class(items[0]) == numberClass:
+	case single && c.class(items[0]) == numberClass && len(n.Sub) > 0:
 		return functionLetters[n.Base] || c.usesOf(n.Base).applied > 1
+	case single && len(items) > 1 && c.usesOf(n.Base).free > 0:
+		return functionLetters[n.Base]
 	case single:
 		return c.at(0).name == "(" || functionLetters[n.Base]
 	}

@@ -366,11 +366,18 @@ func (c *climber) isAt(i int, names []string) bool {
 	return len(names) > 0
 }
 
-// bindsAt reports whether the sum at the index has the name among the first of its subscript.
+// bindsAt reports whether the sum at the index has the name in its subscript.
 func (c *climber) bindsAt(i int, names []string) bool {
-	for j := i + 1; j < min(i+4, len(c.tokens)); j++ {
-		if c.isAt(j, names) {
-			return true
+	for i++; i+1 < len(c.tokens) && c.tokens[i].class == scriptClass; i++ {
+		below, first := c.tokens[i].text == "_", i+1
+		i = first
+		if c.tokens[first].partner > first {
+			i = c.tokens[first].partner
+		}
+		for j := first; below && j <= i; j++ {
+			if c.isAt(j, names) {
+				return true
+			}
 		}
 	}
 	return false

@@ -123,12 +123,18 @@ func (c *climber) differentialAbove(it *item) int {
 	if err != nil || errBelow != nil || len(below) > 0 && c.isD(below[0]) && len(below) > 1 {
 		return -1
 	}
-	for i := len(above) - 2; i >= 0; i-- {
-		if c.isDifferential(above, i) {
-			return i
+	open, last := 0, -1
+	for i := range above {
+		switch {
+		case c.class(above[i]) == integralClass:
+			open++
+		case c.isDifferential(above, i) && open > 0:
+			open--
+		case c.isDifferential(above, i):
+			last = i
 		}
 	}
-	return -1
+	return last
 }
 
 // integrand returns the body before the differential and its variable, and moves behind that.
@@ -211,6 +217,12 @@ func (c *climber) withoutDifferential(it *item, above []*item, at int) *item {
 // a derivation yet.
 func (c *climber) bounded(body parser.Node, variable *parser.Name, s scripts, t token) (parser.Node, error) {
 	at := c.from(t.span)
+	if t.name != "int" || s.sub == nil || s.sup == nil {
+		for c.more() && c.isDifferential(c.items, c.i) { // the other variables of a region
+			c.i += 2
+		}
+		at = c.from(t.span)
+	}
 	if t.name != "int" || s.sub == nil && s.sup == nil {
 		kind := "antiderivative"
 		if t.name != "int" {

@@ -1,6 +1,7 @@
 package latex
 
 import (
+	"slices"
 	"strconv"
 
 	"nabla/parser"
@@ -30,6 +31,9 @@ func (c *climber) leibniz(above, below []*item) (*quotient, error) {
 	partial := c.isPartial(above[0]) && c.isPartial(below[0])
 	if !partial && !(c.isD(above[0]) && c.isD(below[0]) && c.isVariable(below[1])) {
 		return nil, nil
+	}
+	if slices.ContainsFunc(below, func(it *item) bool { return c.class(it) == operatorClass }) {
+		return nil, nil // dx/dt below the bar is a derivative of its own
 	}
 	q := &quotient{partial: partial}
 	above = c.withoutBlanks(above)
@@ -276,7 +280,7 @@ func (c *climber) partial(t token) (parser.Node, error) {
 	if s.sub == nil {
 		return nil, faultf(t.span, msgLoosePartial, quote(t.text))
 	}
-	variables, err := c.subscript(s.sub.Atom, "")
+	variables, err := c.partialVariables(s.sub)
 	if err != nil {
 		return nil, err
 	}
@@ -286,7 +290,7 @@ func (c *climber) partial(t token) (parser.Node, error) {
 		if !isVariable(v) {
 			return c.opaqueOf("derivative by an expression", t)
 		}
-		q.by = append(q.by, parser.By{Variable: v})
+		q.add(v)
 	}
 	if s.sup != nil && len(q.by) == 1 {
 		count, err := c.argument(s.sup.Atom)
@@ -301,6 +305,30 @@ func (c *climber) partial(t token) (parser.Node, error) {
 		return nil, err
 	}
 	return c.derivative(q, c.from(t.span)), nil
+}
+
+// partialVariables returns the variables below the sign of partial derivatives: x and x of xx.
+func (c *climber) partialVariables(sub *script) ([]parser.Node, error) {
+	if items, err := c.content(sub.Atom); err == nil {
+		if names := c.indexNames(items); len(names) > 1 {
+			nodes := make([]parser.Node, len(names))
+			for i, n := range names {
+				nodes[i] = n
+			}
+			return nodes, nil
+		}
+	}
+	return c.subscript(sub.Atom, "")
+}
+
+// add adds a variable; the same one again raises its order.
+func (q *quotient) add(variable parser.Node) {
+	if n := len(q.by); n > 0 && parser.Equal(q.by[n-1].Variable, variable) {
+		count, _ := orderValue(q.by[n-1].Order)
+		q.by[n-1].Order = order(count+1, variable.Span())
+		return
+	}
+	q.by = append(q.by, parser.By{Variable: variable})
 }
 
 // maxNumerator is how many items may stand above the stroke of a derivative that is written in the line.
@@ -335,59 +363,4 @@ func (c *climber) strokeDerivative(mark string) (parser.Node, error) {
 		}
 	}
 	return c.factorials(c.derivative(q, c.from(start)))
-}
-
-// gradient returns what begins with a nabla: \nabla_x f, \nabla^2_x f, or for a function of one name the
-// gradient by that.
-func (c *climber) gradient(t token) (parser.Node, error) {
-	s, err := c.scriptsOf(c.item().Scripts)
-	if err != nil {
-		return nil, err
-	}
-	c.i++
-	name := "grad"
-	if s.sup != nil {
-		if items, err := c.content(s.sup.Atom); err == nil && len(items) == 1 && c.token(items[0].Atom).name == "2" {
-			name = "hess"
-		}
-	}
-	if c.more() && c.at(0).class == operatorClass && c.at(0).name != "-" {
-		kind := "divergence"
-		if c.at(0).name == "×" {
-			kind = "curl"
-		}
-		c.i++
-		return c.opaqueOf(kind, t)
-	}
-	var variables []parser.Node
-	if s.sub != nil {
-		if variables, err = c.subscript(s.sub.Atom, ""); err != nil {
-			return nil, err
-		}
-	}
-	body, err := c.derivativeBody(t.span)
-	if err != nil {
-		return nil, err
-	}
-	if len(variables) == 0 {
-		if applied, ok := body.(*parser.Call); ok && len(applied.Args) == 1 {
-			if by, ok := applied.Args[0].(*parser.Name); ok {
-				variables = []parser.Node{by}
-			}
-		}
-	}
-	at := c.from(t.span)
-	if len(variables) != 1 || !isVariable(variables[0]) {
-		return &parser.Opaque{At: at, Kind: "gradient without its variable", Parts: []parser.Node{body}}, nil
-	}
-	return call(at, t, name, body, variables[0]), nil
-}
-
-// opaqueOf returns an operator without meaning in a derivation, with what it applies to.
-func (c *climber) opaqueOf(kind string, t token) (parser.Node, error) {
-	body, err := c.expression(parser.ProductLevel)
-	if err != nil {
-		return nil, err
-	}
-	return &parser.Opaque{At: c.from(t.span), Kind: kind, Parts: []parser.Node{body}}, nil
 }

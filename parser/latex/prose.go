@@ -7,7 +7,7 @@ import (
 
 // connectives are words that stand in texts between formulas and are never names.
 var connectives = words(`for if and or where with when whenever then so hence thus since iff such that let as because by in on is are
-	given subject s.t. st i.e. ie e.g. otherwise else all any every some each therefore which we have gives yields implies also
+	given subject s.t s.t. st i.e. ie e.g. otherwise else all any every some each therefore which we have gives yields implies also
 	but from to of the a an using under while until at be has unless per via note using by`)
 
 // leading are the connectives behind which a statement follows.

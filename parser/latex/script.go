@@ -155,7 +155,7 @@ func (c *climber) lowered(n parser.Node, s *scripts) (parser.Node, error) {
 		sizes, err := c.subscript(s.sub.Atom, "")
 		return call(parser.At(at), token{span: n.Span()}, "zeros", sizes...), err
 	}
-	if c.relates(items) || s.sup != nil && c.isBracket(c.i-1, "[") {
+	if c.relates(items) || c.isBracket(c.i-1, ".") || s.sup != nil && c.isBracket(c.i-1, "[") {
 		return c.bounds(n, s)
 	}
 	indices, err := c.subscript(s.sub.Atom, "")

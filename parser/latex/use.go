@@ -6,6 +6,7 @@ import "strings"
 type use struct {
 	free    int // times without a bracket behind it
 	applied int // times before a bracket
+	runs    int // times among three capitals or more that may be one word
 	indices int // indices that it has where they are certain: separated by commas, or letters from i to n
 }
 
@@ -22,8 +23,12 @@ func (r *reader) usesOf(base string) use {
 func (r *reader) count(b *body) {
 	for _, row := range b.Rows {
 		for _, cell := range row.Cells {
+			run := 0
 			for i, it := range cell.Items {
-				r.countItem(cell.Items, i)
+				if run <= i {
+					run = capitalRun(r, cell.Items, i)
+				}
+				r.countItem(cell.Items, i, run-i > 0 && r.isLongRun(cell.Items, i, run))
 				r.countAtom(it.Atom)
 				for _, s := range it.Scripts {
 					if s.Atom != nil {
@@ -48,8 +53,17 @@ func (r *reader) countAtom(a *atom) {
 	}
 }
 
-// countItem counts the name that the item is.
-func (r *reader) countItem(items []*item, i int) {
+// isLongRun reports whether the item is among three capitals or more that end before the index.
+func (r *reader) isLongRun(items []*item, i, end int) bool {
+	start := i
+	for start > 0 && capitalRun(r, items, start-1) == end {
+		start--
+	}
+	return end-start >= 3
+}
+
+// countItem counts the name that the item is, perhaps within a run of capitals.
+func (r *reader) countItem(items []*item, i int, run bool) {
 	switch r.class(items[i]) {
 	case letterClass, accentClass, fontClass:
 	default:
@@ -64,6 +78,9 @@ func (r *reader) countItem(items []*item, i int) {
 		known.applied++
 	} else {
 		known.free++
+	}
+	if run {
+		known.runs++
 	}
 	for _, script := range items[i].Scripts {
 		if n := r.certainIndices(script); n > 1 {

@@ -164,6 +164,9 @@ func (c *climber) callSuffixes(n *parser.Call, fence *item) (parser.Node, error)
 	if err != nil {
 		return nil, err
 	}
+	if c.isTranspose(items) {
+		return c.suffixes(n, fence.Scripts)
+	}
 	small := len(items) == 1 && c.class(items[0]) == numberClass
 	name := quote(n.Function.Text + "(...)^...")
 	yes, no := "the exponent of "+name+" belongs to the argument", "the exponent of "+name+" belongs to the value"
