@@ -69,7 +69,8 @@ type bracket struct {
 //
 // where an operator at the end needs a bracket behind it. Only a phrase that begins with a bracket has nothing
 // before it. The two parse themselves, because there is nothing to choose and nothing to keep: participle would
-// copy its state for each of these tokens, and that took half of the time of reading a long expression.
+// copy its state for each of these tokens, and that took half of the time of reading a long expression. A test
+// compares them with the tags that they stand for.
 type (
 	before struct{}
 	behind struct{}

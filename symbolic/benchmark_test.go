@@ -93,6 +93,7 @@ func BenchmarkAntiderivatives(b *testing.B) {
 // each does the same with every one of the list, over and over, and reports how many a second.
 func each[T any](b *testing.B, list []T, do func(T) error) {
 	n := 0
+	b.ReportAllocs()
 	for b.Loop() {
 		for _, one := range list {
 			if err := do(one); err != nil {
