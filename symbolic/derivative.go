@@ -56,7 +56,7 @@ func differentiate(e, variable *Expr, scope *Scope) (*Expr, []Restriction, error
 // differentiateN is the derivative of the given order, with the conditions of every step. What is shared between
 // the orders, most of the factors, is differentiated once.
 func differentiateN(e, variable *Expr, order int, scope *Scope) (*Expr, []Restriction, error) {
-	d := differentiation{scope: scope, variable: variable, memo: map[*Expr]*Expr{}}
+	d := differentiation{scope: scope, variable: variable, memo: map[uint64]derived{}}
 	d.names, d.complex = d.scope.above(variable.name), scope.Unit() != nil
 	for range order {
 		if len(d.memo) > limit.Nodes/2 {
@@ -80,16 +80,19 @@ func DiffN(e, variable *Expr, order int, scope *Scope) (*Expr, error) {
 	return v, err
 }
 
-// differentiation is one derivative in progress. A node that several others share is differentiated once.
+// differentiation is one derivative in progress. What occurs several times is differentiated once.
 type differentiation struct {
 	scope    *Scope
 	variable *Expr
-	names    []uint64 // filters of the variable's name and of the definitions that stand on it
-	memo     map[*Expr]*Expr
-	complex  bool          // the scope has an imaginary unit
-	pending  []string      // definitions being expanded, to stop at a circle
-	smooth   []Restriction // what keeps off kinks and jumps
+	names    []uint64           // filters of the variable's name and of the definitions that stand on it
+	memo     map[uint64]derived // by the hash of what was differentiated
+	complex  bool               // the scope has an imaginary unit
+	pending  []string           // definitions being expanded, to stop at a circle
+	smooth   []Restriction      // what keeps off kinks and jumps
 }
+
+// derived is an expression and its derivative.
+type derived struct{ of, is *Expr }
 
 // constant reports that e cannot depend on the variable. False claims nothing.
 func (d *differentiation) constant(e *Expr) bool {
@@ -105,8 +108,8 @@ func (d *differentiation) diff(e *Expr) (*Expr, error) {
 	if d.constant(e) {
 		return zero, nil
 	}
-	if v, ok := d.memo[e]; ok {
-		return v, nil
+	if m, ok := d.memo[e.hash]; ok && Equal(m.of, e) {
+		return m.is, nil
 	}
 	v, err := d.node(e)
 	if err != nil {
@@ -115,7 +118,7 @@ func (d *differentiation) diff(e *Expr) (*Expr, error) {
 	if len(d.memo) > limit.Nodes {
 		return nil, obstacle(e, "needs more than %d nodes", limit.Nodes)
 	}
-	d.memo[e] = v
+	d.memo[e.hash] = derived{e, v}
 	return v, nil
 }
 
@@ -435,7 +438,7 @@ func (d *differentiation) quantify(b Binder, from int) {
 func (d *differentiation) integral(e *Expr) (*Expr, error) {
 	b := Open(e)
 	within := *d
-	within.memo = map[*Expr]*Expr{} // what is noted within is forgotten: single points do not change an integral
+	within.memo = map[uint64]derived{} // what is noted within is forgotten: single points do not change an integral
 	inside, err := within.diff(b.Body)
 	if err != nil {
 		return nil, err
