@@ -149,6 +149,11 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 			return Judgement{Verdict: Conditional, Method: byCasesOfSizes, Condition: condition.String(), Counterexample: seen.outcome.LeftOnly}
 		}
 	}
+	if seen.agreeing() == 0 {
+		if j, ok := c.overComplex(ctx, s, q); ok {
+			return j
+		}
+	}
 	return c.undecided(q, argument, seen)
 }
 

@@ -38,6 +38,7 @@ const (
 	msgBy             = "= %s   by %s"
 	msgByRule         = "= %s   by %s (%s)"
 	msgBorder         = "the left side is defined only where %s"
+	msgComplex        = "no real value is known that both sides have; this is said over the complex numbers, with principal branches"
 	msgRelation       = "a step with the relation `%s` is not decided"
 	msgFails          = "`%s` does not hold"
 	msgHolds          = "it holds at %d points; no proof was found"

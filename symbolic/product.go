@@ -247,7 +247,7 @@ func nonnegative(e *Expr) bool {
 	switch e.kind {
 	case KindPower:
 		n, ok := e.args[1].IsInteger()
-		return ok && n%2 == 0 || positive(e)
+		return ok && n%2 == 0 && e.args[0].real || positive(e)
 	case KindProduct:
 		return e.number.Sign() > 0 && all(e.args, nonnegative)
 	}

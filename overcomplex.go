@@ -1,0 +1,42 @@
+package nabla
+
+import (
+	"context"
+	"slices"
+
+	"nabla/symbolic"
+)
+
+// Antiderivatives from tables and solutions of equations are often formulas that have no real value anywhere, or whose
+// two sides are real at different points. Over the real numbers nothing can be said of such a step. It is then looked
+// at over the complex numbers with principal branches, where both sides have values.
+
+// units are the names that the imaginary unit may have; the first that the step does not use is taken.
+var units = []string{"i", "j", "iota"}
+
+// overComplex judges a step over the complex numbers of which the sides have no real values in common. ok is false
+// where that decides nothing.
+func (c *Checker) overComplex(ctx context.Context, s *step, q *equation) (j Judgement, ok bool) {
+	if !q.real() || s.left.node == nil || s.right.node == nil {
+		return j, false
+	}
+	names := symbolic.Names(symbolic.Difference(q.a, q.b))
+	k := slices.IndexFunc(units, func(unit string) bool { return !slices.Contains(names, unit) && q.base.Variable(unit) == nil })
+	if k < 0 {
+		return j, false
+	}
+	scope := q.base.Clone()
+	scope.Declare(&symbolic.Variable{Name: units[k], Kind: symbolic.Imaginary})
+	left, errLeft := symbolic.Resolve(s.left.node, scope, s.left.text)
+	right, errRight := symbolic.Resolve(s.right.node, scope, s.right.text)
+	if errLeft != nil || errRight != nil {
+		return j, false
+	}
+	z, err := newEquation(left, right, scope)
+	if err != nil {
+		return j, false
+	}
+	j = c.decide(ctx, s, z)
+	j.Remarks = append(j.Remarks, msgComplex)
+	return j, j.Verdict == Proved || j.Verdict == Wrong
+}
