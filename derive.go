@@ -68,11 +68,50 @@ func (s *Setting) Simplify(ctx context.Context, e *symbolic.Expr) (*Form, error)
 	if err != nil {
 		return nil, err
 	}
-	r, err := simplify.Simplify(ctx, e, s.Scope, simplify.Options{})
+	r, err := s.simplest(ctx, e)
 	if err != nil {
 		return nil, err
 	}
 	return &Form{Expr: r.Expr, Steps: r.Steps, Conditions: r.Conditions}, nil
+}
+
+// simplest returns the shortest closed form of e: with all definitions unfolded where that helps, and with those
+// that e mentions, or on which others stand, taken for variables of their own.
+func (s *Setting) simplest(ctx context.Context, e *symbolic.Expr) (simplify.Result, error) {
+	best, err := again(ctx, e, s.Scope)
+	if err != nil {
+		return best, err
+	}
+	for _, names := range [][]string{s.Scope.Below(e), s.Scope.Mentioned(e)} {
+		if len(names) == 0 {
+			continue
+		}
+		r, err := again(ctx, e, s.Scope.AsVariables(names...))
+		if err != nil {
+			return best, err
+		}
+		if cost(r.Expr) < cost(best.Expr) {
+			best = r
+		}
+	}
+	return best, nil
+}
+
+func cost(e *symbolic.Expr) int { return simplify.Cost(symbolic.Syntax(e)) }
+
+// again simplifies e, and then the result as long as that helps: the search for forms of a long expression ends early.
+func again(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope) (simplify.Result, error) {
+	best, err := simplify.Simplify(ctx, e, scope, simplify.Options{})
+	for err == nil && cost(best.Expr) < cost(e) {
+		e = best.Expr
+		var r simplify.Result
+		if r, err = simplify.Simplify(ctx, e, scope, simplify.Options{}); err == nil && cost(r.Expr) < cost(e) {
+			best = simplify.Result{
+				Expr: r.Expr, Steps: append(best.Steps, r.Steps...), Conditions: append(best.Conditions, r.Conditions...),
+			}
+		}
+	}
+	return best, err
 }
 
 // Variable reads what one differentiates by: a name or a component.

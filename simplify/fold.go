@@ -144,6 +144,7 @@ func (s *search) instances(e *symbolic.Expr) []instance {
 			}
 			if body, err := s.scope.Expand(use); err == nil && !symbolic.Equal(body, use) {
 				found = append(found, instance{kernel, use, basic(body, rationalInExp)})
+				break // the first definition wins: those of the document come before functions of vectors
 			}
 		}
 	}

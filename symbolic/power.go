@@ -56,6 +56,10 @@ func rationalPower(base, exponent *Expr) *Expr {
 		}
 	case KindNumber:
 		return numberPower(base, exponent)
+	case KindDelta:
+		if r.IsInt() && r.Sign() > 0 {
+			return base // 0 or 1
+		}
 	case KindProduct:
 		return productPower(base, exponent)
 	case KindPower:
