@@ -66,7 +66,7 @@ func TestUnstatedAssumptions(t *testing.T) {
 		{"diff(-sum(k, y_k log(q_k)), z_j) = q_j - y_j", "sum(c, 1, K, y_c) = 1", "an assumption is missing: sum(c, 1, K, y_c) = 1"},
 		{"sum(k, p_k (1 - p_k)) = 1 - sum(k, p_k^2)", "sum(c, 1, K, p_c) = 1", "an assumption is missing: sum(c, 1, K, p_c) = 1"},
 		{"diff(sum(k, sum(j, A_{k,j} x_k x_j)), x_c) = 2 sum(j, A_{c,j} x_j)", "A_{j,c} = A_{c,j}", "an assumption is missing: A_{j,c} = A_{c,j}"},
-		{"diff(x_k, x_j) = 0", "k != j", "delta(k,j) is missing"},
+		{"diff(x_k, x_j) = 0", "j != k", "delta(k,j) is missing"},
 		{"sum(i, 1, n, i) = n (n + 1)/2", "n >= -1", ""},
 		{"sum(k, y_k^3 p_k) = sum(k, y_k p_k)", "y_c = y_c^2", ""},
 	} {

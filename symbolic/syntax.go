@@ -54,7 +54,7 @@ func (w *writer) node(e *Expr) parser.Node {
 	case KindBig:
 		return w.big(e)
 	case KindDelta:
-		return w.apply("delta", e.args)
+		return w.apply("delta", w.alphabetical(e.args))
 	case KindPiecewise:
 		return w.piecewise(e)
 	case KindRelation:
@@ -92,7 +92,20 @@ func (w *writer) relation(e *Expr) parser.Node {
 		x, y = Negate(x), Negate(y)
 		spelled = flipped[spelled]
 	}
+	if e.op == Equals || e.op == NotEquals {
+		sides := w.alphabetical([]*Expr{x, y})
+		x, y = sides[0], sides[1]
+	}
 	return &parser.Relation{Op: spelled, X: w.node(x), Y: w.node(y)}
+}
+
+// alphabetical returns two symbols in the order of their printed names; anything else as it stands.
+func (w *writer) alphabetical(pair []*Expr) []*Expr {
+	x, y := pair[0], pair[1]
+	if x.kind == KindSymbol && y.kind == KindSymbol && parser.Print(w.node(x)) > parser.Print(w.node(y)) {
+		return []*Expr{y, x}
+	}
+	return pair
 }
 
 var flipped = map[string]string{"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
