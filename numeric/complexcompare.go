@@ -2,6 +2,7 @@ package numeric
 
 import (
 	"context"
+	"slices"
 
 	"nabla/numeric/interval"
 	"nabla/numeric/rectangle"
@@ -48,8 +49,9 @@ type complexComparison struct {
 	problem    *problem
 	unit       string
 	sampler    *sampler
-	program    *Program // both sides, the conditions, the arguments of cuts
+	program    *Program // both sides, the conditions, the arguments of cuts, what is differentiated
 	conditions int
+	bodies     int      // the first root that is differentiated
 	derivative bool     // a derivative was carried out
 	closed     *Witness // a point at which the sides differ, on a cut
 	machines   map[uint]*machine[rectangle.Rectangle, planar]
@@ -58,13 +60,17 @@ type complexComparison struct {
 
 // compareComplex is Compare for a scope with an imaginary unit. Where there is a derivative, points at which what is
 // differentiated has no value, and those on a cut, neither refute nor confirm an equation; else a point on a cut
-// refutes if no other does.
+// refutes if no other does. Enclosures in the plane are dear, so that few points are looked at unless more are asked for.
 func compareComplex(ctx context.Context, q question) Outcome {
 	c := &complexComparison{ctx: ctx, unit: q.scope.Unit().Name(), machines: map[uint]*machine[rectangle.Rectangle, planar]{}}
 	if err := c.pose(q); err != nil {
 		return Outcome{Reason: err.Error()}
 	}
-	for trial := 0; trial < limit.Trials && c.outcome.Witness == nil && c.outcome.Agreement.Points < q.options.Points; trial++ {
+	wanted := q.options.Points
+	if wanted == DefaultPoints {
+		wanted = complexPoints
+	}
+	for trial := 0; trial < limit.Trials && c.outcome.Witness == nil && c.outcome.Agreement.Points < wanted; trial++ {
 		p, _, ok := c.sampler.next()
 		if !ok || ctx.Err() != nil || c.outcome.Agreement.Undecided > maxUndecided {
 			break
@@ -84,46 +90,73 @@ func (c *complexComparison) pose(q question) error {
 	p := &problem{fixed: Point{}}
 	c.derivative = holdsDerivative(q.left) || holdsDerivative(q.right)
 	u := &unknowns{scope: q.scope, chosen: p.fixed}
-	conditions, err := regular(q)
+	conditions, bodies, err := regular(q)
 	if err != nil {
 		return err
 	}
-	if p.left, err = u.explicit(q.left); err != nil {
+	all, err := u.explicitAll(slices.Concat([]*symbolic.Expr{q.left, q.right}, conditions, q.options.Where, bodies))
+	if err != nil {
 		return err
 	}
-	if p.right, err = u.explicit(q.right); err != nil {
-		return err
-	}
-	for _, e := range append(conditions, q.options.Where...) {
-		if e, err = u.explicit(e); err != nil {
-			return err
-		}
-		p.conditions = append(p.conditions, e)
-	}
+	first := len(all) - len(bodies)
+	p.left, p.right, p.conditions, bodies = all[0], all[1], slices.Clone(all[2:first]), all[first:]
 	given, err := p.assumptions(u)
 	if err != nil {
 		return err
 	}
 	p.conditions = append(p.conditions, given...)
 	p.solve(q.scope)
-	p.names = namesOf(append([]*symbolic.Expr{p.left, p.right}, p.conditions...))
-	c.problem, c.conditions = p, len(p.conditions)
-	roots := append([]*symbolic.Expr{p.left, p.right}, p.conditions...)
-	if c.program, err = Compile(append(roots, cuts(roots)...)...); err != nil {
+	c.problem = p
+	if err := c.compile(p.put(bodies)); err != nil {
 		return err
 	}
 	c.sampler, err = newSampler(p, q.scope, q.options.Seed)
 	return err
 }
 
-// regular returns the conditions under which the derivatives on both sides exist, as Differentiable does over the
-// real numbers: what is differentiated has a value, and no real function in it is at a kink.
-func regular(q question) ([]*symbolic.Expr, error) {
-	var conditions []*symbolic.Expr
+// compile makes the program of both sides, the conditions, the arguments of cuts and what is differentiated.
+func (c *complexComparison) compile(bodies []*symbolic.Expr) (err error) {
+	p := c.problem
+	roots := append([]*symbolic.Expr{p.left, p.right}, p.conditions...)
+	p.names = namesOf(slices.Concat(roots, bodies))
+	touching := cuts(roots)
+	c.conditions, c.bodies = len(p.conditions), len(roots)+len(touching)
+	c.program, err = Compile(slices.Concat(roots, touching, bodies)...)
+	return err
+}
+
+// put puts the values of solved names into expressions.
+func (p *problem) put(es []*symbolic.Expr) []*symbolic.Expr {
+	for name, v := range p.fixed {
+		for i, e := range es {
+			if v.Formals == nil {
+				es[i] = symbolic.Substitute(e, symbolic.Symbol(name), v.Expr)
+			}
+		}
+	}
+	return es
+}
+
+func (u *unknowns) explicitAll(es []*symbolic.Expr) ([]*symbolic.Expr, error) {
+	for i, e := range es {
+		var err error
+		if es[i], err = u.explicit(e); err != nil {
+			return nil, err
+		}
+	}
+	return es, nil
+}
+
+// regular returns the conditions under which the derivatives on both sides are those of their formulas, and the
+// expressions that are differentiated. A real function in them must not be at a kink. Cuts of logarithms and of inverse
+// functions need no care: the formulas for their derivatives are continuous there. Where two formulas differ they do so in a
+// neighbourhood, and there the argument crosses the cut at exceptional points only, or moves along it as a real number, where
+// the derivative is the same on either side.
+func regular(q question) (conditions, bodies []*symbolic.Expr, err error) {
 	for _, side := range []*symbolic.Expr{q.left, q.right} {
 		_, where, err := symbolic.EvaluateWhere(side, q.scope)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, r := range where {
 			if r.Cause != symbolic.OutsideDomain {
@@ -132,13 +165,16 @@ func regular(q question) ([]*symbolic.Expr, error) {
 		}
 		symbolic.Any(side, func(n *symbolic.Expr) bool {
 			if n.Kind() == symbolic.KindDerivative && !holdsDerivative(n.Arg(0)) {
-				conditions = append(conditions, symbolic.Relation(symbolic.Equals, n.Arg(0), n.Arg(0)))
+				bodies = append(bodies, n.Arg(0))
 			}
 			return false
 		})
 	}
-	return conditions, nil
+	return conditions, bodies, nil
 }
+
+// complexPoints is the number of points at which the sides of a true equation are compared by default.
+const complexPoints = 4
 
 // complexPrecisions are the bits of the evaluations of one point, until it is decided.
 var complexPrecisions = []uint{64, firstPrec, 4 * firstPrec}
@@ -217,7 +253,7 @@ func (c *complexComparison) judge(p Point, prec uint) (j planarJudgement) {
 	return j
 }
 
-// admitted says whether all conditions hold at the point of a machine.
+// admitted says whether all conditions hold at the point of a machine, and what is differentiated may have a value.
 func (c *complexComparison) admitted(m *machine[rectangle.Rectangle, planar]) interval.Truth {
 	truth := interval.True
 	for i := range c.conditions {
@@ -228,12 +264,17 @@ func (c *complexComparison) admitted(m *machine[rectangle.Rectangle, planar]) in
 			truth = interval.Unknown
 		}
 	}
+	for i := c.bodies; i < len(c.program.roots); i++ {
+		if m.value(i).Def() == interval.Nowhere {
+			return interval.False
+		}
+	}
 	return truth
 }
 
 // touches reports that the argument of a cut may lie on it.
 func (c *complexComparison) touches(m *machine[rectangle.Rectangle, planar]) bool {
-	for i := 2 + c.conditions; i < len(c.program.roots); i++ {
+	for i := 2 + c.conditions; i < c.bodies; i++ {
 		if z := m.value(i); z.Def() != interval.Everywhere || z.TouchesCut() {
 			return true
 		}
@@ -247,7 +288,7 @@ func (c *complexComparison) witness(p Point, first planarJudgement, prec uint) *
 		return nil
 	}
 	open := first.verdict == differ && !first.onCut // values exist but for poles, which are no open set
-	w := &Witness{Kind: kindOf[first.verdict], Point: p, Open: open, Bits: prec}
+	w := &Witness{Kind: kindOf[first.verdict], Point: c.problem.complete(p), Open: open, Bits: prec}
 	m := c.machine(prec)
 	for digits := shownDigits; digits <= maxShownDigits; digits *= 2 {
 		w.Left, w.Right = m.value(0).Text(digits, c.unit), m.value(1).Text(digits, c.unit)

@@ -64,7 +64,7 @@ const (
 
 // witness certifies a candidate a second time and prints it; nil if that fails.
 func (c *comparison) witness(p Point, v verdict, open bool) *Witness {
-	w := &Witness{Kind: kindOf[v], Point: c.complete(p), Open: open}
+	w := &Witness{Kind: kindOf[v], Point: c.problem.complete(p), Open: open}
 	if m := c.judge.exactSides(); evaluate(m, p) {
 		x, y := m.value(0), m.value(1)
 		if x.def != interval.Somewhere && y.def != interval.Somewhere {
@@ -137,9 +137,9 @@ func decimal(r rational.Rat, length int) string {
 }
 
 // complete adds the concrete functions and the solved names to a point.
-func (c *comparison) complete(p Point) Point {
+func (pr *problem) complete(p Point) Point {
 	q := p.clone()
-	for name, v := range c.problem.fixed {
+	for name, v := range pr.fixed {
 		if v.Formals == nil {
 			if f, err := newFormula(v.Expr); err == nil {
 				if x := f.at(p); x.def == interval.Everywhere {

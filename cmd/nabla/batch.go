@@ -16,7 +16,7 @@ type batchCommand struct {
 func (c *batchCommand) Help() string {
 	return examples(`echo '{"id":1,"decl":{"x":"real"},"lhs":"sin(2*x)","rhs":"2*sin(x)"}' | nabla batch`) + `
 
-Fields of a case: id, decl (name to kind: real, positive, nonnegative, integer, posint, nat, "index 1..K", "fun 1", "vec n",
+Fields of a case: id, decl (name to kind: real, positive, nonnegative, integer, posint, nat, imaginary, "index 1..K", "fun 1", "vec n",
 "mat m n", ...), given (conditions), let (definitions), lhs and rhs or steps (two sides or more). Answers come in the order
 of the cases, each with verdict, and where they apply reason, condition, remarks, diagnosis, repair, counterexample, method,
 position, steps, elapsed_us. Other fields of a case are handed through. The exit code is 0 when every line has been answered,
