@@ -101,6 +101,9 @@ func (c *climber) applied(w written) (parser.Node, error) {
 		}
 	}
 	n := w.name
+	if fence := c.bracesOf(w); fence != nil {
+		return c.application(w, exponent, fence)
+	}
 	if fence := c.fence(); fence != nil {
 		yes, err := c.applies(w, exponent != nil, fence)
 		if err != nil {
@@ -162,6 +165,19 @@ func (c *climber) fence() *item {
 	return c.item()
 }
 
+// bracesOf returns the braces \{ \} at the cursor if they hold the argument of the name: that of a word, or
+// of a letter that is mostly an operator, \mathcal{L}\{f\}; else nil.
+func (c *climber) bracesOf(w written) *item {
+	if !c.more() || c.at(0).class != openClass || c.at(0).name != "{" || c.know.variable(w.name.Text) {
+		return nil
+	}
+	base := w.name.Base
+	if w.word || strings.HasSuffix(base, "_upright") || strings.HasSuffix(base, "_bb") || base == "L_cal" || base == "P" || base == "E" {
+		return c.item()
+	}
+	return nil
+}
+
 // closing returns the token that closes a bracket.
 func (r *reader) closing(it *item) token { return r.tokens[r.token(it.Atom).partner] }
 
@@ -175,7 +191,7 @@ func (c *climber) applies(w written, raised bool, fence *item) (bool, error) {
 	switch {
 	case len(items) == 0:
 		return true, faultf(c.spanOf(fence.Tokens), msgEmpty)
-	case c.know.function(n.Text) && !c.holdsItself(n, items):
+	case c.know.function(n.Text) && !c.holdsItself(n, items) && !(raised && isSign(n.Text)):
 		return true, nil
 	case c.know.variable(n.Text) || c.know.array(n.Base) > 0 || n.Text == "e" || n.Text == "pi" || n.Text == "inf":
 		return false, nil
@@ -198,6 +214,15 @@ func (r *reader) isConditioned(items []*item) bool {
 	return r.relates(items) || slices.ContainsFunc(items[1:len(items)-1], func(it *item) bool {
 		return r.class(it) == barClass && len(it.Scripts) == 0
 	})
+}
+
+// isNumbered reports whether the subscript of the name is a number, as that of constants is, C_1.
+func isNumbered(n *parser.Name) bool {
+	if len(n.Sub) == 0 {
+		return false
+	}
+	_, number := n.Sub[0].(*parser.Number)
+	return number
 }
 
 // isSingle reports whether the items are one operand: a name, a number, f(x), or one with a sign before.
@@ -231,11 +256,13 @@ func (c *climber) likelyApplied(w written, raised bool, items []*item) bool {
 	n := w.name
 	single := c.isSingle(items)
 	switch {
+	case raised && c.know.function(n.Text):
+		return single // \sigma^2(x), but \sigma^2 (a + b)
 	case raised:
 		return functionLetters[n.Base] && single && c.usesOf(n.Base).free < 2
 	case w.primes > 0:
 		return single || functionLetters[n.Base]
-	case single && c.class(items[0]) == numberClass && len(n.Sub) > 0:
+	case single && c.class(items[0]) == numberClass && isNumbered(n):
 		return functionLetters[n.Base] || c.usesOf(n.Base).applied > 1
 	case single && len(items) > 1 && c.usesOf(n.Base).free > 0:
 		return functionLetters[n.Base]

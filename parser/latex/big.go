@@ -18,7 +18,7 @@ func (c *climber) big(product bool, t token) (parser.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	body, err := c.bigBody(ranges, s.sub, t)
+	body, err := c.bigBody(ranges, s.sub, t, product)
 	if err != nil {
 		return nil, err
 	}
@@ -268,7 +268,7 @@ func (c *climber) upper(ranges []*parser.Big, s scripts) error {
 
 // bigBody takes the body: the product that follows, and further terms as long as an index occurs in
 // them.
-func (c *climber) bigBody(ranges []*parser.Big, sub *script, t token) (parser.Node, error) {
+func (c *climber) bigBody(ranges []*parser.Big, sub *script, t token, product bool) (parser.Node, error) {
 	if !c.bodyFollows() {
 		return nil, faultf(t.span, msgBigBody)
 	}
@@ -277,7 +277,14 @@ func (c *climber) bigBody(ranges []*parser.Big, sub *script, t token) (parser.No
 		c.bound = append(c.bound[:len(c.bound):len(c.bound)], b.Index.Text)
 	}
 	defer func() { c.bound = outer }()
+	end := len(c.items)
+	if product {
+		end = c.factorsEnd(ranges, sub)
+	}
+	rest := c.items[end:]
+	c.items = c.items[:end:end]
 	body, err := c.expression(parser.ProductLevel)
+	c.items = append(c.items, rest...)
 	if err == nil {
 		err = checkValue(body)
 	}
@@ -286,6 +293,51 @@ func (c *climber) bigBody(ranges []*parser.Big, sub *script, t token) (parser.No
 		body, err = c.join(body, op)
 	}
 	return body, err
+}
+
+// factorsEnd returns where the body of a product over an index ends: behind the last factor in which an
+// index occurs, since a constant factor behind it would be multiplied as often. Without any such factor
+// it is the whole term.
+func (c *climber) factorsEnd(ranges []*parser.Big, sub *script) int {
+	last := c.i - 1
+	for _, b := range ranges {
+		wanted := c.tokensOf(b.Index, sub)
+		for i := c.i; i < len(c.items) && !c.endsTerm(i); i++ {
+			if first := c.items[i].Tokens[0].Pos.Offset; c.tokens[first].class == bigClass && c.bindsAt(first, wanted) {
+				break
+			}
+			if c.occurs(wanted, c.items[i:i+1]) {
+				last = max(last, i)
+			}
+		}
+	}
+	end := c.operandEnd(last + 1)
+	if last < c.i || end >= len(c.items) || c.endsTerm(end) {
+		return len(c.items)
+	}
+	index := quote(ranges[0].Index.Text)
+	yes := "the product over " + index + " ends behind the last factor with " + index
+	if !c.decide("product "+ranges[0].Index.Text, ranges[0].Index.Span(), true, yes, "the product over "+index+" goes on over all factors") {
+		return len(c.items)
+	}
+	return end
+}
+
+// operandEnd moves an end over what belongs to the operand before it: an argument in brackets, a
+// factorial, and what a stroke divides by.
+func (c *climber) operandEnd(end int) int {
+	for end < len(c.items) {
+		t := c.token(c.items[end].Atom)
+		switch {
+		case t.class == openClass && isRound(t.name) && end > 0 && c.class(c.items[end-1]) != openClass, t.class == postfixClass:
+			end++
+		case t.class == operatorClass && t.name == "/":
+			end = min(end+2, len(c.items))
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // reaches reports whether the term that follows, behind + or -, has one of the indices.

@@ -97,6 +97,14 @@ func (c *climber) enclosed(it *item, t *token) (parser.Node, error) {
 		return nil, err
 	}
 	span := c.spanOf(it.Atom.Tokens)
+	if row := c.spaced(items); isRound(t.name) && len(row) > 1 {
+		nodes, err := c.trees(row)
+		if err == nil {
+			err = checkValue(nodes...)
+		}
+		entries := &parser.List{At: parser.At(span), Items: nodes}
+		return &parser.List{At: parser.At(span), Items: []parser.Node{entries}}, err
+	}
 	if items = c.withoutWide(items); len(items) == 0 {
 		return nil, faultf(span, msgEmpty)
 	}
@@ -117,6 +125,26 @@ func (c *climber) enclosed(it *item, t *token) (parser.Node, error) {
 		return c.value(items)
 	}
 	return c.round(items, it, span)
+}
+
+// spaced cuts the items of a row of a matrix at its wide blanks, [a \quad b]. There is one part at most
+// where a comma, a text or a relation says that the blanks mean nothing.
+func (c *climber) spaced(items []*item) [][]*item {
+	var parts [][]*item
+	from := 0
+	for i := 0; i <= len(items); i++ {
+		if i < len(items) && c.class(items[i]) != wideClass {
+			if class := c.class(items[i]); class == separatorClass || class == textClass || class == relationClass || class == barClass {
+				return nil
+			}
+			continue
+		}
+		if i > from {
+			parts = append(parts, items[from:i])
+		}
+		from = i + 1
+	}
+	return parts
 }
 
 // withoutWide leaves wide blanks out.
