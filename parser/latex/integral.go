@@ -43,6 +43,8 @@ func (c *climber) differential() (at int, within bool) {
 			open--
 		case t.class == relationClass || t.class == arrowClass:
 			return -1, false
+		case c.isStroke(i):
+			i += 4 // a derivative dy/dx
 		case c.isDifferential(c.items, i):
 			if open == 0 {
 				return i, false
@@ -51,6 +53,15 @@ func (c *climber) differential() (at int, within bool) {
 		}
 	}
 	return -1, false
+}
+
+// isStroke reports whether a derivative that is written with a stroke, dy/dx, stands at the index.
+func (c *climber) isStroke(i int) bool {
+	if i+4 >= len(c.items) || !c.isDifferential(c.items, i) || !c.isDifferential(c.items, i+3) {
+		return false
+	}
+	t := c.token(c.items[i+2].Atom)
+	return t.class == operatorClass && t.name == "/"
 }
 
 // isDifferential reports whether a d and the name of a variable stand at the index.
