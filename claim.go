@@ -36,6 +36,9 @@ const (
 	doubtRemark    = "the text beside it may restrict it: %s"
 	doubtUnclear   = "what `%s` stands on was not understood"
 	doubtUnknown   = "nothing is known of the function `%s`"
+	doubtImaginary = "`i` may be the imaginary unit"
+	doubtBound     = "the range of a sum depends on `%s`"
+	doubtRounded   = "it holds to the digits that are printed"
 	doubtUnrelated = "nothing says how `%s` depends on `%s`"
 	doubtArray     = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
@@ -76,8 +79,10 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 		s.op = "="
 	}
 	if s.err == nil {
-		if fresh := c.lower(&s, left, right, r); fresh != "" {
-			uses := usesOf(s.left.node, s.right.node)
+		fresh := c.lower(&s, left, right, r)
+		uses := usesOf(s.left.node, s.right.node)
+		maps.Copy(c.mentioned, uses)
+		if fresh != "" && r != posedRole {
 			c.late = append(c.late, lateStep{len(c.derivation.steps), c.section, uses, s.left.node, s.right.node})
 		}
 	}
@@ -209,7 +214,9 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	for _, name := range leaves {
 		switch {
 		case c.declared[plainName(name)] != nil:
-		case isDecorated(name):
+		case name == "i":
+			return doubtImaginary
+		case isDecorated(plainName(name)):
 			return fmt.Sprintf(doubtDecorated, plainName(name))
 		}
 	}
@@ -229,6 +236,9 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 			return fmt.Sprintf(doubtUnknown, plainName(name))
 		}
 	}
+	if bound := entryBound(s.left.node, s.right.node); bound != "" {
+		return fmt.Sprintf(doubtBound, bound)
+	}
 	if g.error != nil {
 		return fmt.Sprintf(doubtUnclear, s.written())
 	}
@@ -242,6 +252,23 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 		}
 	}
 	return ""
+}
+
+// entryBound returns an end of a sum that is an entry of an array, n_i, or "": nothing says that it is an integer.
+func entryBound(nodes ...parser.Node) (bound string) {
+	for _, n := range nodes {
+		parser.Walk(n, func(n parser.Node) bool {
+			if big, ok := n.(*parser.Big); ok {
+				for _, end := range []parser.Node{big.Lower, big.Upper} {
+					if name, ok := end.(*parser.Name); ok && indexLetters(name.Sub) > 0 {
+						bound = name.Text
+					}
+				}
+			}
+			return bound == ""
+		})
+	}
+	return bound
 }
 
 // isIdentity decides whether an equation that was posed holds for all values: then nothing rests on it.
@@ -297,18 +324,32 @@ func (l *lecture) leavesOf(n parser.Node) []string {
 		}
 	}
 	slices.Sort(leaves)
-	return slices.DeleteFunc(leaves, func(name string) bool {
-		array, isArray := strings.CutSuffix(name, arrayMark)
-		for other := range seen {
-			if isArray && isEntry(other, array) && len(l.meanings(other)) > 0 {
-				return true // of h_1 and h_2 each has its definition
-			}
-			if a, ok := strings.CutSuffix(other, arrayMark); ok && !isArray && isEntry(name, a) {
-				return true // x_k is a leaf as x
-			}
+	return slices.DeleteFunc(leaves, func(name string) bool { return l.isPartOfLeaf(name, seen) })
+}
+
+// isPartOfLeaf reports whether a leaf is told by another: x_k by the array x, and an array of which each entry has its own
+// definition, h_1 and h_2, by those.
+func (l *lecture) isPartOfLeaf(name string, seen map[string]bool) bool {
+	array, isArray := strings.CutSuffix(name, arrayMark)
+	if isArray {
+		return l.isSpelledOut(array, seen)
+	}
+	for other := range seen {
+		if a, ok := strings.CutSuffix(other, arrayMark); ok && isEntry(name, a) && !l.isSpelledOut(a, seen) {
+			return true
 		}
-		return false
-	})
+	}
+	return false
+}
+
+// isSpelledOut reports whether some entry of an array among the names has its own definition.
+func (l *lecture) isSpelledOut(array string, seen map[string]bool) bool {
+	for other := range seen {
+		if isEntry(other, array) && len(l.meanings(other)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isNested reports whether a name has a subscript in its subscript, p_{y_i}: an entry whose index is itself an entry.
@@ -320,7 +361,9 @@ func isNested(name string) bool {
 // isEntry reports whether a name is one with an index of an array.
 func isEntry(name, array string) bool {
 	base, superscript, _ := strings.Cut(array, "^")
-	return strings.HasPrefix(name, base+"_") && !strings.HasSuffix(name, arrayMark) && strings.HasSuffix(name, superscript)
+	index, ok := strings.CutPrefix(name, base+"_")
+	word, _, _ := strings.Cut(index, "_")
+	return ok && !parser.IsDecoration(word) && !strings.HasSuffix(name, arrayMark) && strings.HasSuffix(name, superscript)
 }
 
 // unrelated looks for a derivative of something by what it does not stand on, as far as the notes say: its value would be
@@ -423,6 +466,9 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 			k.Remarks = append(k.Remarks, a.remark)
 			return k
 		}
+	}
+	if j.Verdict == Wrong && isRounded(s, j.Counterexample) {
+		return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}
 	}
 	if s.likely && j.Verdict == Wrong && (j.Repair != nil || holdsBig(s.right.node)) {
 		return j // a sum that a slip keeps from being an identity

@@ -1,7 +1,9 @@
 package nabla
 
 import (
+	"fmt"
 	"maps"
+	"runtime/debug"
 	"slices"
 
 	"nabla/parser"
@@ -56,6 +58,18 @@ func (c *clause) statement(s *latex.Statement) {
 	if c.part.Kind == notes.Display && len(s.Steps) > 0 {
 		c.lecture.open = &left
 	}
+}
+
+// guarded reads one statement. A panic is nabla's own fault: it is reported with the statement, and the others are read.
+func (c *clause) guarded(s *latex.Statement) {
+	defer func() {
+		if p := recover(); p != nil {
+			c.derivation.Diagnostics = append(c.derivation.Diagnostics, source.Diagnostic{
+				Text: c.text, Span: s.Span(), Severity: source.Warning, Message: fmt.Sprintf(msgPanic, p, debug.Stack()),
+			})
+		}
+	}()
+	c.statement(s)
 }
 
 // isLast reports whether no equality stands among the steps.
@@ -379,6 +393,11 @@ func (l *lecture) assign(h *head, d *definition) {
 	table[h.key] = d
 	if d.let != nil {
 		l.record(d.let)
+	}
+	seen := redefined || l.mentioned[h.key] || l.mentioned[h.key+arrayMark]
+	maps.Copy(l.mentioned, d.uses)
+	if !seen && !d.uses[h.key] {
+		return // nothing stands on it yet
 	}
 	for _, other := range []map[string]*definition{l.defined, l.functions} {
 		for name, o := range other {

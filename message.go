@@ -42,6 +42,7 @@ const (
 	msgRelation       = "a step with the relation `%s` is not decided"
 	msgFails          = "`%s` does not hold"
 	msgHolds          = "it holds at %d points; no proof was found"
+	msgManyFormulas   = "the notes have more than %d formulas; those from here on are not read"
 	msgNoLeft         = "there is nothing before this relation, and no formula that it goes on with"
 	msgOtherwise      = "read so: %s"
 	msgLater          = "with what is defined further down"

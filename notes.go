@@ -7,6 +7,7 @@ import (
 
 	"nabla/parser"
 	"nabla/parser/latex"
+	"nabla/parser/limit"
 	"nabla/parser/notes"
 	"nabla/parser/source"
 	"nabla/symbolic"
@@ -36,6 +37,7 @@ type lecture struct {
 	declaredIn map[string]int                 // the section of the declaration
 	defined    map[string]*definition         // names and families
 	functions  map[string]*definition         // the same letter may be a function, too
+	mentioned  map[string]bool                // names that definitions and steps have
 	retired    map[string]bool                // names whose meaning was lost since they were defined
 	facts      []fact
 	positive   map[string]bool // arrays with positive entries
@@ -65,7 +67,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{},
 	}
 }
 
@@ -136,6 +138,12 @@ func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 		if p.Kind > notes.Inline {
 			continue
 		}
+		if l.derivation.Survey.Formulas == limit.Formulas {
+			l.derivation.Diagnostics = append(l.derivation.Diagnostics, source.Diagnostic{
+				Text: p.Sheet.Text, Span: p.Span, Severity: source.Warning, Message: fmt.Sprintf(msgManyFormulas, limit.Formulas),
+			})
+			break
+		}
 		l.derivation.Survey.Formulas++
 		f, err := latex.ParseFormula(p.Sheet.Math, p.Body, l.macros)
 		if err != nil {
@@ -179,7 +187,7 @@ func (l *lecture) formula(p *notes.Part, f *latex.Formula) {
 	}
 	for i, s := range f.Statements {
 		c.index, c.chain = i, l.derivation.nextChain()
-		c.statement(s)
+		c.guarded(s)
 	}
 	if p.Kind == notes.Display && len(f.Statements) == 0 {
 		l.open = nil
@@ -196,7 +204,9 @@ func lastWords(prose string) []string {
 func (l *lecture) finish() {
 	l.revisit()
 	d := l.derivation
-	d.Scope = l.scopeOf(namesOf(l.defined, l.functions)).scope
+	if names := namesOf(l.defined, l.functions); len(names) <= mostDefinitions {
+		d.Scope = l.scopeOf(names).scope
+	}
 	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int {
 		return strings.Compare(nameOf(a.Text), nameOf(b.Text))*2 + sign(a.Span.Start-b.Span.Start)
 	})
@@ -204,6 +214,10 @@ func (l *lecture) finish() {
 		d.Diagnostics = append(d.Diagnostics, source.Diagnostic{Text: d.Text, Severity: source.Warning, Message: "no formula was found"})
 	}
 }
+
+// mostDefinitions is how many definitions the scope at the end of the notes is made of: steps have their own scopes, and
+// checking all for circles takes quadratic time.
+const mostDefinitions = 1000
 
 func nameOf(t *source.Text) string {
 	if t == nil {

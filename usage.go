@@ -90,9 +90,22 @@ func (n naming) Function(name string) bool {
 		return false
 	case n.declared[name] != nil:
 		return n.declared[name].Kind == "function"
+	case greekFunctions[name] && n.usage.bare[name]: // a standard deviation, not the logistic function
+		return false
 	}
 	return (*symbolic.Scope)(nil).Function(name)
 }
+
+// greekFunctions are the known functions whose name is a small Greek letter, which may be a number as well.
+var greekFunctions = func() map[string]bool {
+	names := map[string]bool{}
+	for sign := 'α'; sign <= 'ω'; sign++ {
+		if name, ok := parser.Letter(sign); ok && (*symbolic.Scope)(nil).Function(name) {
+			names[name] = true
+		}
+	}
+	return names
+}()
 
 // Nearest returns the known function whose name is nearest to a misspelt one.
 func (n naming) Nearest(name string) (string, bool) { return (*symbolic.Scope)(nil).Nearest(name) }

@@ -227,6 +227,9 @@ func (r *resolution) entry(n parser.Node, array string, indices []*Expr) (*Expr,
 		return nil, r.fail(n, "`%s` takes %s, not %d", array, counted(want, "index"), len(indices))
 	}
 	for i, size := range r.sizes(array) {
+		if i == len(indices) {
+			return nil, r.fail(n, "`%s` takes %s, not %d", array, counted(len(r.sizes(array)), "index"), len(indices))
+		}
 		if err := r.inRange(n, indices[i], size); err != nil {
 			return nil, err
 		}

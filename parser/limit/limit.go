@@ -21,6 +21,7 @@ const (
 	Tokens      = 50_000   // tokens of one statement
 	Exponent10  = 4_000    // decimal exponent of a number literal
 	Diagnostics = 50       // messages reported for one document
+	Formulas    = 20_000   // formulas of one document of lecture notes
 	Expansions  = 10_000   // macros that are replaced within one formula
 )
 
@@ -95,6 +96,7 @@ func All() []Bound {
 		{"Tokens", Tokens, "tokens", "a longer statement is an error at its position"},
 		{"Exponent10", Exponent10, "decimal digits", "a number literal with a larger exponent is an error at its position"},
 		{"Diagnostics", Diagnostics, "messages", "further messages of the same document are only counted"},
+		{"Formulas", Formulas, "formulas", "further ones of the same lecture notes are not read"},
 		{"Expansions", Expansions, "macros", "a formula with more is an error at the macro that is too much"},
 		{"NumberBits", NumberBits, "bits", "a power that would be longer stays unevaluated"},
 		{"Nodes", Nodes, "nodes", "a larger expression is answered unknown"},
