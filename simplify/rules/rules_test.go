@@ -119,7 +119,7 @@ func fault(c instance, widens bool) string {
 var widenings = map[string]string{
 	"secant-tangent": "x = pi/2", "reciprocal-tangent": "x = pi/2", "reciprocal-secant": "x = pi/2", "tangent-cosine": "x = pi/2",
 	"cotangent-secant": "x = pi/2", "secant-cosine": "x = pi/2", "tangent-over-secant": "x = pi/2", "cotangent-over-cosine": "x = pi/2",
-	"secant-over-tangent": "x = pi", "cosecant-over-secant": "x = pi/2", "double-tangent": "x = pi/2", "secant-sum": "x = -pi/2",
+	"secant-over-tangent": "x = pi/2", "cosecant-over-secant": "x = pi/2", "double-tangent": "x = pi/2",
 	"tangent-of-sum": "x = pi/2, y = pi/4", "indicator-cover": "",
 }
 
