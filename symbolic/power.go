@@ -86,6 +86,9 @@ func powerOfPower(base *Expr, r rational.Rat) (*Expr, bool) {
 	}
 	s := inner.number
 	product := s.Mul(r)
+	if s.IsInt() && r.IsInt() && s.Sign() < 0 && r.Sign() < 0 && !r.Equal(rational.Int(-1)) {
+		return newPower(Power(b, Number(product.Neg())), minus), true // (1/b)^-2 is 1/(1/b^2), which keeps off b = 0
+	}
 	if domainOf(product) != domainOf(s)|domainOf(r) {
 		return nil, false
 	}

@@ -56,15 +56,17 @@ func Scale1(r rational.Rat, f *Expr) *Expr {
 	return Scale(r, f)
 }
 
-// newProduct builds the node for coefficient * factors; the factors are merged and sorted.
+// newProduct builds the node for coefficient * factors; the factors are merged and sorted. Of a product that is 0
+// only those remain that may be undefined.
 func newProduct(coefficient rational.Rat, factors []*Expr) *Expr {
+	if coefficient.IsZero() {
+		factors = slices.DeleteFunc(slices.Clone(factors), func(f *Expr) bool { return f.total || f.IsUnit() })
+	}
 	switch {
 	case len(factors) == 0:
 		return Number(coefficient)
 	case len(factors) == 1 && coefficient.IsOne():
 		return factors[0]
-	case coefficient.IsZero() && allTotal(factors):
-		return zero
 	}
 	e := &Expr{kind: KindProduct, number: coefficient, args: factors}
 	return e.finish(0)
@@ -78,15 +80,6 @@ func (e *Expr) withFactor(i int, f *Expr) *Expr {
 	factors := make([]*Expr, 0, 8) // of constant size, so that it needs no memory of its own
 	factors = append(append(append(factors, e.args[:i]...), f), e.args[i+1:]...)
 	return productWith(e.number, factors)
-}
-
-func allTotal(es []*Expr) bool {
-	for _, e := range es {
-		if !e.total && !e.IsUnit() {
-			return false
-		}
-	}
-	return true
 }
 
 // mergePowers sorts the factors by base and merges the powers of each, in place.
@@ -172,6 +165,10 @@ func mergeGroup(group []*Expr) []*Expr {
 	merged := group[:0]
 	for _, f := range group {
 		merged = mergeInto(merged, base, f)
+	}
+	if len(merged) > 1 && len(merged) < len(group) {
+		slices.SortFunc(merged, compareBases)
+		return mergeGroup(merged) // what was merged may merge with what was left
 	}
 	return merged
 }
