@@ -268,6 +268,9 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
+	if noun == "index" {
+		return fmt.Sprintf("%d indices", n)
+	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
@@ -312,11 +315,20 @@ func (r *resolution) bounds(n *parser.Big) (lower, upper *Expr, err error) {
 			return nil, nil, r.fail(end, "this bound depends on the index `%s` that it bounds", n.Index.Text)
 		}
 	}
-	if lower, err = r.node(n.Lower); err != nil {
+	if lower, err = r.end(n.Lower); err != nil {
 		return nil, nil, err
 	}
-	upper, err = r.node(n.Upper)
+	upper, err = r.end(n.Upper)
 	return lower, upper, err
+}
+
+// end resolves an end of the range of an index.
+func (r *resolution) end(n parser.Node) (*Expr, error) {
+	e, err := r.node(n)
+	if err == nil && e.kind == KindNumber && !e.number.IsInt() {
+		err = r.fail(n, "this end of a range is no integer")
+	}
+	return e, err
 }
 
 func (r *resolution) integral(n *parser.Integral) (*Expr, error) {
@@ -343,6 +355,9 @@ func (r *resolution) derivative(n *parser.Derivative) (*Expr, error) {
 	variables := make([]*Expr, len(n.By))
 	for i, by := range n.By {
 		v, err := r.variable(by.Variable)
+		if err == nil && r.isIndex(v) {
+			err = r.fail(by.Variable, "this is an index, which takes integers; nothing is differentiated by it")
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -365,6 +380,17 @@ func (r *resolution) derivative(n *parser.Derivative) (*Expr, error) {
 		body = Unevaluated(body, variables[i], order)
 	}
 	return body, nil
+}
+
+// isIndex reports that e is an index, bound by a sum or declared.
+func (r *resolution) isIndex(e *Expr) bool {
+	for _, b := range r.bound {
+		if b.symbol == e {
+			return b.index
+		}
+	}
+	v := r.scope.Variable(e.name)
+	return e.kind == KindSymbol && v != nil && v.Kind == Index
 }
 
 // variable resolves what one differentiates by, or puts a value for: a name or a component.
