@@ -8,6 +8,10 @@
 // Where kernels may depend on each other in ways the package does not know, the answer is Unknown. It never
 // refutes, and evaluates nothing in floating point to decide.
 //
+// Sums over an index are distributed and become values of one function of their limit; deltas pick terms, orders of
+// indices divide ranges, nested sums are one with the least order of indices. Assumptions with declared indices hold for
+// all of their values and are found by matching.
+//
 // In a scope with an imaginary unit expressions are complex, with principal branches, and the kernels are others: see
 // complex.go.
 package normal
