@@ -43,9 +43,10 @@ const (
 
 // Limits on sums over an index, in exact equality.
 const (
-	SumTerms = 64 // terms of one sum that are written out or split off
-	Dummies  = 4  // indices that are exchanged with each other
-	SumDepth = 10 // sums one inside the other
+	SumTerms     = 64 // terms of one sum that are written out or split off
+	WrittenTerms = 24 // terms of a sum over numbers that are written out before it is brought into normal form
+	Dummies      = 4  // indices that are exchanged with each other
+	SumDepth     = 10 // sums one inside the other
 )
 
 // Limits on rewriting by rules and on the search for closed forms.
@@ -107,6 +108,7 @@ func All() []Bound {
 		{"PolynomialDegree", PolynomialDegree, "degrees", "an exact comparison that needs more is answered unknown"},
 		{"FactorDegree", FactorDegree, "degrees", "a polynomial of higher degree is only split by multiplicity"},
 		{"SumTerms", SumTerms, "terms", "a sum over more, by numbers, is treated as a whole"},
+		{"WrittenTerms", WrittenTerms, "terms", "a sum over more, by numbers, is decided without looking at single terms"},
 		{"Dummies", Dummies, "indices", "more sums in a row are not exchanged"},
 		{"SumDepth", SumDepth, "sums", "a step with sums nested more deeply is not decided exactly"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},

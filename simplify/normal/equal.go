@@ -52,7 +52,7 @@ func Equal(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Deci
 		return equalComplex(ctx, a, b, scope)
 	}
 	q := question{ctx: ctx, a: a, b: b, scope: scope, assumed: assumed}
-	return q.decide()
+	return q.close(q.decide())
 }
 
 // question is one comparison.

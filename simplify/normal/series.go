@@ -30,6 +30,9 @@ func (f *field) series(part value, s span) value {
 			return f.sub(f.at(part, s.index, f.add(m, f.int(1))), f.at(part, s.index, f.int(1)))
 		})
 	}
+	if g, ok := f.splitGeometric(part, s.index); ok {
+		return f.guarded(f.int(1), s, f.sumGeometric(g, s.index))
+	}
 	return f.guarded(f.int(1), s, func(m value) value { return f.partialSum(part, s.index, m) })
 }
 

@@ -23,6 +23,9 @@ func (f *field) convertBig(e *symbolic.Expr) value {
 	if len(f.bound) >= limit.SumDepth {
 		return f.fail(errNested)
 	}
+	if terms, ok := written(e); ok {
+		return f.convert(terms)
+	}
 	b := f.rectangular(canonical(e))
 	f.bound = append(f.bound, bound{b.Index, b.Lower, b.Upper})
 	defer func() { f.bound = f.bound[:len(f.bound)-1] }()
@@ -30,6 +33,24 @@ func (f *field) convertBig(e *symbolic.Expr) value {
 		return f.convertProductOver(b)
 	}
 	return f.convertSumOver(b)
+}
+
+// written returns a sum or product over few numbers with its terms written out.
+func written(e *symbolic.Expr) (*symbolic.Expr, bool) {
+	b := symbolic.Open(e)
+	lower, okLower := b.Lower.IsInteger()
+	upper, okUpper := b.Upper.IsInteger()
+	if !okLower || !okUpper || upper-lower >= limit.WrittenTerms || !b.Condition.IsTrue() {
+		return nil, false
+	}
+	var terms []*symbolic.Expr
+	for k := lower; k <= upper; k++ {
+		terms = append(terms, symbolic.Substitute(b.Body, b.Index, symbolic.Int(k)))
+	}
+	if e.IsProduct() {
+		return symbolic.Product(terms...), true
+	}
+	return symbolic.Sum(terms...), true
 }
 
 func (f *field) convertSumOver(b symbolic.Binder) value {
