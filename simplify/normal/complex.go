@@ -171,6 +171,8 @@ func (f *complexField) power(u, x value) value {
 	}
 	c, ok := x.Constant()
 	switch {
+	case !ok && f.isInteger(x):
+		return f.exp(f.mul(x, f.someLog(u)))
 	case !ok:
 		return f.exp(f.mul(x, f.log(u)))
 	case !c.IsInt():

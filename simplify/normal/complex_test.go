@@ -55,6 +55,7 @@ var doubtful = []string{
 	"atanh(A) = log((1 + A)/(1 - A))/2", "asinh(A) = log(A + sqrt(A^2 + 1))", "tanh(atanh(A)) = A", "exp(i*atan(A)) = (1 + i*A)/sqrt(1 + A^2)",
 	"sqrt(1 - A)*sqrt(1 + A) = sqrt(1 - A^2)", "sqrt(A - 1)*sqrt(A + 1) = sqrt(A^2 - 1)", "sqrt(A + i*B)*sqrt(A - i*B) = sqrt(A^2 + B^2)",
 	"exp(i*pi*A) = 1", "exp(2*pi*i*A) = 1", "(-1)^A = exp(i*pi*A)", "i^A = exp(i*pi*A/2)", "cos(pi*A) = (-1)^A",
+	"(A*B)^n = A^n*B^n", "(A/B)^n = A^n/B^n", "(A^2)^n = A^(2*n)", "(A^B)^n = A^(B*n)", "(-A)^n = (-1)^n*A^n", "(A^n)^B = A^(n*B)", "exp(A)^n = exp(n*A)",
 	"asec(A) = acos(1/A)", "asech(A) = log((1 + sqrt(1 - A^2))/A)", "acoth(A) = log((A + 1)/(A - 1))/2", "sqrt(tan(A)) = sqrt(sin(A))/sqrt(cos(A))",
 }
 

@@ -218,3 +218,41 @@ func (f *complexField) asRoot(u value) (radicand, rational.Rat, bool) {
 	}
 	return radicand{}, rational.Rat{}, false
 }
+
+// isInteger reports that x is a polynomial with integer coefficients in integer kernels.
+func (f *complexField) isInteger(x value) bool {
+	if !x.Den().IsOne() {
+		return false
+	}
+	for m, c := range x.Num().Terms() {
+		if _, whole := f.reducedMonomial(m); !whole || !c.IsInt() {
+			return false
+		}
+	}
+	return true
+}
+
+// someLog returns a logarithm of u, the sum of those of its factors, which need not be the principal one: it serves for
+// integer powers, exp(n*someLog(u)), whatever multiples of 2*pi*i it is off by.
+func (f *complexField) someLog(u value) value {
+	if u.IsZero() {
+		return f.fail(errUndefined)
+	}
+	sum := f.int(0)
+	for side, p := range []polynomial.Poly{u.Num(), u.Den()} {
+		content, factors := f.ring.Factor(p)
+		part := f.log(f.number(content))
+		for _, g := range factors {
+			part = f.add(part, f.someLogOf(g.Poly).Scale(rational.Int(int64(g.Multiplicity))))
+		}
+		sum = f.add(sum, part.Scale(rational.Int(int64(1-2*side))))
+	}
+	return sum
+}
+
+func (f *complexField) someLogOf(p polynomial.Poly) value {
+	if vs := p.Variables(); len(vs) == 1 && p.Equal(polynomial.Variable(vs[0])) && f.kernels[vs[0]].kind == exponential {
+		return f.kernels[vs[0]].exponent
+	}
+	return f.log(f.ring.Integral(p))
+}
