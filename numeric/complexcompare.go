@@ -90,11 +90,11 @@ func (c *complexComparison) pose(q question) error {
 	p := &problem{fixed: Point{}}
 	c.derivative = holdsDerivative(q.left) || holdsDerivative(q.right)
 	u := &unknowns{scope: q.scope, chosen: p.fixed}
-	conditions, bodies, err := regular(q)
+	sides, conditions, bodies, err := regular(q)
 	if err != nil {
 		return err
 	}
-	all, err := u.explicitAll(slices.Concat([]*symbolic.Expr{q.left, q.right}, conditions, q.options.Where, bodies))
+	all, err := u.explicitAll(slices.Concat(sides, conditions, q.options.Where, bodies))
 	if err != nil {
 		return err
 	}
@@ -147,17 +147,18 @@ func (u *unknowns) explicitAll(es []*symbolic.Expr) ([]*symbolic.Expr, error) {
 	return es, nil
 }
 
-// regular returns the conditions under which the derivatives on both sides are those of their formulas, and the
-// expressions that are differentiated. A real function in them must not be at a kink. Cuts of logarithms and of inverse
+// regular returns both sides with derivatives carried out, the conditions under which the derivatives are those of their
+// formulas, and the expressions that are differentiated. A real function in them must not be at a kink. Cuts of logarithms and of inverse
 // functions need no care: the formulas for their derivatives are continuous there. Where two formulas differ they do so in a
 // neighbourhood, and there the argument crosses the cut at exceptional points only, or moves along it as a real number, where
 // the derivative is the same on either side.
-func regular(q question) (conditions, bodies []*symbolic.Expr, err error) {
+func regular(q question) (sides, conditions, bodies []*symbolic.Expr, err error) {
 	for _, side := range []*symbolic.Expr{q.left, q.right} {
-		_, where, err := symbolic.EvaluateWhere(side, q.scope)
+		value, where, err := symbolic.EvaluateWhere(side, q.scope)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
+		sides = append(sides, value)
 		for _, r := range where {
 			if r.Cause != symbolic.OutsideDomain {
 				conditions = append(conditions, r.Condition)
@@ -170,7 +171,7 @@ func regular(q question) (conditions, bodies []*symbolic.Expr, err error) {
 			return false
 		})
 	}
-	return conditions, bodies, nil
+	return sides, conditions, bodies, nil
 }
 
 // complexPoints is the number of points at which the sides of a true equation are compared by default.
