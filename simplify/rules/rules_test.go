@@ -279,3 +279,51 @@ func TestRulesAreProved(t *testing.T) {
 
 // valuesOnly are the rules that nothing but their values support so far.
 var valuesOnly = []string{"relu-of-relu"}
+
+// The check of a rule finds out a rule that is spoilt: another sign, a factor, a term, a guard that is left out, an
+// arrow that hides a change of the domain.
+func TestSpoiltRulesAreFound(t *testing.T) {
+	spoilt := 0
+	each(t, func(t *testing.T, c instance) {
+		for name, right := range map[string]*symbolic.Expr{
+			"sign": symbolic.Negate(c.right), "factor": symbolic.Product(parse(t, "1 + 1/10^6"), c.right), "term": symbolic.Sum(c.right, symbolic.Int(1)),
+			"sides": symbolic.Substitute(c.right, symbolic.Symbol("x"), parse(t, "x + 1/7")),
+		} {
+			if c.right.IsZero() && name != "term" || name == "sides" && symbolic.Equal(right, c.right) {
+				continue // 0 has no sign, and a number no name
+			}
+			s := c
+			s.right = right
+			spoilt++
+			assert.NotEmpty(t, fault(s, c.rule.Widens), "%s: the %s of %s is spoilt", c.rule.Position(), name, c)
+		}
+		if f := fault(c, false); c.rule.Widens && f == "" {
+			assert.True(t, len(c.given) > 0 || numbered(c.rule) || widenings[c.rule.Name] != "" || c.rule.Name == "indicator-cover",
+				"%s: nobody sees that %s adds to the domain", c.rule.Position(), c)
+		}
+	})
+	assert.Greater(t, spoilt, 800)
+}
+
+// numbered reports a rule with a number, which adds to the domain for some numbers only.
+func numbered(r *rule.Rule) bool {
+	_, guards, _ := strings.Cut(r.String(), " when ")
+	for word := range numbers {
+		if strings.Contains(guards, " "+word) {
+			return true
+		}
+	}
+	return false
+}
+
+// A rule with a condition on a sign is false, or changes the domain, without the condition.
+func TestGuardsAreNeeded(t *testing.T) {
+	each(t, func(t *testing.T, c instance) {
+		if len(c.given) > 0 {
+			bare := c
+			bare.given = nil
+			f := fault(bare, c.rule.Widens)
+			assert.True(t, f != "" || c.rule.Widens, "%s: %s holds without its condition", c.rule.Position(), c)
+		}
+	})
+}
