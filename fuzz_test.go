@@ -26,7 +26,7 @@ func FuzzBatch(f *testing.F) {
 		`{}`, `[]`, `null`, `{"lhs":1}`, `{"lhs":"x"}`, `{"lhs":"x","rhs":"x","decl":{"x":"vec n"}}`, `{"steps":[]}`, `{"steps":["x"]}`, "\x00", `{"lhs":"x","rhs":"x"`,
 		`{"lhs":"((((((","rhs":")"}`, `{"lhs":"sum(k,1,n,x[k])","rhs":"0","decl":{"n":"dim","x":"vec n"}}`, `{"lhs":"x","rhs":"y","given":["x = y"]}`,
 		`{"lhs":"9^9^9^9","rhs":"1"}`, `{"lhs":"1/0","rhs":"1"}`, `{"lhs":"gamma(10^9)","rhs":"1"}`, `{"lhs":"floor(10^300)","rhs":"x"}`, `{"lhs":"a","rhs":"a","let":["a = b","b = a"]}`,
-		`{"lhs":"diff(f(x),x,64)","rhs":"0","decl":{"f":"fun 1"}}`, `{"lhs":"int(1/t,t,-1,1)","rhs":"0"}`, `{"lhs":"prod(k,1,10^9,k)","rhs":"0"}`, "{\"lhs\":\"x\",\"rhs\":\"x\"}\n\nx\n",
+		`{"lhs":"diff(f(x),x,64)","rhs":"0","decl":{"f":"fun 1"}}`, `{"lhs":"int(1/t,t,-1,1)","rhs":"0"}`, `{"lhs":"prod(k,1,10^9,k)","rhs":"0"}`, `{"lhs":"(a^3 - b^3)/(a - b)","rhs":"a^0"}`, "{\"lhs\":\"x\",\"rhs\":\"x\"}\n\nx\n",
 	} {
 		f.Add(seed)
 	}

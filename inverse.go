@@ -70,7 +70,7 @@ func invert(f, v *symbolic.Expr) (i inversion, ok bool) {
 		back, principal, ok := symbolic.Invert(f.Function(), v)
 		return inversion{argument: f.Arg(0), back: back, principal: principal}, ok
 	case symbolic.KindPower:
-		if !f.Arg(1).IsNumber() {
+		if !f.Arg(1).IsNumber() || f.Arg(1).IsZero() {
 			return i, false
 		}
 		n, ok := f.Arg(1).Number().Inv().Int64()
