@@ -2,6 +2,7 @@ package symbolic_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -298,4 +299,16 @@ func TestExpandLeavesNoDefinition(t *testing.T) {
 		require.NoError(t, err)
 		assert.True(t, symbolic.Equal(got, again))
 	})
+}
+
+// A substitution that works on the text, and so captures what an index has the name of, is found out.
+func TestCaptureIsFound(t *testing.T) {
+	e, err := resolve("sum(i, 1, n, v_i*y)")
+	require.NoError(t, err)
+	put, err := resolve("w_{1,i}")
+	require.NoError(t, err)
+	captured, err := resolve(strings.ReplaceAll(e.String(), "y", put.String()))
+	require.NoError(t, err)
+	assert.False(t, contains(captured, "i"))
+	assert.True(t, contains(symbolic.Substitute(e, symbolic.Symbol("y"), put), "i"))
 }
