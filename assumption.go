@@ -94,7 +94,10 @@ func (q *equation) usual(v *symbolic.Variable) []hypothesis {
 	}
 	last := len(indices) - 1
 	total := equal(symbolic.BigSum(indices[last], symbolic.Int(1), v.Shape[last], symbolic.True(), entry), symbolic.Int(1))
-	all := []hypothesis{{total, h.indices}}
+	var all []hypothesis
+	if !q.said(v, func(n *symbolic.Expr) bool { return n.Kind() == symbolic.KindBig }) {
+		all = append(all, hypothesis{total, h.indices})
+	}
 	if len(indices) == 2 && symbolic.Equal(v.Shape[0], v.Shape[1]) && v.Structure == "" {
 		all = append(all, hypothesis{equal(entry, symbolic.Component(v.Name, indices[1], indices[0])), h.indices})
 	}
@@ -105,18 +108,26 @@ func (q *equation) usual(v *symbolic.Variable) []hypothesis {
 func (q *equation) labels(v *symbolic.Variable) []hypothesis {
 	var h hypothesis
 	classes := q.integers(symbolic.Index)
-	if len(v.Shape) != 1 || v.Shape[0] == nil || v.Positive {
+	if len(v.Shape) != 1 || v.Shape[0] == nil || v.Positive || q.said(v, (*symbolic.Expr).Total) {
 		return nil
 	}
 	index := h.index(q.base, v.Shape[0], classes)
 	entry := symbolic.Component(v.Name, index)
 	all := []hypothesis{{equal(symbolic.Power(entry, symbolic.Int(2)), entry), h.indices}}
 	for _, class := range classes {
-		if c := q.base.Variable(class.Name()); symbolic.Equal(c.Upper, v.Shape[0]) {
+		onLeft, onRight := q.a.MayContain(class.Name()), q.b.MayContain(class.Name())
+		if c := q.base.Variable(class.Name()); onLeft != onRight && symbolic.Equal(c.Upper, v.Shape[0]) {
 			all = append(all, hypothesis{equal(entry, symbolic.Delta(index, class)), h.indices})
 		}
 	}
 	return all
+}
+
+// said reports that an assumption on an array holds a part of some kind.
+func (q *equation) said(v *symbolic.Variable, kind func(*symbolic.Expr) bool) bool {
+	return slices.ContainsFunc(q.base.Given(), func(g *symbolic.Expr) bool {
+		return slices.Contains(symbolic.Names(g), v.Name) && symbolic.Any(g, kind)
+	})
 }
 
 // entry returns the entry of an array at indices that run over all of it, or nil if a size is not known.

@@ -2,6 +2,8 @@ package nabla_test
 
 import (
 	"bufio"
+	"context"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -95,5 +97,21 @@ func TestUsedAssumptions(t *testing.T) {
 		s := checkStep(t, test.step, declarations, test.given, nil)
 		assert.Equal(t, nabla.Proved, s.Verdict, "%s: %s", test.step, s.Message())
 		assert.Equal(t, test.want, s.Remarks, test.step)
+	}
+}
+
+// Definitions with indices of their own, assumptions on sums, one-hot labels: what holds is proved, what does not is
+// refuted, and a condition is named where one was left out.
+func TestIndexCases(t *testing.T) {
+	t.Parallel()
+	checker := nabla.NewChecker(nabla.Options{})
+	for line := range strings.Lines(read(t, "testdata/index/cases.jsonl")) {
+		var c struct {
+			nabla.Case
+			Expect string
+		}
+		require.NoError(t, json.Unmarshal([]byte(line), &c))
+		a := checker.Ask(context.Background(), &c.Case)
+		assert.Equal(t, c.Expect, a.Verdict.String(), "%s%s", line, a.Reason)
 	}
 }
