@@ -1,0 +1,252 @@
+package nabla
+
+import (
+	"maps"
+	"slices"
+
+	"nabla/parser"
+	"nabla/parser/latex"
+	"nabla/parser/source"
+)
+
+// head is the left side of a definition.
+type head struct {
+	node    parser.Node
+	key     string // what the definition goes by
+	params  []string
+	indices int
+	call    bool
+}
+
+// headOf reads a left side as a head, or returns nil if it is none.
+func headOf(r reading) *head {
+	switch n := r.node.(type) {
+	case *parser.Name:
+		if n.Text == "inf" {
+			return nil
+		}
+		if letters := indexLetters(n.Sub); letters > 0 {
+			return &head{node: n, key: arrayName(n), indices: letters}
+		}
+		return &head{node: n, key: n.Text}
+	case *parser.Call:
+		if n.Primes == 0 && !n.Bare && distinct(n.Args) {
+			h := &head{node: n, key: n.Function.Text, call: true}
+			for _, a := range n.Args {
+				h.params = append(h.params, a.(*parser.Name).Text)
+			}
+			return h
+		}
+	case *parser.Component:
+		if array, ok := n.Array.(*parser.Name); ok && distinct(n.Indices) {
+			return &head{node: n, key: array.Text, indices: len(n.Indices)}
+		}
+	}
+	return nil
+}
+
+// indexLetters returns the number of subscripts if all of them are letters that stand for an index, i to n.
+func indexLetters(sub []parser.Node) int {
+	for _, s := range sub {
+		n, ok := s.(*parser.Name)
+		if !ok || len(n.Text) != 1 || n.Text < "i" || n.Text > "n" {
+			return 0
+		}
+	}
+	return len(sub)
+}
+
+// known reports whether the head has a meaning here already.
+func (c *clause) known(h *head) bool {
+	if h.call {
+		return c.functions[h.key] != nil
+	}
+	return c.defined[h.key] != nil || c.functions[h.key] != nil
+}
+
+// isValue reports whether a right side is a number, perhaps with a sign.
+func isValue(n parser.Node) bool {
+	for {
+		u, ok := n.(*parser.Unary)
+		if !ok {
+			break
+		}
+		n = u.X
+	}
+	_, ok := n.(*parser.Number)
+	return ok
+}
+
+// mentions reports whether a tree has a name, as itself or as a family.
+func mentions(n parser.Node, name string) bool {
+	uses := usesOf(n)
+	return uses[name] || uses[name+arrayMark]
+}
+
+// dependence reads z = z(x), which says what z depends on.
+func (c *clause) dependence(h *head, right parser.Node) bool {
+	call, ok := right.(*parser.Call)
+	if !ok || h.call || call.Function.Text != h.key || !distinct(call.Args) {
+		return false
+	}
+	name, _ := h.node.(*parser.Name)
+	d := &parser.Declaration{Kind: "function", Names: []*parser.Name{name}}
+	for _, a := range call.Args {
+		d.Of = append(d.Of, a.(*parser.Name))
+	}
+	c.declared[h.key] = d
+	c.derivation.Survey.Definitions++
+	return true
+}
+
+// obscure notes that a name has a definition that cannot be used.
+func (c *clause) obscure(h *head, step *latex.Step, left, right reading) {
+	if c.known(h) {
+		c.claim(step, left, right, claimed)
+		return
+	}
+	c.assign(h, &definition{uses: map[string]bool{}, params: h.params, section: c.section, text: c.text})
+	c.claim(step, left, right, claimed)
+}
+
+// define takes a definition.
+func (c *clause) define(h *head, left, right reading) {
+	c.derivation.Survey.Definitions++
+	if right.err != nil {
+		c.assign(h, &definition{uses: map[string]bool{}, params: h.params, section: c.section, text: c.text})
+		return
+	}
+	body := c.settle(right.node)
+	uses := usesOf(body)
+	for _, p := range h.params {
+		delete(uses, p)
+	}
+	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
+	if h.call {
+		delete(c.defined, h.key) // the value of the function is another now
+		c.shadow(h.params)
+	}
+	c.assign(h, &definition{let: let, params: h.params, indices: h.indices, uses: uses, section: c.section, text: c.text})
+}
+
+// shadow forgets the declarations of names that an earlier section has made and that are the arguments of a function now:
+// the same letter has another role here.
+func (c *clause) shadow(params []string) {
+	for _, p := range params {
+		if d := c.declared[p]; d != nil && c.declaredIn[p] != c.section && d.Kind != "real" {
+			delete(c.declared, p)
+		}
+	}
+}
+
+// refine takes a second right side that agrees with the definition, if it names more of the nodes that the value is
+// computed from: after L = c (a + 2b), d = 2b and e = a + d, the definition L = c e is the one that derivatives by e need.
+func (c *clause) refine(h *head, left, right reading) {
+	old := c.defined[h.key]
+	if h.call || h.indices > 0 {
+		return
+	}
+	for name := range usesOf(c.settle(right.node)) {
+		if c.defined[name] != nil && name != h.key && (old == nil || !c.reaches(old, name, map[string]bool{})) && !c.standsOn(&parser.Name{Text: name}, h.key) {
+			c.redefineQuietly(h, left, right)
+			return
+		}
+	}
+}
+
+func (c *clause) redefineQuietly(h *head, left, right reading) {
+	body := c.settle(right.node)
+	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
+	c.defined[h.key] = &definition{let: let, uses: usesOf(body), section: c.section, text: c.text, judged: true}
+}
+
+// spell takes, as the definition of a name, the first side of a chain that is written in numbers: in z = w x + b =
+// w_1 x_1 + w_2 x_2 + b, with vectors w and x that nothing declares, it is the second.
+func (c *clause) spell(s *latex.Statement, left, right reading) {
+	h := headOf(left)
+	if h == nil || h.call || right.err != nil || len(s.Steps) < 2 || !c.hasArrays(right.node) {
+		return
+	}
+	for _, step := range s.Steps[1:] {
+		if side := c.read(step.Right); step.Op == "=" && side.err == nil && !c.hasArrays(side.node) && !mentions(side.node, h.key) {
+			c.redefineQuietly(h, left, side)
+			return
+		}
+	}
+}
+
+// hasArrays reports whether a tree has a name that is set as a vector or a matrix and that nothing declares.
+func (l *lecture) hasArrays(n parser.Node) bool {
+	for name := range usesOf(n) {
+		if l.declared[plainName(name)] == nil && isArrayLike(plainName(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// assign makes a definition known. What stood on another meaning of the name, and has been used in a step, is lost with
+// that meaning: its name is not what it was.
+func (l *lecture) assign(h *head, d *definition) {
+	table := l.defined
+	if h.call {
+		table = l.functions
+	}
+	redefined := table[h.key] != nil
+	delete(l.retired, h.key)
+	table[h.key] = d
+	if d.let != nil {
+		l.record(d.let)
+	}
+	seen := redefined || l.mentioned[h.key] || l.mentioned[h.key+arrayMark]
+	maps.Copy(l.mentioned, d.uses)
+	if !seen && !d.uses[h.key] {
+		return // nothing stands on it yet
+	}
+	for _, other := range []map[string]*definition{l.defined, l.functions} {
+		for name, o := range other {
+			if o != d && (redefined || o.judged) && !h.call && l.reaches(o, h.key, map[string]bool{}) {
+				l.retired[name] = true
+				delete(other, name)
+			}
+		}
+	}
+	if l.circular(h.key, d) {
+		delete(table, h.key)
+		l.retired[h.key] = true
+	}
+}
+
+// reaches reports whether a definition stands on a name.
+func (l *lecture) reaches(d *definition, name string, seen map[string]bool) bool {
+	for used := range d.uses {
+		if used == name {
+			return true
+		}
+		if seen[used] {
+			continue
+		}
+		seen[used] = true
+		for _, inner := range l.meanings(used) {
+			if l.reaches(inner, name, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// circular reports whether a new definition stands on itself.
+func (l *lecture) circular(key string, d *definition) bool {
+	return l.reaches(d, key, map[string]bool{}) && d.let != nil && !slices.Contains(d.params, key)
+}
+
+// namesOf returns the names of tables of meanings.
+func namesOf(tables ...map[string]*definition) []string {
+	var names []string
+	for _, t := range tables {
+		names = slices.AppendSeq(names, maps.Keys(t))
+	}
+	slices.Sort(names)
+	return names
+}

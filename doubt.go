@@ -1,0 +1,277 @@
+package nabla
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"nabla/parser"
+	"nabla/symbolic/function"
+)
+
+// Why a step that has a counterexample is not called wrong.
+const (
+	doubtGoesOn    = "it goes on in the next formula"
+	doubtPosed     = "it does not hold for all values: it is read as an equation that is posed"
+	doubtNew       = "the right side brings `%s`, and nothing says what that is"
+	doubtValue     = "the right side is a number: it is read as the value at a point"
+	doubtDecorated = "nothing says what `%s` is"
+	doubtRetired   = "`%s` has changed its meaning"
+	doubtEquation  = "it may rest on the equation `%s`"
+	doubtRemark    = "the text beside it may restrict it: %s"
+	doubtUnclear   = "what `%s` stands on was not understood"
+	doubtUnknown   = "nothing is known of the function `%s`"
+	doubtImaginary = "`i` may be the imaginary unit"
+	doubtBound     = "the range of a sum depends on `%s`"
+	doubtRounded   = "it holds to the digits that are printed"
+	doubtUnrelated = "nothing says how `%s` depends on `%s`"
+	doubtArray     = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
+)
+
+// doubt says why a step would not be wrong even with a counterexample, or "". fresh is a name on the right that may be
+// defined later.
+func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
+	if c.trusting {
+		return "", ""
+	}
+	before, after := c.leavesOf(s.left.node), c.leavesOf(s.right.node)
+	for _, name := range after {
+		if !slices.Contains(before, name) {
+			fresh = name
+			break
+		}
+	}
+	switch {
+	case fresh != "":
+		reason = fmt.Sprintf(doubtNew, plainName(fresh))
+	case len(after) == 0 && len(before) > 0:
+		reason = doubtValue
+	case c.isBareLeaf(s.left.node):
+		reason = fmt.Sprintf(doubtDecorated, written(s.left.node))
+	default:
+		reason = c.unsure(slices.Concat(before, after), g, s)
+	}
+	if r == posedRole {
+		_, sum := s.left.node.(*parser.Big)
+		s.likely, reason = sum && reason == "", doubtPosed
+	}
+	return reason, fresh
+}
+
+// arrayIn returns a name among them that is set or used as a vector or a matrix and that nothing declares as one, or "":
+// what holds for numbers need not hold for it.
+func (l *lecture) arrayIn(names map[string]bool) string {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		plain := plainName(name)
+		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, names) {
+			continue
+		}
+		if isArrayLike(plain) || l.usage.array[plain] {
+			return plain
+		}
+	}
+	return ""
+}
+
+// isKnownEntry reports whether a name is an entry of an array among the names that is declared or defined.
+func (l *lecture) isKnownEntry(name string, names map[string]bool) bool {
+	for other := range names {
+		if array, ok := strings.CutSuffix(other, arrayMark); ok && isEntry(name, array) && (l.declared[array] != nil || len(l.meanings(other)) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBareLeaf reports whether a side is a name of which nothing is known: it may be another notation for something.
+func (l *lecture) isBareLeaf(n parser.Node) bool {
+	name, ok := n.(*parser.Name)
+	return ok && len(l.meanings(name.Text)) == 0 && (len(name.Sub) == 0 || len(l.meanings(arrayName(name)+arrayMark)) == 0) && l.declared[name.Text] == nil
+}
+
+// unsure looks for a name whose meaning is not certain, and for what else the step may rest on.
+func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
+	for _, name := range leaves {
+		switch {
+		case c.declared[plainName(name)] != nil:
+		case name == "i":
+			return doubtImaginary
+		case isDecorated(plainName(name)):
+			return fmt.Sprintf(doubtDecorated, plainName(name))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(g.names)) {
+		for _, d := range c.meanings(name) {
+			if d.let == nil {
+				return fmt.Sprintf(doubtUnclear, plainName(name))
+			}
+		}
+		if c.retired[plainName(name)] {
+			return fmt.Sprintf(doubtRetired, plainName(name))
+		}
+		if isNested(name) {
+			return fmt.Sprintf(doubtDecorated, name)
+		}
+		if c.isUnknownFunction(name) {
+			return fmt.Sprintf(doubtUnknown, plainName(name))
+		}
+	}
+	if bound := entryBound(s.left.node, s.right.node); bound != "" {
+		return fmt.Sprintf(doubtBound, bound)
+	}
+	if g.error != nil {
+		return fmt.Sprintf(doubtUnclear, s.written())
+	}
+	for _, text := range slices.Concat(c.own, c.remarks) {
+		return fmt.Sprintf(doubtRemark, text)
+	}
+	for i := range slices.Backward(c.equations) {
+		e := &c.equations[i]
+		if slices.ContainsFunc(leaves, func(name string) bool { return e.uses[name] }) && !c.isIdentity(e) {
+			return fmt.Sprintf(doubtEquation, oneLine(e.step.written()))
+		}
+	}
+	return ""
+}
+
+// entryBound returns an end of a sum that is an entry of an array, n_i, or "": nothing says that it is an integer.
+func entryBound(nodes ...parser.Node) (bound string) {
+	for _, n := range nodes {
+		parser.Walk(n, func(n parser.Node) bool {
+			if big, ok := n.(*parser.Big); ok {
+				for _, end := range []parser.Node{big.Lower, big.Upper} {
+					if name, ok := end.(*parser.Name); ok && indexLetters(name.Sub) > 0 {
+						bound = name.Text
+					}
+				}
+			}
+			return bound == ""
+		})
+	}
+	return bound
+}
+
+// isIdentity decides whether an equation that was posed holds for all values: then nothing rests on it.
+func (l *lecture) isIdentity(e *posed) bool {
+	if e.held == nil {
+		held := l.holds(&e.step)
+		e.held = &held
+	}
+	return *e.held
+}
+
+// written returns the author's text of both sides.
+func (s *step) written() string { return s.left.written() + " " + s.op + " " + s.right.written() }
+
+// written returns a tree in plain notation with the names that the author has.
+func written(n parser.Node) string { return strings.ReplaceAll(parser.Print(n), roleSuffix, "") }
+
+// isArrayLike reports whether a name is set as vectors and matrices are.
+func isArrayLike(name string) bool { return hasDecoration(name, "vec", "bold") }
+
+// isDecorated reports whether a name has a decoration that says that it is computed from others: a mean, an estimate.
+func isDecorated(name string) bool {
+	return strings.Contains(name, "*") || hasDecoration(name, "bar", "hat", "tilde", "star", "vec", "bold", "cal", "check", "overline")
+}
+
+// hasDecoration reports whether one of the decorations is part of a name.
+func hasDecoration(name string, decorations ...string) bool {
+	base, _, _ := strings.Cut(name, "_{")
+	base, _, _ = strings.Cut(base, "^")
+	return slices.ContainsFunc(strings.Split(base, "_")[1:], func(word string) bool { return slices.Contains(decorations, word) })
+}
+
+// leavesOf returns the names that an expression stands on in the end, sorted.
+func (l *lecture) leavesOf(n parser.Node) []string {
+	var leaves []string
+	seen := map[string]bool{}
+	for queue := slices.Sorted(maps.Keys(usesOf(n))); len(queue) > 0; {
+		name := queue[0]
+		queue = queue[1:]
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		defined := false
+		for _, d := range l.meanings(name) {
+			if d.let != nil {
+				defined = true
+				queue = append(queue, slices.Sorted(maps.Keys(d.uses))...)
+			}
+		}
+		if _, known := function.Lookup(name); !defined && !known && !strings.Contains(name, callMark) && name != "pi" && name != "e" {
+			leaves = append(leaves, name)
+		}
+	}
+	slices.Sort(leaves)
+	return slices.DeleteFunc(leaves, func(name string) bool { return l.isPartOfLeaf(name, seen) })
+}
+
+// isPartOfLeaf reports whether a leaf is told by another: x_k by the array x, and an array of which each entry has its own
+// definition, h_1 and h_2, by those.
+func (l *lecture) isPartOfLeaf(name string, seen map[string]bool) bool {
+	array, isArray := strings.CutSuffix(name, arrayMark)
+	if isArray {
+		return l.isSpelledOut(array, seen)
+	}
+	for other := range seen {
+		if a, ok := strings.CutSuffix(other, arrayMark); ok && isEntry(name, a) && !l.isSpelledOut(a, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpelledOut reports whether some entry of an array among the names has its own definition.
+func (l *lecture) isSpelledOut(array string, seen map[string]bool) bool {
+	for other := range seen {
+		if isEntry(other, array) && len(l.meanings(other)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isNested reports whether a name has a subscript in its subscript, p_{y_i}: an entry whose index is itself an entry.
+func isNested(name string) bool {
+	_, sub, found := strings.Cut(name, "_{")
+	return found && strings.Contains(sub, "_")
+}
+
+// isEntry reports whether a name is one with an index of an array.
+func isEntry(name, array string) bool {
+	base, superscript, _ := strings.Cut(array, "^")
+	index, ok := strings.CutPrefix(name, base+"_")
+	word, _, _ := strings.Cut(index, "_")
+	return ok && !parser.IsDecoration(word) && !strings.HasSuffix(name, arrayMark) && strings.HasSuffix(name, superscript)
+}
+
+// unrelated looks for a derivative of something by what it does not stand on, as far as the notes say: its value would be
+// 0, and is not what was meant.
+func (l *lecture) unrelated(nodes ...parser.Node) (derivative *parser.Derivative) {
+	for _, n := range nodes {
+		parser.Walk(n, func(n parser.Node) bool {
+			d, ok := n.(*parser.Derivative)
+			if !ok {
+				return derivative == nil
+			}
+			uses := usesOf(d.Body)
+			if call, ok := d.Body.(*parser.Name); ok && l.functions[call.Text] != nil {
+				return derivative == nil // the derivative of a function, by its argument
+			}
+			for _, by := range d.By {
+				variable := usesOf(by.Variable)
+				found := intersects(uses, variable)
+				for name := range variable {
+					found = found || l.reaches(&definition{uses: uses}, name, map[string]bool{})
+				}
+				if !found {
+					derivative = d
+				}
+			}
+			return derivative == nil
+		})
+	}
+	return derivative
+}
