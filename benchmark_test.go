@@ -73,7 +73,7 @@ func BenchmarkClosedForm(b *testing.B) {
 			v, err := setting.Variable("variable", c.variable)
 			require.NoError(b, err)
 			for b.Loop() {
-				_, err := setting.Diff(context.Background(), e, v, 1, false)
+				_, err := setting.Diff(context.Background(), e, v, 1)
 				require.NoError(b, err)
 			}
 		})

@@ -20,6 +20,7 @@ type Derivation struct {
 	Notes       []source.Diagnostic
 	Survey      *Survey // of lecture notes; nil for a derivation
 
+	document   *parser.Document // nil for single steps
 	steps      []step
 	statements []any // parser.Statement, and *statement for a chain of steps
 }
@@ -61,7 +62,7 @@ func Read(name, content string) *Derivation {
 		return &Derivation{Text: text, Diagnostics: []source.Diagnostic{{Text: text, Message: fmt.Sprintf(msgEncoding, encoding)}}}
 	}
 	doc := parser.ParseDocument(text, (*symbolic.Scope)(nil))
-	d := &Derivation{Text: text, Diagnostics: doc.Errors, Notes: doc.Notes}
+	d := &Derivation{Text: text, Diagnostics: doc.Errors, Notes: doc.Notes, document: doc}
 	scope, again, errs := symbolic.Build(doc)
 	d.Scope = scope
 	for _, err := range errs {
@@ -150,3 +151,6 @@ func (d *Derivation) nextChain() int {
 	}
 	return d.steps[len(d.steps)-1].chain + 1
 }
+
+// Document returns the document as it was parsed, or nil for what was not written as one in plain notation.
+func (d *Derivation) Document() *parser.Document { return d.document }

@@ -20,15 +20,14 @@ type Form struct {
 }
 
 // Diff returns the closed form of the derivative of e by the variable, a name or a component, to the given
-// order. With explain, the steps are those a person writes down. The symbolic result is compared with dual
+// order; Work writes the way to it. The symbolic result is compared with dual
 // numbers and difference quotients before it is returned; a disagreement is an error, and nabla's fault.
-func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order int, explain bool) (*Form, error) {
+func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order int) (*Form, error) {
 	e, err := symbolic.Evaluate(e, s.Scope)
 	if err != nil {
 		return nil, err
 	}
-	var steps []simplify.Step
-	for k := range order {
+	for range order {
 		d, err := symbolic.Diff(e, variable, s.Scope)
 		if err != nil {
 			return nil, err
@@ -36,19 +35,9 @@ func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order in
 		if err := crossCheck(ctx, e, variable, d, s.Scope); err != nil {
 			return nil, err
 		}
-		if explain && k == order-1 {
-			if steps, err = simplify.DiffSteps(ctx, e, variable, s.Scope); err != nil {
-				return nil, err
-			}
-		}
 		e = d
 	}
-	f, err := s.Simplify(ctx, e)
-	if err != nil || !explain {
-		return f, err
-	}
-	f.Steps = steps
-	return f, nil
+	return s.Simplify(ctx, e)
 }
 
 // crossCheck compares the derivative with dual numbers and difference quotients. Only a disagreement is an

@@ -38,8 +38,16 @@ var layers = []string{
 	"simplify/rule",
 	"simplify/rules",
 	"simplify",
+	"simplify/working",
 	"numeric",
+	"symbolic/graph",
+	"symbolic/graph/layout",
+	"symbolic/graph/picture",
+	"symbolic/graph/svg",
+	"symbolic/graph/tikz",
+	"symbolic/graph/dot",
 	".",
+	"article",
 	"cmd/nabla",
 }
 

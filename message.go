@@ -169,3 +169,13 @@ func (s *StepReport) Marginal() string {
 	}
 	return s.Verdict.String() + ": " + s.Message()
 }
+
+// The words of computation graphs and of what is made of them.
+const (
+	msgAssignment   = "a value is written name=number, such as a=3"
+	msgResults      = "there are several results, %s; --of names the one to differentiate"
+	msgNoPass       = "a gradient in numbers needs one result and a point; name them with --of and --at"
+	msgNoMatch      = "%s stands on nothing whose name matches %s"
+	msgWrittenOut   = "the definition of %s was written out"
+	msgUnprovedForm = "no line of the derivation could be proved; the result would be %s, and that is %s"
+)

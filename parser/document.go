@@ -221,10 +221,13 @@ func (sc *scope) definition(s *sentence) ([]Statement, error) {
 	return []Statement{let, chain}, nil
 }
 
-// direct applies the directives to the steps that they mark.
+// direct applies the directives to the steps that they mark, and keeps those that ask for a graph.
 func (r *reader) direct() {
 	for _, d := range r.scanner.directives {
-		if strings.Join(strings.Fields(d.words), " ") != "expect wrong" {
+		if words, ok := strings.CutPrefix(d.words, "graph "); ok && !d.after {
+			at := At{Start: d.span.Start, End: d.span.End}
+			r.document.Graphs = append(r.document.Graphs, Graph{At: at, Words: strings.TrimSpace(words)})
+		} else if strings.Join(strings.Fields(d.words), " ") != "expect wrong" {
 			r.report(faultf(d.span, msgNoDirective, quote(d.words)))
 		} else if step := r.marked(d); step != nil {
 			step.ExpectWrong = true

@@ -197,7 +197,14 @@ type Document struct {
 	Text       *source.Text
 	Statements []Statement
 	Errors     []source.Diagnostic
+	Graphs     []Graph             // that the directives ask for, in the order of the text
 	Notes      []source.Diagnostic // how something ambiguous was read, 1/2x
+}
+
+// Graph is a directive that asks for a computation graph: `# nabla: graph L at a=3, b=1`.
+type Graph struct {
+	At
+	Words string // what follows "graph"
 }
 
 // Statement is one of *Declaration, *Given, *Let and *Chain.

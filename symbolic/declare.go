@@ -173,8 +173,9 @@ func (b *builder) define(lets []*parser.Let) (again []*parser.Let) {
 		b.scope.Define(d)
 		heads, kept = append(heads, d), append(kept, let)
 	}
+	mentioned := map[string]bool{}
 	for i, d := range heads {
-		b.body(d, kept[i])
+		b.body(d, kept[i], mentioned)
 	}
 	b.evaluateBodies(heads, kept)
 	return again
@@ -225,6 +226,9 @@ func (b *builder) familyHead(h *parser.Name, d *Definition) bool {
 	return true
 }
 
+// ArrayName returns a name without its subscript: that of the array or family which it is a component of.
+func ArrayName(n *parser.Name) string { return n.Base + superscript(n) }
+
 // index reports that a subscript is an index: declared as one, or an undeclared letter from i to n.
 func (b *builder) index(n *parser.Name) bool {
 	if v := b.scope.Variable(n.Text); v != nil {
@@ -245,8 +249,9 @@ func (b *builder) params(d *Definition, args []parser.Node, let *parser.Let) boo
 	return true
 }
 
-// body resolves the right side with the formal arguments as bound names.
-func (b *builder) body(d *Definition, let *parser.Let) {
+// body resolves the right side with the formal arguments as bound names. A circle is closed by the last of its bodies,
+// whose name stands in a body before it, among those mentioned; only then is there something to look for.
+func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool) {
 	r := resolution{scope: b.scope, text: b.text}
 	for _, p := range d.Params {
 		formal := Symbol(p)
@@ -262,6 +267,12 @@ func (b *builder) body(d *Definition, let *parser.Let) {
 		return
 	}
 	d.Body = e
+	for _, name := range Names(e) {
+		mentioned[name] = true
+	}
+	if !mentioned[d.Name] {
+		return
+	}
 	if circle := b.scope.circle(d.Name); circle != nil {
 		b.fail(let.Head, "`%s` is defined by itself: %s", d.Name, strings.Join(append(circle, circle[0]), " -> "))
 		delete(b.scope.definitions, d.Name)

@@ -23,12 +23,30 @@ type formFlags struct {
 type answer struct {
 	question parser.Node // what was asked for
 	form     *nabla.Form
+	lines    []line
 	value    string // at the point of --at; empty without one
 }
 
+// line is one step to the form.
+type line struct {
+	node  parser.Node
+	rule  string
+	place string      // file:line of a rule of rewriting
+	entry parser.Node // of the table of functions, or nil
+}
+
+// simplified are the steps of simplifying.
+func simplified(form *nabla.Form) []line {
+	lines := make([]line, len(form.Steps))
+	for i, s := range form.Steps {
+		lines[i] = line{node: symbolic.Syntax(s.Line), rule: s.Name, place: s.Position()}
+	}
+	return lines
+}
+
 // print prints the form, and its value at the point of --at.
-func (f *formFlags) print(ctx context.Context, s *streams, setting *nabla.Setting, question parser.Node, form *nabla.Form) error {
-	a := answer{question: question, form: form}
+func (f *formFlags) print(ctx context.Context, s *streams, setting *nabla.Setting, question parser.Node, form *nabla.Form, lines []line) error {
+	a := answer{question: question, form: form, lines: lines}
 	if len(f.At) > 0 {
 		var err error
 		if a.value, err = f.value(ctx, setting, form.Expr); err != nil {
@@ -56,8 +74,8 @@ func (f *formFlags) print(ctx context.Context, s *streams, setting *nabla.Settin
 func (a *answer) text(b *strings.Builder, steps bool) {
 	if steps {
 		fmt.Fprintln(b, parser.Print(a.question))
-		for _, s := range a.form.Steps {
-			fmt.Fprintf(b, "= %s\n    by %s\n", s.Line, ruleOf(s.Name, s.Position()))
+		for _, l := range a.lines {
+			fmt.Fprintf(b, "= %s\n    by %s\n", parser.Print(l.node), l.margin())
 		}
 		if len(a.form.Conditions) > 0 {
 			fmt.Fprintf(b, "where %s\n", symbolic.Conjunction(a.form.Conditions...))
@@ -66,11 +84,15 @@ func (a *answer) text(b *strings.Builder, steps bool) {
 	fmt.Fprintln(b, a.form.Expr)
 }
 
-func ruleOf(name, place string) string {
-	if place == "" {
-		return name
+// margin names the rule, with its place or the entry of the table.
+func (l line) margin() string {
+	switch {
+	case l.place != "":
+		return l.rule + " (" + l.place + ")"
+	case l.entry != nil:
+		return l.rule + ", " + parser.Print(l.entry)
 	}
-	return name + " (" + place + ")"
+	return l.rule
 }
 
 // latex writes the form as a formula, or with steps as an align* environment that starts with the question.
@@ -79,9 +101,9 @@ func (a *answer) latex(b *strings.Builder, steps bool) {
 		fmt.Fprintln(b, latex.Expr(a.form.Expr))
 		return
 	}
-	lines := make([]latex.Step, len(a.form.Steps))
-	for i, s := range a.form.Steps {
-		lines[i] = latex.Step{Op: "=", Right: symbolic.Syntax(s.Line), Remark: s.Name}
+	lines := make([]latex.Step, len(a.lines))
+	for i, l := range a.lines {
+		lines[i] = latex.Step{Op: "=", Right: l.node, Remark: l.rule, Entry: l.entry}
 	}
 	fmt.Fprintln(b, latex.Steps(a.question, lines))
 }
@@ -99,6 +121,7 @@ type jsonForm struct {
 type jsonLine struct {
 	Rule  string `json:"rule"`
 	Place string `json:"place,omitempty"` // file:line of a rule of rewriting
+	Entry string `json:"entry,omitempty"` // of the table of functions
 	Line  string `json:"line"`
 }
 
@@ -108,8 +131,12 @@ func (a *answer) json(steps bool) jsonForm {
 		j.Conditions = append(j.Conditions, c.String())
 	}
 	if steps {
-		for _, s := range a.form.Steps {
-			j.Steps = append(j.Steps, jsonLine{s.Name, s.Position(), s.Line.String()})
+		for _, l := range a.lines {
+			entry := ""
+			if l.entry != nil {
+				entry = parser.Print(l.entry)
+			}
+			j.Steps = append(j.Steps, jsonLine{l.rule, l.place, entry, parser.Print(l.node)})
 		}
 	}
 	return j

@@ -37,6 +37,9 @@ type arguments struct {
 	Simplify simplifyCommand `cmd:"" help:"Print the closed form of an expression."`
 	Eval     evalCommand     `cmd:"" help:"Print the value of an expression to as many digits as asked for."`
 	Fmt      fmtCommand      `cmd:"" help:"Print derivations and lecture notes in plain notation."`
+	Graph    graphCommand    `cmd:"" help:"Print the computation graph of a document, with its passes forward and backward."`
+	Grad     gradCommand     `cmd:"" help:"Print a gradient in symbols and numbers, with difference quotients beside it."`
+	Notes    notesCommand    `cmd:"" help:"Write a document for readers: definitions, graphs, derivations with their verdicts."`
 	Batch    batchCommand    `cmd:"" help:"Answer cases on standard input, one JSON object a line."`
 
 	Functions functionsCommand `cmd:"" help:"Print the table of functions, or one entry."`

@@ -42,5 +42,5 @@ func (c *simplifyCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.reject(err)
 	}
-	return c.print(ctx, s, setting, symbolic.Syntax(e), form)
+	return c.print(ctx, s, setting, symbolic.Syntax(e), form, simplified(form))
 }

@@ -82,6 +82,15 @@ const (
 	Variations = 4   // derivatives that such an argument takes one after the other
 )
 
+// Limits on computation graphs.
+const (
+	GraphNodes = 20_000 // nodes of one graph
+	DrawnNodes = 1_000  // nodes of one picture
+	GraphForms = 200    // derivatives of one graph whose closed forms are looked for
+	FormSize   = 48     // size of a derivative of a graph whose closed form is looked for, as a tree
+	ClosedSize = 400    // size of an expression that a table of derivatives shows, as a tree
+)
+
 // Limits on what the command line may ask for.
 const (
 	Jobs   = 1_024 // steps or cases looked at side by side
@@ -131,6 +140,11 @@ func All() []Bound {
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
 		{"NoteTime", NoteTime, "milliseconds", "the step of lecture notes is answered unknown"},
+		{"GraphNodes", GraphNodes, "nodes", "a larger graph is refused"},
+		{"DrawnNodes", DrawnNodes, "nodes", "a picture of more is refused; text and json have no such limit"},
+		{"GraphForms", GraphForms, "derivatives", "further ones of a graph are shown as they come out"},
+		{"FormSize", FormSize, "nodes", "a longer derivative of a graph is shown as it comes out"},
+		{"ClosedSize", ClosedSize, "nodes", "a longer derivative is left as a product along the edges"},
 		{"Jobs", Jobs, "jobs", "the command line is refused"},
 		{"Digits", Digits, "digits", "the command line is refused"},
 	}

@@ -10,8 +10,9 @@ import (
 type Step struct {
 	Op       string // one of = != < <= > >= in
 	Right    parser.Node
-	Remark   string // the reason, a text of the author; "" for none
-	Doubtful bool   // the relation is printed with a question mark above it: it is known to be wrong
+	Remark   string      // the reason, a text of the author; "" for none
+	Entry    parser.Node // the formula that the reason quotes, behind it; nil for none
+	Doubtful bool        // the relation is printed with a question mark above it: it is known to be wrong
 }
 
 // maxLeft is how many signs the left side may have before the first relation moves to a line of its own.
@@ -58,8 +59,18 @@ func (p *printer) row(s Step) string {
 		sign = `\overset{?}{` + sign + `}`
 	}
 	text := "&" + sign + " " + p.node(s.Right, style{}).atLeast(casesLevel).text
-	if s.Remark != "" {
-		text += ` && ` + quoted(s.Remark)
+	remark := s.Remark
+	if remark != "" && s.Entry != nil {
+		remark += ", "
+	}
+	if remark != "" || s.Entry != nil {
+		text += ` && `
+	}
+	if remark != "" {
+		text += quoted(remark)
+	}
+	if s.Entry != nil {
+		text += p.node(s.Entry, style{nested: maxFractions}).text
 	}
 	return text
 }

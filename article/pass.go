@@ -1,0 +1,133 @@
+package article
+
+import (
+	"fmt"
+	"strings"
+
+	"nabla/symbolic/graph"
+	"nabla/symbolic/latex"
+)
+
+// grid is a table of formulas.
+type grid struct {
+	head []string
+	rows [][]string
+}
+
+// forward is the table of the pass forward.
+func (a *Article) forward(f Figure) grid {
+	t := grid{head: []string{"node", "definition"}}
+	if f.Pass != nil {
+		t.head = append(t.head, "value")
+	}
+	for _, n := range f.Graph.Nodes {
+		row := []string{latex.Expr(n.Symbol), `\text{input}`}
+		if !n.IsInput() {
+			row[1] = latex.Print(n.Written)
+		}
+		if f.Pass != nil {
+			row = append(row, number(f.Pass.Values[n].Text(a.Digits)))
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
+
+// backward is the table of the pass backward.
+func (a *Article) backward(f Figure) grid {
+	t := grid{head: []string{"derivative", "by the chain rule", "closed form"}}
+	if f.Pass != nil {
+		t.head = append(t.head, "value")
+	}
+	for _, g := range f.Gradients {
+		form := `\text{--}`
+		if g.Form != nil {
+			form = latex.Expr(g.Form)
+		}
+		row := []string{latex.Print(graph.Leibniz(f.Result, g.Node)), latex.Print(g.Chain), form}
+		if f.Pass != nil {
+			row = append(row, number(f.Pass.Gradients[g.Node].Text(a.Digits)))
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
+
+// number writes a value, 1.5e-7 as a power of ten.
+func number(text string) string {
+	mantissa, exponent, scaled := strings.Cut(text, "e")
+	if !scaled || strings.Contains(text, "[") {
+		return latex.Text(text)
+	}
+	return mantissa + `\cdot 10^{` + strings.TrimPrefix(exponent, "+") + "}"
+}
+
+// mostRows is the number of rows of one table on a page.
+const mostRows = 16
+
+// passes prints the tables of a graph.
+func (w *texWriter) passes(f Figure) {
+	w.grid("Pass forward", w.article.forward(f))
+	if f.Result != nil {
+		w.grid("Pass backward", w.article.backward(f))
+	}
+}
+
+// grid prints a table, in pieces that fit on a page; one that is too wide is made smaller.
+func (w *texWriter) grid(title string, t grid) {
+	most := mostRows
+	if w.form == Beamer {
+		most = 8
+	}
+	if pieces := (len(t.rows) + most - 1) / most; pieces > 1 { // of the same length
+		most = (len(t.rows) + pieces - 1) / pieces
+	}
+	for start := 0; start < len(t.rows); start += most {
+		rows := t.rows[start:min(start+most, len(t.rows))]
+		w.frame(title)
+		heading := title
+		if start > 0 {
+			heading += ", continued"
+		}
+		if w.form == Beamer {
+			heading = ""
+		}
+		w.table(heading, t.head, rows)
+	}
+}
+
+func (w *texWriter) table(title string, head []string, rows [][]string) {
+	var b strings.Builder
+	stretch := 1.35
+	if strings.Contains(rows[0][0], `\frac`) {
+		stretch = 1.8
+	}
+	fmt.Fprintf(&b, "\\renewcommand{\\arraystretch}{%g}\\begin{tabular}{%s}\n", stretch, strings.Repeat("l", len(head)))
+	if title != "" {
+		fmt.Fprintf(&b, "\\multicolumn{%d}{c}{\\textbf{%s}} \\\\\n", len(head), title)
+	}
+	total := 0.0
+	for i := range head {
+		widest := 0.18 * float64(len(head[i]))
+		for _, r := range rows {
+			widest = max(widest, width(r[i])*0.9)
+		}
+		total += widest + 0.45
+	}
+	fmt.Fprintf(&b, "%s \\\\ \\hline\n", strings.Join(head, " & "))
+	for _, r := range rows {
+		for i, cell := range r {
+			if i > 0 {
+				b.WriteString(" & ")
+			}
+			b.WriteString("$" + cell + "$")
+		}
+		b.WriteString(" \\\\\n")
+	}
+	b.WriteString("\\end{tabular}")
+	text := b.String()
+	if total > 0.9*w.page.width {
+		text = fitted + "{" + text + "}"
+	}
+	fmt.Fprintf(&w.out, "\n\\begin{center}\\small\n%s\n\\end{center}\n", text)
+}

@@ -1,0 +1,413 @@
+package article
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"nabla"
+	"nabla/parser"
+	"nabla/parser/source"
+	"nabla/simplify/working"
+	"nabla/symbolic"
+	"nabla/symbolic/graph/picture"
+	"nabla/symbolic/graph/tikz"
+	"nabla/symbolic/latex"
+)
+
+// Form is the kind of a LaTeX file.
+type Form uint8
+
+// The kinds: a complete article, a part for \input, and frames for beamer.
+const (
+	Complete Form = iota
+	Fragment
+	Beamer
+)
+
+// page is how much room a form has, in centimetres.
+type page struct{ width, height float64 }
+
+var pages = map[Form]page{Complete: {16, 21}, Fragment: {15, 19}, Beamer: {10.8, 6}}
+
+// packages is what a fragment needs.
+const packages = "amsmath, amssymb, tikz"
+
+// LaTeX writes the article. No text of the document can hold a command of TeX: all of it goes through package latex. The
+// error is that of a picture with too many nodes.
+func (a *Article) LaTeX(form Form) (string, error) {
+	w := &texWriter{article: a, form: form, page: pages[form]}
+	for _, b := range a.Blocks {
+		if err := w.block(b); err != nil {
+			return "", err
+		}
+	}
+	w.closeFrame()
+	if form != Beamer {
+		fmt.Fprintf(&w.out, "\n\\medskip\\noindent\\textit{%s}\n", latex.Text(a.tally()))
+	}
+	return w.file(), nil
+}
+
+// tally says what the checker found.
+func (a *Article) tally() string {
+	steps := len(a.Report.Steps)
+	proved := a.Report.Count(nabla.Proved)
+	if steps == proved {
+		return fmt.Sprintf("All %d steps were checked by nabla and proved.", steps)
+	}
+	return fmt.Sprintf("Of %d steps, nabla proved %d; the others are marked.", steps, proved)
+}
+
+// texWriter is a file in progress.
+type texWriter struct {
+	article *Article
+	form    Form
+	page    page
+	out     strings.Builder
+	section string // of the frames
+	open    bool   // a frame is open
+	figures int
+}
+
+// file puts the preamble before what was written.
+func (w *texWriter) file() string {
+	body := w.out.String()
+	if w.form == Fragment {
+		return "% A part of a document, for \\input. It needs the packages " + packages + ".\n" + body
+	}
+	var b strings.Builder
+	if w.form == Beamer {
+		b.WriteString("\\documentclass[10pt]{beamer}\n\\setbeamertemplate{navigation symbols}{}\n\\setbeamertemplate{frametitle continuation}[from second]\n\\usepackage{amsmath,amssymb}\n\\usepackage{tikz}\n")
+		b.WriteString("\\allowdisplaybreaks\n")
+	} else {
+		b.WriteString("\\documentclass[11pt,a4paper]{article}\n\\usepackage[margin=2.5cm]{geometry}\n\\usepackage{amsmath,amssymb}\n\\usepackage{tikz}\n")
+		b.WriteString("\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{6pt plus 2pt}\n\\allowdisplaybreaks\n")
+	}
+	b.WriteString(characters(w.article.Title + body))
+	if w.article.Title != "" {
+		fmt.Fprintf(&b, "\\title{%s}\n\\author{}\\date{}\n", latex.Text(w.article.Title))
+	}
+	b.WriteString("\\begin{document}\n")
+	if w.article.Title != "" {
+		if w.form == Beamer {
+			b.WriteString("\\begin{frame}\\titlepage\\end{frame}\n")
+		} else {
+			b.WriteString("\\maketitle\n")
+		}
+	}
+	return b.String() + body + "\\end{document}\n"
+}
+
+// characters declares the characters of a text that pdfTeX does not know: Greek letters and signs as they look in formulas,
+// others by their number. Other engines have fonts for them and no such declarations.
+func characters(text string) string {
+	seen := map[rune]bool{}
+	var all []rune
+	for _, r := range text {
+		if r >= 0x80 && !seen[r] && !accented(r) {
+			seen[r] = true
+			all = append(all, r)
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	slices.Sort(all)
+	var b strings.Builder
+	b.WriteString("\\ifdefined\\DeclareUnicodeCharacter\n")
+	for _, r := range all {
+		fmt.Fprintf(&b, "  \\DeclareUnicodeCharacter{%04X}{%s}\n", r, shown(r))
+	}
+	b.WriteString("\\fi\n")
+	return b.String()
+}
+
+// accented reports whether pdfTeX sets a character with its first encoding of fonts.
+func accented(r rune) bool {
+	return r >= 0xC0 && r <= 0x17F && unicode.IsLetter(r) && !strings.ContainsRune("ÐðÞþĐđŊŋĦħŦŧĲĳĿŀŉſ", r)
+}
+
+// signs are characters that formulas have a command for.
+var signs = map[rune]string{
+	'≤': `\leq`, '≥': `\geq`, '≠': `\neq`, '→': `\to`, '⇒': `\Rightarrow`, '∂': `\partial`, '∑': `\sum`, '∏': `\prod`, '∞': `\infty`,
+	'·': `\cdot`, '×': `\times`, '−': `-`, '∈': `\in`, '∇': `\nabla`, '√': `\surd`, '≈': `\approx`, '±': `\pm`, '°': `^\circ`,
+}
+
+// shown is how pdfTeX shows a character that its fonts lack.
+func shown(r rune) string {
+	switch {
+	case signs[r] != "":
+		return `\ensuremath{` + signs[r] + `}`
+	case strings.ContainsRune("–—", r):
+		return map[rune]string{'–': "--", '—': "---"}[r]
+	case strings.ContainsRune("“”„«»", r):
+		return map[rune]string{'“': "``", '”': "''", '„': ",,", '«': `\ensuremath{\ll}`, '»': `\ensuremath{\gg}`}[r]
+	case strings.ContainsRune("‘’", r):
+		return map[rune]string{'‘': "`", '’': "'"}[r]
+	case r == 0xA0:
+		return "~"
+	}
+	if name := latex.Print(&parser.Name{Text: string(r), Base: string(r)}); strings.HasPrefix(name, `\`) && !strings.Contains(name, "{") {
+		return `\ensuremath{` + name + `}`
+	}
+	return fmt.Sprintf(`\texttt{U+%04X}`, r)
+}
+
+func (w *texWriter) block(b Block) error {
+	switch b := b.(type) {
+	case Heading:
+		w.heading(b.Text)
+	case Paragraph:
+		w.frame("")
+		fmt.Fprintf(&w.out, "\n%s\n", latex.Text(b.Text))
+	case Definitions:
+		w.frame("")
+		w.definitions(b)
+	case Derivation:
+		w.derivation(b)
+	case Figure:
+		return w.figure(b)
+	}
+	return nil
+}
+
+func (w *texWriter) heading(text string) {
+	if w.form == Beamer {
+		w.closeFrame()
+		w.section = text
+	}
+	fmt.Fprintf(&w.out, "\n\\section{%s}\n", latex.Text(text))
+}
+
+// frame opens a frame, a new one where a title is given; other forms have none.
+func (w *texWriter) frame(title string) {
+	if w.form != Beamer || w.open && title == "" {
+		return
+	}
+	w.closeFrame()
+	if title == "" {
+		title = w.section
+	}
+	fmt.Fprintf(&w.out, "\n\\begin{frame}[allowframebreaks]\\frametitle{%s}\n", latex.Text(title))
+	w.open = true
+}
+
+func (w *texWriter) closeFrame() {
+	if w.open {
+		w.out.WriteString("\\end{frame}\n")
+	}
+	w.open = false
+}
+
+// definitions writes what names are in sentences, and what is defined as a display.
+func (w *texWriter) definitions(d Definitions) {
+	var rows []row
+	var sentences []string
+	for _, s := range d.Statements {
+		switch s := s.(type) {
+		case *parser.Let:
+			rows = append(rows, row{left: latex.Print(s.Head), right: latex.Print(s.Body), reason: reasonText(s.Remark)})
+		case *parser.Given:
+			sentences = append(sentences, "assume $"+latex.Print(s.Condition)+"$")
+		case *parser.Declaration:
+			sentences = append(sentences, declared(s))
+		}
+	}
+	if len(sentences) > 0 {
+		text := strings.Join(sentences, "; ")
+		fmt.Fprintf(&w.out, "\n%s.\n", strings.ToUpper(text[:1])+text[1:])
+	}
+	if len(rows) > 0 {
+		for i := range rows {
+			rows[i].sign = "="
+		}
+		w.display(rows)
+	}
+}
+
+// kinds words what the names of a declaration are.
+var kinds = map[string]string{
+	"real": "a real number", "positive": "a positive number", "nonnegative": "a nonnegative number", "integer": "an integer",
+	"posint": "a positive integer", "nat": "a natural number", "dim": "a positive integer", "index": "an index", "function": "a function",
+	"vector": "a vector", "posvector": "a positive vector", "matrix": "a matrix", "posmatrix": "a positive matrix",
+	"symmetric": "a symmetric matrix", "skew": "a skew matrix", "spd": "a positive definite matrix", "orthogonal": "an orthogonal matrix",
+	"diagonal": "a diagonal matrix", "imaginary": "the imaginary unit",
+}
+
+var plurals = map[string]string{
+	"a real number": "real numbers", "a positive number": "positive numbers", "a nonnegative number": "nonnegative numbers",
+	"an index": "indices", "a matrix": "matrices", "a symmetric matrix": "symmetric matrices", "a skew matrix": "skew matrices",
+	"a positive matrix": "positive matrices", "a positive definite matrix": "positive definite matrices",
+	"an orthogonal matrix": "orthogonal matrices", "a diagonal matrix": "diagonal matrices",
+}
+
+// declared is the sentence for a declaration.
+func declared(d *parser.Declaration) string {
+	names := make([]string, len(d.Names))
+	for i, n := range d.Names {
+		names[i] = "$" + latex.Print(n) + "$"
+	}
+	what := kinds[d.Kind]
+	if what == "" {
+		what = latex.Text(d.Kind)
+	}
+	text := "let " + strings.Join(names, ", ") + " be " + what
+	if len(names) > 1 {
+		many, ok := plurals[what]
+		if !ok {
+			many = strings.TrimPrefix(strings.TrimPrefix(what, "a "), "an ") + "s"
+		}
+		text = "let " + strings.Join(names, ", ") + " be " + many
+	}
+	switch {
+	case d.Lower != nil:
+		text += " from $" + latex.Print(d.Lower) + "$ to $" + latex.Print(d.Upper) + "$"
+	case len(d.Shape) > 0 && d.Kind != "function":
+		sizes := make([]string, len(d.Shape))
+		for i, n := range d.Shape {
+			sizes[i] = latex.Print(n)
+		}
+		text += ` of size $` + strings.Join(sizes, ` \times `) + "$"
+	case len(d.Of) > 0:
+		of := make([]string, len(d.Of))
+		for i, n := range d.Of {
+			of[i] = "$" + latex.Print(n) + "$"
+		}
+		text += " of " + strings.Join(of, ", ")
+	}
+	return text
+}
+
+func (w *texWriter) derivation(d Derivation) {
+	first := d.Steps[0]
+	if w.frame(first.Title); first.Title != "" && w.form != Beamer {
+		fmt.Fprintf(&w.out, "\n\\paragraph{%s}\n", latex.Text(first.Title))
+	}
+	w.display(stepRows(d))
+	for _, r := range remarks(d) {
+		fmt.Fprintf(&w.out, "{\\footnotesize Remark: %s.\\par}\n", prose(r, latex.Text))
+	}
+}
+
+// stepRows are the steps of a chain; one whose sides were not understood is left out, and the report says so.
+func stepRows(d Derivation) []row {
+	var rows []row
+	for _, s := range d.Steps {
+		if s.RightNode == nil || s.LeftNode == nil {
+			continue
+		}
+		r := row{sign: s.Op, right: latex.Print(s.RightNode), reason: reasonText(s.Marginal()), doubtful: s.Refuted()}
+		if len(rows) == 0 {
+			r.left = latex.Print(s.LeftNode)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// remarks are those of all steps of a chain, each once.
+func remarks(d Derivation) []string {
+	var all []string
+	for _, s := range d.Steps {
+		for _, r := range s.Remarks {
+			if !slices.Contains(all, r) {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
+}
+
+// prose writes a remark; the condition at its end, "off the points where x = 0", is set as a formula.
+func prose(text string, escape func(string) string) string {
+	words, condition, ok := strings.Cut(text, " where ")
+	if ok {
+		n, err := parser.ParseCondition(source.NewText("remark", condition), (*symbolic.Scope)(nil))
+		if err == nil {
+			return escape(words) + " where $" + latex.Print(n) + "$"
+		}
+	}
+	return escape(text)
+}
+
+// reasonText is the reason of a step as a piece of LaTeX.
+func reasonText(text string) string {
+	if text == "" {
+		return ""
+	}
+	return `\text{` + latex.Text(text) + `}`
+}
+
+// figure draws a graph and prints its passes.
+func (w *texWriter) figure(f Figure) error {
+	p, err := picture.New(f.Graph, f.Result, f.Pass, picture.Options{Digits: w.article.Digits})
+	if err != nil {
+		return err
+	}
+	w.figures++
+	name := "the definitions"
+	if f.Result != nil {
+		name = "$" + latex.Expr(f.Result.Symbol) + "$"
+	}
+	w.frame("Computation graph")
+	drawing := tikz.Write(p, tikz.Options{Width: w.page.width - 1, Height: w.page.height - 2})
+	caption := "Computation graph of " + name + "."
+	if f.Pass != nil {
+		caption += " The first number beside the edge that leaves a node is its value"
+		if f.Result != nil {
+			caption += ", the second one the derivative of " + name + " by it"
+		}
+		caption += "."
+	}
+	if p.Hidden > 0 {
+		caption += fmt.Sprintf(" Inputs that one node alone needs, %d of them, are not drawn.", p.Hidden)
+	}
+	fmt.Fprintf(&w.out, "\n\\begin{center}\\begin{minipage}{\\linewidth}\\centering\n%s\n\n\\small %s\n\\end{minipage}\\end{center}\n", drawing, caption)
+	w.passes(f)
+	for _, r := range f.Remarks() {
+		fmt.Fprintf(&w.out, "\n{\\footnotesize Note: %s.\\par}\n", latex.Text(r))
+	}
+	if len(f.Worked) > 0 {
+		w.frame("Derivatives along the edges")
+		if w.form != Beamer {
+			w.out.WriteString("\n\\paragraph{Derivatives along the edges}\n")
+		}
+		for _, d := range f.Worked {
+			w.display(workedRows(d))
+		}
+	}
+	return nil
+}
+
+// workedRows are the lines of a derivation that nabla wrote.
+func workedRows(d *nabla.Worked) []row {
+	left := latex.Print(d.Question)
+	var rows []row
+	if d.Of != nil {
+		rows = append(rows, row{left: latex.Print(d.Of), sign: "=", right: left})
+		left = ""
+	}
+	for _, l := range d.Lines {
+		rows = append(rows, row{left: left, sign: "=", right: latex.Print(arranged(l)), reason: ruleText(l)})
+		left = ""
+	}
+	return rows
+}
+
+// arranged moves what a computed line has where textbooks have it; the author's order is kept.
+func arranged(l working.Line) parser.Node {
+	if l.Computed {
+		return latex.Arrange(l.Node)
+	}
+	return l.Node
+}
+
+// ruleText is the rule of a line with the entry of the table of functions.
+func ruleText(l working.Line) string {
+	if l.Entry == nil {
+		return reasonText(l.Rule)
+	}
+	return reasonText(l.Rule+", ") + latex.Inline(l.Entry)
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+
+	"nabla"
+	"nabla/parser/limit"
+)
+
+// gradCommand is `nabla grad`.
+type gradCommand struct {
+	Path string `arg:"" help:"A document with definitions, or - for standard input."`
+	Of   string `placeholder:"L" help:"The result: what is differentiated; by default the only definition on which no other stands."`
+	Wrt  string `placeholder:"NAMES" default:"*" help:"By what: names, or patterns such as 'w*', separated by blanks."`
+	pointFlags
+	Format string `short:"f" enum:"text,json" default:"text" help:"Output: ${enum}."`
+}
+
+// Help shows how the command is used.
+func (c *gradCommand) Help() string {
+	return examples(
+		"nabla grad testdata/lecture/computation_graph.nabla --of L --wrt 'a b' --at a=3 --at b=1 --at c=-2",
+		"nabla grad testdata/lecture/logistic.nabla --of s --at z=1/2 --digits 12",
+	)
+}
+
+// Run prints the gradient with its difference quotients; the exit code says whether one disagrees.
+func (c *gradCommand) Run(ctx context.Context, s *streams) error {
+	if err := c.Digits.within("digits", 1, limit.Digits, "Digits"); err != nil {
+		return err
+	}
+	d, err := s.document(c.Path)
+	if err != nil {
+		return err
+	}
+	at, err := d.Point(unprotectAll(c.At))
+	if err != nil {
+		return s.reject(err)
+	}
+	n, err := d.Network(ctx, nabla.NetworkOptions{Of: unprotect(c.Of), At: at, Digits: int(c.Digits)})
+	if err != nil {
+		return usage("%s: %s", c.Path, err)
+	}
+	components, err := n.Gradient(ctx, c.Wrt)
+	if err != nil {
+		return usage("%s: %s", c.Path, err)
+	}
+	if c.Format == "json" {
+		err = encode(s.out, n.GradientJSON(components, int(c.Digits)))
+	} else {
+		err = s.print(n.GradientText(components, int(c.Digits)))
+	}
+	for i := range components {
+		if err == nil && components[i].Disagrees() {
+			err = failure{code: exitFinding}
+		}
+	}
+	return err
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"nabla"
+	"nabla/parser/limit"
+	"nabla/parser/source"
+	"nabla/symbolic/graph/dot"
+	"nabla/symbolic/graph/picture"
+	"nabla/symbolic/graph/svg"
+	"nabla/symbolic/graph/tikz"
+)
+
+// graphCommand is `nabla graph`.
+type graphCommand struct {
+	Path string `arg:"" help:"A document with definitions, or - for standard input."`
+	Of   string `placeholder:"L" help:"The result: what is differentiated; by default the only definition on which no other stands."`
+	pointFlags
+	Operations bool   `help:"Draw every operation as a node of its own."`
+	Inputs     string `enum:"auto,all,shared" default:"auto" help:"Which inputs are drawn: ${enum}; auto leaves those of one node out of large graphs."`
+	Format     string `short:"f" enum:"text,json,svg,tikz,dot" default:"text" help:"Output: ${enum}."`
+}
+
+// pointFlags give the point of a pass.
+type pointFlags struct {
+	At     []string `short:"a" sep:"none" placeholder:"X=V" help:"The value of an input, exact: a=3, x_1=1/2, z=[1,2]; repeatable."`
+	Digits natural  `default:"6" help:"Digits of a value; all that are printed are right."`
+}
+
+// Help shows how the command is used.
+func (c *graphCommand) Help() string {
+	return examples(
+		"nabla graph testdata/lecture/computation_graph.nabla",
+		"nabla graph testdata/lecture/computation_graph.nabla --at a=3 --at b=1 --at c=-2",
+		"nabla graph testdata/lecture/logistic.nabla --of s --at z=1 --format svg",
+		"nabla graph testdata/lecture/two_layer_network.nabla --operations --format tikz",
+	)
+}
+
+// Run prints the graph.
+func (c *graphCommand) Run(ctx context.Context, s *streams) error {
+	if err := c.Digits.within("digits", 1, limit.Digits, "Digits"); err != nil {
+		return err
+	}
+	d, err := s.document(c.Path)
+	if err != nil {
+		return err
+	}
+	at, err := d.Point(unprotectAll(c.At))
+	if err != nil {
+		return s.reject(err)
+	}
+	n, err := d.Network(ctx, nabla.NetworkOptions{Of: unprotect(c.Of), At: at, Operations: c.Operations, Digits: int(c.Digits)})
+	if err != nil {
+		return usage("%s: %s", c.Path, err)
+	}
+	switch c.Format {
+	case "text":
+		return s.print(n.Text(int(c.Digits)))
+	case "json":
+		return encode(s.out, n.JSON(int(c.Digits)))
+	}
+	return c.draw(s, n)
+}
+
+// draw prints the picture; what is not in it is said on the side.
+func (c *graphCommand) draw(s *streams, n *nabla.Network) error {
+	p, err := picture.New(n.Graph, n.Result, n.Pass, picture.Options{Digits: int(c.Digits), Inputs: c.Inputs})
+	if err != nil {
+		return usage("%s: %s", c.Path, err)
+	}
+	for _, note := range n.Remarks() {
+		complain(s.err, "note: "+note)
+	}
+	switch c.Format {
+	case "svg":
+		return s.print(svg.Draw(p))
+	case "tikz":
+		return s.print(tikz.Write(p, tikz.Options{}) + "\n")
+	}
+	return s.print(dot.Write(p))
+}
+
+// print writes a text to standard output.
+func (s *streams) print(text string) error {
+	_, err := io.WriteString(s.out, text)
+	return err
+}
+
+// unprotectAll undoes protect for every text.
+func unprotectAll(texts []string) []string {
+	all := make([]string, len(texts))
+	for i, t := range texts {
+		all[i] = unprotect(t)
+	}
+	return all
+}
+
+// document reads a document whose definitions are needed. What cannot be read in it is printed, and then it is refused: a
+// graph of half a document would be a wrong one.
+func (s *streams) document(path string) (*nabla.Derivation, error) {
+	d, err := s.read(unprotect(path))
+	if err != nil {
+		return nil, err
+	}
+	for _, diagnostic := range d.Diagnostics {
+		if err := source.Render(s.err, diagnostic, source.Options{}); err != nil {
+			return nil, err
+		}
+	}
+	if len(d.Diagnostics) > 0 {
+		return nil, failure{code: exitUsage}
+	}
+	return d, nil
+}
+
+// read reads a document from a file or from standard input.
+func (s *streams) read(path string) (*nabla.Derivation, error) {
+	in := s.in
+	name := "<stdin>"
+	if path != "-" {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, usage("%s", err)
+		}
+		if !info.Mode().IsRegular() {
+			return nil, usage("%s: not a regular file", path)
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, usage("%s", err)
+		}
+		defer f.Close()
+		in, name = f, path
+	}
+	content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
+	if err != nil {
+		return nil, usage("%s: %s", name, err)
+	}
+	return nabla.Read(name, string(content)), nil
+}
