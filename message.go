@@ -177,5 +177,6 @@ const (
 	msgNoPass       = "a gradient in numbers needs one result and a point; name them with --of and --at"
 	msgNoMatch      = "%s stands on nothing whose name matches %s"
 	msgWrittenOut   = "the definition of %s was written out"
+	msgReread       = "the LaTeX %s is read as %s"
 	msgUnprovedForm = "no line of the derivation could be proved; the result would be %s, and that is %s"
 )

@@ -6,10 +6,12 @@ import (
 	"fmt"
 
 	"nabla/parser"
+	notation "nabla/parser/latex"
 	"nabla/parser/source"
 	"nabla/simplify/working"
 	"nabla/symbolic"
 	"nabla/symbolic/graph"
+	"nabla/symbolic/latex"
 )
 
 // Worked is a derivation that nabla wrote itself. Every line was printed, read back, and proved equal to the line before.
@@ -106,9 +108,27 @@ func (p *proofreader) read(n parser.Node) (side, error) {
 	return side{node: read, text: text, expr: e}, err
 }
 
+// reread reads the LaTeX of a line, which must mean the same. What the reader of LaTeX does not read is left to the reader
+// of plain notation.
+func (p *proofreader) reread(n parser.Node, meant *symbolic.Expr) error {
+	text := source.NewText("line", latex.Print(n))
+	read, err := notation.ParseExpression(text, source.Span{End: len(text.Content)}, nil, known{p.parsing, p.scope})
+	if err != nil {
+		return nil
+	}
+	e, err := symbolic.Resolve(read, p.scope.Clone(), text)
+	if err == nil && !symbolic.Equal(e, meant) {
+		return fmt.Errorf(msgReread, text.Content, e)
+	}
+	return nil
+}
+
 // proved reads a line back and proves it equal to the one before.
 func (p *proofreader) proved(ctx context.Context, before side, line parser.Node) (side, error) {
 	after, err := p.read(line)
+	if err == nil {
+		err = p.reread(line, after.expr)
+	}
 	if err != nil {
 		return after, err
 	}
@@ -144,4 +164,39 @@ func (d *Derivation) WorkEdge(ctx context.Context, e *graph.Edge, detail Detail)
 	}
 	w.Of = &parser.Derivative{Body: symbolic.Syntax(e.To.Symbol), By: []parser.By{{Variable: variable}}, Partial: q.Asked().(*parser.Derivative).Partial}
 	return w, nil
+}
+
+// known tells the reader of LaTeX what a scope knows of names.
+type known struct {
+	parser.Scope
+	scope *symbolic.Scope
+}
+
+// Index reports whether a name is declared as an index.
+func (k known) Index(name string) bool {
+	v := k.scope.Variable(name)
+	return v != nil && v.Kind == symbolic.Index
+}
+
+// Array returns how many indices a name takes, 0 for none.
+func (k known) Array(name string) int {
+	if d := k.scope.Definition(name); d != nil {
+		if d.Family {
+			return len(d.Params)
+		}
+		return 0
+	}
+	switch v := k.scope.Variable(name); {
+	case v == nil:
+	case v.Kind == symbolic.Vector:
+		return 1
+	case v.Kind == symbolic.Matrix:
+		return 2
+	}
+	return 0
+}
+
+// Variable reports whether a name is known as something else than a function.
+func (k known) Variable(name string) bool {
+	return !k.Function(name) && (k.scope.Definition(name) != nil || k.scope.Variable(name) != nil)
 }

@@ -19,6 +19,7 @@ import (
 	"nabla/simplify/working"
 	"nabla/symbolic"
 	"nabla/symbolic/graph"
+	"nabla/symbolic/latex"
 )
 
 // Article is a document for readers.
@@ -27,6 +28,8 @@ type Article struct {
 	Blocks []Block
 	Report *nabla.Report
 	Digits int // of the numbers
+
+	latex *latex.Document
 }
 
 // Block is one of Heading, Paragraph, Definitions, Derivation, Figure.
@@ -78,12 +81,24 @@ func New(ctx context.Context, d *nabla.Derivation, report *nabla.Report, o Optio
 		return nil, err
 	}
 	b.prose()
-	a := &Article{Title: o.Title, Report: report, Digits: o.Digits}
+	a := &Article{Title: o.Title, Report: report, Digits: o.Digits, latex: latex.NewDocument(names(d.Scope))}
 	sort.SliceStable(b.placed, func(i, j int) bool { return b.placed[i].at < b.placed[j].at })
 	for _, p := range b.placed {
 		a.add(p.block)
 	}
 	return a, nil
+}
+
+// names are those that the document declares, defines or uses.
+func names(scope *symbolic.Scope) []string {
+	var all []string
+	for _, d := range scope.Definitions() {
+		all = append(all, d.Name)
+	}
+	for _, v := range scope.Variables() {
+		all = append(all, v.Name)
+	}
+	return all
 }
 
 // add appends a block; definitions that follow one another are one block, and so are lines of a paragraph.

@@ -11,6 +11,7 @@ import (
 type row struct {
 	left, sign, right string
 	reason            string
+	tag               string // a reason at the right margin
 	doubtful          bool
 }
 
@@ -32,7 +33,7 @@ func (w *texWriter) display(rows []row) {
 	case right+reason+gaps <= w.page.width*1.2 && left > 3:
 		w.align(apart(rows), `\small`, true)
 	case right+1 <= w.page.width:
-		w.align(below(apart(rows)), "", false)
+		w.align(tagged(apart(rows)), "", false)
 	default:
 		w.shrunk(below(apart(rows)))
 	}
@@ -81,6 +82,16 @@ func below(rows []row) []row {
 	return all
 }
 
+// tagged puts each reason at the right margin, where TeX moves it below a row that leaves no room.
+func tagged(rows []row) []row {
+	for i, r := range rows {
+		if r.reason != "" {
+			rows[i].tag = r.reason
+		}
+	}
+	return rows
+}
+
 // align writes the display as an align* environment.
 func (w *texWriter) align(rows []row, size string, reasons bool) {
 	if size != "" {
@@ -115,6 +126,9 @@ func lines(rows []row, reasons bool) string {
 		}
 		if reasons && r.reason != "" {
 			text += " && " + r.reason
+		}
+		if r.tag != "" {
+			text += ` \tag*{$` + r.tag + `$}`
 		}
 		texts[i] = "  " + text
 	}

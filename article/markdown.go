@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"nabla/parser"
 	"nabla/symbolic/graph/picture"
 	"nabla/symbolic/graph/svg"
-	"nabla/symbolic/latex"
 )
 
 // Drawing is a picture that a Markdown file refers to.
@@ -25,7 +23,7 @@ func (a *Article) Markdown(prefix string) (text string, drawings []Drawing, err 
 			return "", nil, err
 		}
 	}
-	fmt.Fprintf(&w.out, "\n*%s*\n", plainText(a.tally()))
+	fmt.Fprintf(&w.out, "\n*%s*\n", plainText(a.Tally()))
 	return w.out.String(), w.drawings, nil
 }
 
@@ -80,21 +78,9 @@ func (w *markdownWriter) display(rows []row) {
 }
 
 func (w *markdownWriter) definitions(d Definitions) {
-	var rows []row
-	var sentences []string
-	for _, s := range d.Statements {
-		switch s := s.(type) {
-		case *parser.Let:
-			rows = append(rows, row{left: latex.Print(s.Head), sign: "=", right: latex.Print(s.Body), reason: reasonText(s.Remark)})
-		case *parser.Given:
-			sentences = append(sentences, "assume $"+latex.Print(s.Condition)+"$")
-		case *parser.Declaration:
-			sentences = append(sentences, declared(s))
-		}
-	}
-	if len(sentences) > 0 {
-		text := strings.Join(sentences, "; ")
-		fmt.Fprintf(&w.out, "\n%s.\n", strings.ToUpper(text[:1])+text[1:])
+	sentences, rows := w.article.statements(d)
+	if sentences != "" {
+		fmt.Fprintf(&w.out, "\n%s\n", sentences)
 	}
 	if len(rows) > 0 {
 		w.display(rows)
@@ -105,9 +91,9 @@ func (w *markdownWriter) derivation(d Derivation) {
 	if title := d.Steps[0].Title; title != "" {
 		fmt.Fprintf(&w.out, "\n**%s**\n", plainText(title))
 	}
-	w.display(stepRows(d))
+	w.display(w.article.stepRows(d))
 	for _, r := range remarks(d) {
-		fmt.Fprintf(&w.out, "\nRemark: %s.\n", prose(r, plainText))
+		fmt.Fprintf(&w.out, "\nRemark: %s.\n", w.article.prose(r, plainText))
 	}
 }
 
@@ -127,7 +113,7 @@ func (w *markdownWriter) figure(f Figure) error {
 		fmt.Fprintf(&w.out, "\nNote: %s.\n", plainText(r))
 	}
 	for _, d := range f.Worked {
-		w.display(workedRows(d))
+		w.display(w.article.workedRows(d))
 	}
 	return nil
 }

@@ -21,9 +21,9 @@ func (a *Article) forward(f Figure) grid {
 		t.head = append(t.head, "value")
 	}
 	for _, n := range f.Graph.Nodes {
-		row := []string{latex.Expr(n.Symbol), `\text{input}`}
+		row := []string{a.latex.Expr(n.Symbol), `\text{input}`}
 		if !n.IsInput() {
-			row[1] = latex.Print(n.Written)
+			row[1] = a.latex.Print(n.Written)
 		}
 		if f.Pass != nil {
 			row = append(row, number(f.Pass.Values[n].Text(a.Digits)))
@@ -42,9 +42,9 @@ func (a *Article) backward(f Figure) grid {
 	for _, g := range f.Gradients {
 		form := `\text{--}`
 		if g.Form != nil {
-			form = latex.Expr(g.Form)
+			form = a.latex.Expr(g.Form)
 		}
-		row := []string{latex.Print(graph.Leibniz(f.Result, g.Node)), latex.Print(g.Chain), form}
+		row := []string{a.latex.Print(graph.Leibniz(f.Result, g.Node)), a.latex.Print(g.Chain), form}
 		if f.Pass != nil {
 			row = append(row, number(f.Pass.Gradients[g.Node].Text(a.Digits)))
 		}

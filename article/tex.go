@@ -8,9 +8,6 @@ import (
 
 	"nabla"
 	"nabla/parser"
-	"nabla/parser/source"
-	"nabla/simplify/working"
-	"nabla/symbolic"
 	"nabla/symbolic/graph/picture"
 	"nabla/symbolic/graph/tikz"
 	"nabla/symbolic/latex"
@@ -45,13 +42,13 @@ func (a *Article) LaTeX(form Form) (string, error) {
 	}
 	w.closeFrame()
 	if form != Beamer {
-		fmt.Fprintf(&w.out, "\n\\medskip\\noindent\\textit{%s}\n", latex.Text(a.tally()))
+		fmt.Fprintf(&w.out, "\n\\medskip\\noindent\\textit{%s}\n", latex.Text(a.Tally()))
 	}
 	return w.file(), nil
 }
 
-// tally says what the checker found.
-func (a *Article) tally() string {
+// Tally says what the checker found.
+func (a *Article) Tally() string {
 	steps := len(a.Report.Steps)
 	proved := a.Report.Count(nabla.Proved)
 	if steps == proved {
@@ -203,81 +200,13 @@ func (w *texWriter) closeFrame() {
 
 // definitions writes what names are in sentences, and what is defined as a display.
 func (w *texWriter) definitions(d Definitions) {
-	var rows []row
-	var sentences []string
-	for _, s := range d.Statements {
-		switch s := s.(type) {
-		case *parser.Let:
-			rows = append(rows, row{left: latex.Print(s.Head), right: latex.Print(s.Body), reason: reasonText(s.Remark)})
-		case *parser.Given:
-			sentences = append(sentences, "assume $"+latex.Print(s.Condition)+"$")
-		case *parser.Declaration:
-			sentences = append(sentences, declared(s))
-		}
-	}
-	if len(sentences) > 0 {
-		text := strings.Join(sentences, "; ")
-		fmt.Fprintf(&w.out, "\n%s.\n", strings.ToUpper(text[:1])+text[1:])
+	sentences, rows := w.article.statements(d)
+	if sentences != "" {
+		fmt.Fprintf(&w.out, "\n%s\n", sentences)
 	}
 	if len(rows) > 0 {
-		for i := range rows {
-			rows[i].sign = "="
-		}
 		w.display(rows)
 	}
-}
-
-// kinds words what the names of a declaration are.
-var kinds = map[string]string{
-	"real": "a real number", "positive": "a positive number", "nonnegative": "a nonnegative number", "integer": "an integer",
-	"posint": "a positive integer", "nat": "a natural number", "dim": "a positive integer", "index": "an index", "function": "a function",
-	"vector": "a vector", "posvector": "a positive vector", "matrix": "a matrix", "posmatrix": "a positive matrix",
-	"symmetric": "a symmetric matrix", "skew": "a skew matrix", "spd": "a positive definite matrix", "orthogonal": "an orthogonal matrix",
-	"diagonal": "a diagonal matrix", "imaginary": "the imaginary unit",
-}
-
-var plurals = map[string]string{
-	"a real number": "real numbers", "a positive number": "positive numbers", "a nonnegative number": "nonnegative numbers",
-	"an index": "indices", "a matrix": "matrices", "a symmetric matrix": "symmetric matrices", "a skew matrix": "skew matrices",
-	"a positive matrix": "positive matrices", "a positive definite matrix": "positive definite matrices",
-	"an orthogonal matrix": "orthogonal matrices", "a diagonal matrix": "diagonal matrices",
-}
-
-// declared is the sentence for a declaration.
-func declared(d *parser.Declaration) string {
-	names := make([]string, len(d.Names))
-	for i, n := range d.Names {
-		names[i] = "$" + latex.Print(n) + "$"
-	}
-	what := kinds[d.Kind]
-	if what == "" {
-		what = latex.Text(d.Kind)
-	}
-	text := "let " + strings.Join(names, ", ") + " be " + what
-	if len(names) > 1 {
-		many, ok := plurals[what]
-		if !ok {
-			many = strings.TrimPrefix(strings.TrimPrefix(what, "a "), "an ") + "s"
-		}
-		text = "let " + strings.Join(names, ", ") + " be " + many
-	}
-	switch {
-	case d.Lower != nil:
-		text += " from $" + latex.Print(d.Lower) + "$ to $" + latex.Print(d.Upper) + "$"
-	case len(d.Shape) > 0 && d.Kind != "function":
-		sizes := make([]string, len(d.Shape))
-		for i, n := range d.Shape {
-			sizes[i] = latex.Print(n)
-		}
-		text += ` of size $` + strings.Join(sizes, ` \times `) + "$"
-	case len(d.Of) > 0:
-		of := make([]string, len(d.Of))
-		for i, n := range d.Of {
-			of[i] = "$" + latex.Print(n) + "$"
-		}
-		text += " of " + strings.Join(of, ", ")
-	}
-	return text
 }
 
 func (w *texWriter) derivation(d Derivation) {
@@ -285,59 +214,10 @@ func (w *texWriter) derivation(d Derivation) {
 	if w.frame(first.Title); first.Title != "" && w.form != Beamer {
 		fmt.Fprintf(&w.out, "\n\\paragraph{%s}\n", latex.Text(first.Title))
 	}
-	w.display(stepRows(d))
+	w.display(w.article.stepRows(d))
 	for _, r := range remarks(d) {
-		fmt.Fprintf(&w.out, "{\\footnotesize Remark: %s.\\par}\n", prose(r, latex.Text))
+		fmt.Fprintf(&w.out, "{\\footnotesize Remark: %s.\\par}\n", w.article.prose(r, latex.Text))
 	}
-}
-
-// stepRows are the steps of a chain; one whose sides were not understood is left out, and the report says so.
-func stepRows(d Derivation) []row {
-	var rows []row
-	for _, s := range d.Steps {
-		if s.RightNode == nil || s.LeftNode == nil {
-			continue
-		}
-		r := row{sign: s.Op, right: latex.Print(s.RightNode), reason: reasonText(s.Marginal()), doubtful: s.Refuted()}
-		if len(rows) == 0 {
-			r.left = latex.Print(s.LeftNode)
-		}
-		rows = append(rows, r)
-	}
-	return rows
-}
-
-// remarks are those of all steps of a chain, each once.
-func remarks(d Derivation) []string {
-	var all []string
-	for _, s := range d.Steps {
-		for _, r := range s.Remarks {
-			if !slices.Contains(all, r) {
-				all = append(all, r)
-			}
-		}
-	}
-	return all
-}
-
-// prose writes a remark; the condition at its end, "off the points where x = 0", is set as a formula.
-func prose(text string, escape func(string) string) string {
-	words, condition, ok := strings.Cut(text, " where ")
-	if ok {
-		n, err := parser.ParseCondition(source.NewText("remark", condition), (*symbolic.Scope)(nil))
-		if err == nil {
-			return escape(words) + " where $" + latex.Print(n) + "$"
-		}
-	}
-	return escape(text)
-}
-
-// reasonText is the reason of a step as a piece of LaTeX.
-func reasonText(text string) string {
-	if text == "" {
-		return ""
-	}
-	return `\text{` + latex.Text(text) + `}`
 }
 
 // figure draws a graph and prints its passes.
@@ -349,10 +229,10 @@ func (w *texWriter) figure(f Figure) error {
 	w.figures++
 	name := "the definitions"
 	if f.Result != nil {
-		name = "$" + latex.Expr(f.Result.Symbol) + "$"
+		name = "$" + w.article.latex.Expr(f.Result.Symbol) + "$"
 	}
 	w.frame("Computation graph")
-	drawing := tikz.Write(p, tikz.Options{Width: w.page.width - 1, Height: w.page.height - 2})
+	drawing := tikz.Write(p, tikz.Options{Width: w.page.width - 1, Height: w.page.height - 2, Document: w.article.latex})
 	caption := "Computation graph of " + name + "."
 	if f.Pass != nil {
 		caption += " The first number beside the edge that leaves a node is its value"
@@ -375,39 +255,8 @@ func (w *texWriter) figure(f Figure) error {
 			w.out.WriteString("\n\\paragraph{Derivatives along the edges}\n")
 		}
 		for _, d := range f.Worked {
-			w.display(workedRows(d))
+			w.display(w.article.workedRows(d))
 		}
 	}
 	return nil
-}
-
-// workedRows are the lines of a derivation that nabla wrote.
-func workedRows(d *nabla.Worked) []row {
-	left := latex.Print(d.Question)
-	var rows []row
-	if d.Of != nil {
-		rows = append(rows, row{left: latex.Print(d.Of), sign: "=", right: left})
-		left = ""
-	}
-	for _, l := range d.Lines {
-		rows = append(rows, row{left: left, sign: "=", right: latex.Print(arranged(l)), reason: ruleText(l)})
-		left = ""
-	}
-	return rows
-}
-
-// arranged moves what a computed line has where textbooks have it; the author's order is kept.
-func arranged(l working.Line) parser.Node {
-	if l.Computed {
-		return latex.Arrange(l.Node)
-	}
-	return l.Node
-}
-
-// ruleText is the rule of a line with the entry of the table of functions.
-func ruleText(l working.Line) string {
-	if l.Entry == nil {
-		return reasonText(l.Rule)
-	}
-	return reasonText(l.Rule+", ") + latex.Inline(l.Entry)
 }

@@ -60,6 +60,11 @@ func (c *notesCommand) Run(ctx context.Context, s *streams) error {
 	if err := c.write(ctx, s, a); err != nil {
 		return err
 	}
+	if c.Output != "" {
+		if err := s.print(c.Output + ": " + a.Tally() + "\n"); err != nil {
+			return err
+		}
+	}
 	if report.Findings() > 0 {
 		return failure{exitFinding, fmt.Sprintf("%s: %d steps are wrong, and printed as such", c.Path, report.Findings())}
 	}
@@ -147,7 +152,7 @@ func typeset(ctx context.Context, file string) error {
 		run := exec.CommandContext(ctx, program, append(e.args, filepath.Base(file))...)
 		run.Dir = filepath.Dir(file)
 		if output, err := run.CombinedOutput(); err != nil {
-			return usage("%s could not set %s: %s", e.name, file, complaint(string(output)))
+			return failure{exitUsage, fmt.Sprintf("%s could not set %s: %s", e.name, file, complaint(string(output)))}
 		}
 		return nil
 	}

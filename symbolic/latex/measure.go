@@ -6,8 +6,8 @@ import "nabla/parser"
 func Glyphs(formula string) int { return glyphs(formula) }
 
 // Terms returns the LaTeX of the terms of a sum, each with its sign, so that a long sum can be broken before them.
-func Terms(node parser.Node) []string {
-	p := newPrinter(node)
+func (d *Document) Terms(node parser.Node) []string {
+	p := d.printer(node)
 	var texts []string
 	var visit func(n parser.Node, sign string)
 	visit = func(n parser.Node, sign string) {
@@ -33,8 +33,3 @@ func Terms(node parser.Node) []string {
 
 // Relation returns the sign of a relation: one of = != < <= > >= in.
 func Relation(op string) string { return relationSign(op) }
-
-// Inline is Print for formulas in a line of text: quotients are written with a stroke.
-func Inline(node parser.Node) string {
-	return newPrinter(node).node(node, style{nested: maxFractions}).text
-}

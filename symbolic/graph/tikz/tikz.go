@@ -31,7 +31,8 @@ const (
 
 // Options says how large a picture may be.
 type Options struct {
-	Width, Height float64 // in centimetres; 0 is 15 and 21
+	Width, Height float64         // in centimetres; 0 is 15 and 21
+	Document      *latex.Document // prints the formulas; nil prints each by itself
 }
 
 // Write returns the picture as a tikzpicture environment. It runs from left to right, or from the top down if only that
@@ -64,11 +65,12 @@ func Write(p *picture.Picture, o Options) string {
 // drawing is a picture with its layout. All places are those of a picture from left to right; they are turned when they
 // are written.
 type drawing struct {
-	picture *picture.Picture
-	boxes   []box
-	layout  layout.Drawing
-	down    bool
-	scale   float64
+	picture  *picture.Picture
+	boxes    []box
+	layout   layout.Drawing
+	document *latex.Document
+	down     bool
+	scale    float64
 }
 
 // box is a node with its text and its place.
@@ -83,10 +85,10 @@ type box struct {
 }
 
 func newDrawing(p *picture.Picture, o Options, down bool) *drawing {
-	d := &drawing{picture: p, down: down}
+	d := &drawing{picture: p, down: down, document: o.Document}
 	sizes := make([]layout.Size, len(p.Nodes))
 	for i, n := range p.Nodes {
-		b := newBox(n)
+		b := d.box(n)
 		b.long, b.across, b.stub = b.width, b.height, max(stub, b.beside)
 		room := b.across
 		if down {
@@ -104,7 +106,7 @@ func newDrawing(p *picture.Picture, o Options, down bool) *drawing {
 	for i, e := range p.Edges {
 		edges[i] = layout.Edge{From: e.From, To: e.To}
 		if e.Local != nil && !down {
-			columns = max(columns, math.Min(0.7+width(latex.Print(e.Local))*0.7, 1.9))
+			columns = max(columns, math.Min(0.7+width(d.document.Print(e.Local))*0.7, 1.9))
 		}
 	}
 	d.layout = layout.Layout(sizes, edges, layout.Spacing{Columns: columns, Rows: 0.35, Lanes: 0.3})
@@ -125,7 +127,7 @@ func (d *drawing) labelled(node int) float64 {
 	room := 0.0
 	for _, e := range d.picture.Edges {
 		if e.From == node && e.Local != nil {
-			room = max(room, 0.7*width(latex.Print(latex.Arrange(e.Local))))
+			room = max(room, 0.7*width(d.document.Print(latex.Arrange(e.Local))))
 		}
 	}
 	return room
@@ -134,7 +136,8 @@ func (d *drawing) labelled(node int) float64 {
 // width estimates the width of a formula.
 func width(formula string) float64 { return glyph*float64(latex.Glyphs(formula)) + 0.1 }
 
-func newBox(n picture.Node) box {
+// box measures a node.
+func (d *drawing) box(n picture.Node) box {
 	b := box{Node: n}
 	var lines []string
 	wide := 0.0
@@ -142,7 +145,7 @@ func newBox(n picture.Node) box {
 		lines = append(lines, text)
 		wide = max(wide, w)
 	}
-	name := latex.Print(n.Name)
+	name := d.document.Print(n.Name)
 	switch {
 	case n.Unnamed:
 		add(sign(n.Sign), glyph*float64(len([]rune(n.Sign))))
@@ -154,7 +157,7 @@ func newBox(n picture.Node) box {
 		add("$"+name+"$", width(name))
 	}
 	if n.Definition != nil {
-		for _, text := range rows(n.Definition) {
+		for _, text := range d.rows(n.Definition) {
 			add(`\footnotesize$`+text+"$", width(text)*0.92)
 		}
 	}
@@ -171,14 +174,14 @@ func newBox(n picture.Node) box {
 }
 
 // rows breaks a definition that is too wide before the terms of its sum.
-func rows(n parser.Node) []string {
-	whole := latex.Print(n)
+func (d *drawing) rows(n parser.Node) []string {
+	whole := d.document.Print(n)
 	if width(whole) <= widest {
 		return []string{whole}
 	}
 	var texts []string
 	row := ""
-	for _, term := range latex.Terms(n) {
+	for _, term := range d.document.Terms(n) {
 		if row != "" && width(row)+width(term) > widest {
 			texts, row = append(texts, row), ""
 		}
@@ -248,7 +251,7 @@ func (d *drawing) edges(b *strings.Builder) {
 			bend := (q.X - p.X) / 2
 			label := ""
 			if k == len(points)-1 && e.Local != nil {
-				label = fmt.Sprintf(" node[local, midway] {$%s$}", latex.Print(latex.Arrange(e.Local)))
+				label = fmt.Sprintf(" node[local, midway] {$%s$}", d.document.Print(latex.Arrange(e.Local)))
 			}
 			fmt.Fprintf(b, " .. controls (%s) and (%s) ..%s (%s)",
 				d.place(layout.Point{X: p.X + bend, Y: p.Y}), d.place(layout.Point{X: q.X - bend, Y: q.Y}), label, d.place(q))
