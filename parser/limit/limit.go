@@ -84,11 +84,12 @@ const (
 
 // Limits on computation graphs.
 const (
-	GraphNodes = 20_000 // nodes of one graph
-	DrawnNodes = 1_000  // nodes of one picture
-	GraphForms = 200    // derivatives of one graph whose closed forms are looked for
-	FormSize   = 48     // size of a derivative of a graph whose closed form is looked for, as a tree
-	ClosedSize = 400    // size of an expression that a table of derivatives shows, as a tree
+	GraphNodes = 20_000  // nodes of one graph
+	DrawnNodes = 1_000   // nodes of one picture
+	PassBits   = 1 << 22 // nodes times bits of their numbers in one pass
+	GraphForms = 200     // derivatives of one graph whose closed forms are looked for
+	FormSize   = 48      // size of a derivative of a graph whose closed form is looked for, as a tree
+	ClosedSize = 400     // size of an expression that a table of derivatives shows, as a tree
 )
 
 // Limits on what the command line may ask for.
@@ -142,6 +143,7 @@ func All() []Bound {
 		{"NoteTime", NoteTime, "milliseconds", "the step of lecture notes is answered unknown"},
 		{"GraphNodes", GraphNodes, "nodes", "a larger graph is refused"},
 		{"DrawnNodes", DrawnNodes, "nodes", "a picture of more is refused; text and json have no such limit"},
+		{"PassBits", PassBits, "bits", "values are printed with the digits that are certain"},
 		{"GraphForms", GraphForms, "derivatives", "further ones of a graph are shown as they come out"},
 		{"FormSize", FormSize, "nodes", "a longer derivative of a graph is shown as it comes out"},
 		{"ClosedSize", ClosedSize, "nodes", "a longer derivative is left as a product along the edges"},

@@ -61,7 +61,7 @@ func (g *Graph) Run(ctx context.Context, result *Node, at map[string]*symbolic.E
 			Values: map[*Node]Value{}, Locals: map[*Edge]Value{}, Gradients: map[*Node]Value{}, Along: map[*Edge]Value{},
 		}
 		err := p.run(ctx, at)
-		if err == nil && p.certain(digits) || prec*2 > limit.Precision || ctx.Err() != nil {
+		if err == nil && p.certain(digits) || prec*2 > limit.Precision || int(prec)*2*len(g.Nodes) > limit.PassBits || ctx.Err() != nil {
 			return p, err
 		}
 	}

@@ -104,6 +104,8 @@ func (f *setter) node(n parser.Node, least int) {
 		f.derivative(n)
 	case *parser.Big:
 		f.big(n)
+	case *parser.Piecewise:
+		f.piecewise(n)
 	default:
 		f.put(parser.Print(n), false)
 	}
@@ -200,6 +202,25 @@ func (f *setter) big(n *parser.Big) {
 	f.script(-1, func() { f.name(n.Index, n.Index.Sub) })
 	f.put("\u2009", false)
 	f.node(n.Body, looseProduct)
+}
+
+// piecewise sets cases side by side.
+func (f *setter) piecewise(n *parser.Piecewise) {
+	f.nested++
+	for i, c := range n.Cases {
+		if i > 0 {
+			f.put("; ", false)
+			f.runs[len(f.runs)-1].cut = true
+		}
+		f.node(c.Value, looseSum)
+		f.put(" if ", false)
+		f.node(c.Condition, looseSum)
+	}
+	if n.Otherwise != nil {
+		f.put("; otherwise ", false)
+		f.node(n.Otherwise, looseSum)
+	}
+	f.nested--
 }
 
 // name sets a name with its decorations. Words of several letters are upright, single letters in italics.
