@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -204,4 +205,22 @@ func TestDirectivesOfGraphs(t *testing.T) {
 	text, err := a.LaTeX(article.Fragment)
 	require.NoError(t, err)
 	assert.Contains(t, text, "tikzpicture")
+}
+
+func ExampleNew() {
+	d := nabla.Read("x.nabla", "## Squares\nclaim\n  (x + 1)^2 = x^2 + 2x + 1\n")
+	ctx := context.Background()
+	a, _ := article.New(ctx, d, nabla.NewChecker(nabla.Options{}).Check(ctx, d), article.Options{})
+	text, _, _ := a.Markdown("x")
+	fmt.Print(text)
+	// Output:
+	// # Squares
+	//
+	// $$
+	// \begin{aligned}
+	//   (x + 1)^{2} &= x^{2} + 2 x + 1
+	// \end{aligned}
+	// $$
+	//
+	// *The only step was checked by nabla and proved.*
 }

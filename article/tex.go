@@ -51,7 +51,10 @@ func (a *Article) LaTeX(form Form) (string, error) {
 func (a *Article) Tally() string {
 	steps := len(a.Report.Steps)
 	proved := a.Report.Count(nabla.Proved)
-	if steps == proved {
+	switch {
+	case steps == proved && steps == 1:
+		return "The only step was checked by nabla and proved."
+	case steps == proved:
 		return fmt.Sprintf("All %d steps were checked by nabla and proved.", steps)
 	}
 	return fmt.Sprintf("Of %d steps, nabla proved %d; the others are marked.", steps, proved)
