@@ -136,32 +136,6 @@ func TestClosedFormsAreReached(t *testing.T) {
 	}
 }
 
-// The steps of a derivative end at the closed form, and each line has the values of the one before.
-func TestStepsOfDerivatives(t *testing.T) {
-	list, _ := entries(t)
-	x := symbolic.Symbol("x")
-	for _, e := range list {
-		text, diff := strings.CutPrefix(strings.TrimSpace(e.text), "diff ")
-		if !diff {
-			continue
-		}
-		body, err := symbolic.Parse(text)
-		require.NoError(t, err)
-		steps, err := simplify.DiffSteps(context.Background(), body, x, nil)
-		require.NoError(t, err, text)
-		require.NotEmpty(t, steps, text)
-		for i, s := range steps {
-			assert.NotEmpty(t, s.Name, text)
-			if i > 0 {
-				o := numeric.Compare(context.Background(), steps[i-1].Line, s.Line, nil, numeric.Options{})
-				assert.Nil(t, o.Witness, "%s: %s is followed by %s: %v", text, steps[i-1].Line, s.Line, o.Witness)
-			}
-		}
-		last := steps[len(steps)-1].Line
-		assert.True(t, symbolic.Equal(last, closed(t, e.expr).Expr), "%s ends with %s", text, last)
-	}
-}
-
 func TestClosedStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

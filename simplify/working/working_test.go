@@ -3,12 +3,14 @@ package working_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"nabla/numeric"
 	"nabla/parser"
 	"nabla/parser/source"
 	"nabla/simplify"
@@ -128,6 +130,38 @@ func TestLinesAreEqualToDiff(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The lines of a derivative end at the closed form, and each has the values of the derivative.
+func TestLinesEndAtTheClosedForm(t *testing.T) {
+	content, err := os.ReadFile("../testdata/closed.txt")
+	require.NoError(t, err)
+	count := 0
+	for line := range strings.Lines(string(content)) {
+		text, diff := strings.CutPrefix(line, "diff ")
+		if !diff {
+			continue
+		}
+		count++
+		text, _, _ = strings.Cut(text, "->")
+		q := question(t, "", strings.TrimSpace(text), "x")
+		want := value(t, q.Asked(), q.Scope)
+		for _, detail := range []working.Detail{working.Brief, working.Normal, working.Full} {
+			lines, err := working.Lines(t.Context(), q, detail)
+			require.NoError(t, err, text)
+			require.NotEmpty(t, lines, text)
+			for _, l := range lines {
+				assert.NotEmpty(t, l.Rule, text)
+				o := numeric.Compare(t.Context(), want, value(t, l.Node, q.Scope), nil, numeric.Options{})
+				assert.Nil(t, o.Witness, "%s: %s: %v", text, parser.Print(l.Node), o.Witness)
+			}
+			r, err := simplify.Simplify(t.Context(), want, nil, simplify.Options{})
+			require.NoError(t, err)
+			last := value(t, lines[len(lines)-1].Node, q.Scope)
+			assert.True(t, symbolic.Equal(last, r.Expr), "%s ends with %s", text, last)
+		}
+	}
+	assert.Greater(t, count, 20)
 }
 
 // value carries out the derivatives of a tree.
