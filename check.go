@@ -123,11 +123,13 @@ func unlowered(err error) Judgement {
 // cheap where there is one; where there is none, they are what every proof is compared with.
 func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	seen := c.compare(ctx, q)
-	argue := c.prove
-	if seen.differ() { // then an argument can only show a fault of nabla's, and the cheap ones do for that
-		argue = c.normalize
+	var argument argument
+	switch {
+	case !seen.differ():
+		argument = c.prove(ctx, q)
+	case seen.outcome.Agrees(): // it may hold under a condition of the argument; else that could only show a fault of nabla's
+		argument = c.normalize(ctx, q)
 	}
-	argument := argue(ctx, q)
 	switch {
 	case argument.proved() && seen.differ() && len(argument.Conditions) == 0:
 		return Judgement{Verdict: Unknown, Counterexample: seen.outcome.Witness, Reason: fmt.Sprintf(msgDisagreement, argument.Method)}

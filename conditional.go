@@ -14,11 +14,13 @@ func (c *Checker) condition(ctx context.Context, q *equation, seen observation) 
 	if !q.real() {
 		return nil, ""
 	}
-	if condition = c.signCondition(ctx, q, seen); condition != nil {
-		return condition, "proof by cases of signs"
-	}
-	if condition = c.inverted(ctx, q); condition != nil {
-		return condition, "the inverse function on its principal range"
+	if seen.outcome.Agrees() {
+		if condition = c.signCondition(ctx, q, seen); condition != nil {
+			return condition, "proof by cases of signs"
+		}
+		if condition = c.inverted(ctx, q); condition != nil {
+			return condition, "the inverse function on its principal range"
+		}
 	}
 	return c.sizeCondition(ctx, q), byCasesOfSizes
 }

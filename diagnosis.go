@@ -2,12 +2,12 @@ package nabla
 
 import (
 	"context"
+	"slices"
 
 	"nabla/numeric"
 	"nabla/numeric/rational"
 	"nabla/parser"
 	"nabla/parser/limit"
-	"nabla/simplify"
 	"nabla/symbolic"
 	"nabla/symbolic/function"
 )
@@ -21,8 +21,11 @@ type diagnosis struct {
 	equation    *equation
 	observed    observation
 	screen      *numeric.Screen
-	proofs      int             // edits that were worth an exact argument
-	ctx         context.Context // of the search in progress
+	resolver    *symbolic.Resolver
+	basis       *numeric.Basis
+	needs       []need           // of the nodes of the right side
+	failed      []*symbolic.Expr // edited sides that were worth an exact argument and not proved
+	ctx         context.Context  // of the search in progress
 }
 
 // diagnose names the slip of a wrong step and gives the repair, or returns nil.
@@ -31,6 +34,9 @@ func (d *diagnosis) diagnose(ctx context.Context) *Repair {
 	if d.screen = d.observed.outcome.Screen(); d.screen == nil {
 		return nil
 	}
+	d.resolver = symbolic.NewResolver(d.scope, d.right.text)
+	d.basis = d.screen.Basis(d.parts())
+	d.require(d.right.node, d.screen.Left(), false)
 	tried := 0
 	for _, s := range slips {
 		for _, e := range s.edits(d) {
@@ -54,7 +60,7 @@ func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
 		}
 		return n
 	})
-	right, err := symbolic.Resolve(edited, d.scope, d.right.text)
+	right, err := d.resolver.Resolve(edited)
 	if err != nil {
 		return nil, false // an edit that does not read is no repair
 	}
@@ -62,9 +68,10 @@ func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
 	if known && !passes {
 		return nil, false
 	}
-	if d.proofs++; d.proofs > limit.Repairs {
+	if len(d.failed) >= limit.Repairs || slices.ContainsFunc(d.failed, func(e *symbolic.Expr) bool { return symbolic.Equal(e, right) }) {
 		return nil, false
 	}
+	d.failed = append(d.failed, right)
 	q, err := d.equation.with(right)
 	if err != nil || !known && !d.checker.agrees(ctx, q) {
 		return nil, false
@@ -103,24 +110,6 @@ func collectName(n parser.Node, seen map[string]bool, names *[]*parser.Name) boo
 		*names = append(*names, name)
 	}
 	return !ok
-}
-
-// gap returns left - right, if that is one term in the parts of both sides and shorter than the right side: any
-// difference can be added, but only a short one is what somebody forgot.
-func (d *diagnosis) gap() (*symbolic.Expr, bool) {
-	right, ok := d.screen.Values(d.right.expr)
-	if !ok {
-		return nil, false
-	}
-	difference := make([]float64, len(right))
-	for i, l := range d.screen.Left() {
-		difference[i] = l - right[i]
-	}
-	gap, ok := d.screen.Monomial(difference, d.parts())
-	if !ok {
-		return nil, false
-	}
-	return gap, simplify.Cost(symbolic.Syntax(gap)) < simplify.Cost(d.right.node)
 }
 
 // parts returns what terms of both sides are made of: names, then functions and sums, those of the right side first.

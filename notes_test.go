@@ -48,7 +48,7 @@ func TestNotes(t *testing.T) {
 	}{
 		{"a fresh left side defines, a later step claims", "$$L = c(a + b) = ca + cb$$\n\n$$L = ac + bc$$", []string{"1 proved", "3 proved"}},
 		{"a slip in a chain", "$$\\begin{aligned} (a+b)^2 &= a^2 + 2ab + b^2 \\\\ &= a(a + b) + b^2 \\end{aligned}$$",
-			[]string{"1 proved", "1 wrong: the term a*b is missing"}},
+			[]string{"1 proved", "1 wrong: a factor 2 is missing in a term"}},
 		{"a derivative of what is defined is a claim", "Let $L = (y - wx)^2$.\n\n$$\\frac{\\partial L}{\\partial w} = 2 (y - wx) x$$", []string{"3 wrong: the sign is wrong"}},
 		{"an equation to be solved is none", "$$x^2 - 3x + 2 = 0$$", nil},
 		{"an identity is recognised", "$$\\cos^2 x + \\sin^2 x = 1$$", []string{"1 proved"}},

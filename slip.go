@@ -1,8 +1,10 @@
 package nabla
 
 import (
+	"nabla/numeric"
 	"nabla/numeric/rational"
 	"nabla/parser"
+	"nabla/simplify"
 	"nabla/symbolic"
 )
 
@@ -38,11 +40,16 @@ var slips = []slip{
 	{"exchanged names", exchangeEdits},
 	{"size", sizeEdits},
 	{"exponent", exponentEdits},
+	{"operator", operatorEdits},
 	{"superfluous term", dropEdits},
-	{"missing term", termEdits},
-	{"missing factor", missingFactorEdits},
 	{"wrong name", renameEdits},
 	{"wrong function", functionEdits},
+	{"bracket", bracketEdits},
+	{"wrong argument", argumentEdits},
+	{"shifted subscripts", shiftEdits},
+	{"wrong number", numberEdits},
+	{"missing factor", missingFactorEdits},
+	{"missing term", termEdits},
 }
 
 // signEdits flips one sign of a sum, or that of the whole side.
@@ -102,19 +109,30 @@ func innerSignEdits(d *diagnosis) []edit {
 	return edits
 }
 
-// factorEdits multiplies the whole side by the constant ratio of the sides, or one term by a small factor.
+// factorEdits multiplies the whole side by the constant ratio of the sides, or a part of it by the constant that it
+// needs.
 func factorEdits(d *diagnosis) []edit {
 	var edits []edit
 	if r, ok := d.ratio(); ok {
 		edits = append(edits, edit{"a factor " + r.String() + " is missing", d.right.node, scaled(r, d.right.node)})
 	}
-	terms := terms(d.right.node)
-	if len(terms) < 2 {
-		return edits
+	for _, n := range d.needs {
+		_, number := n.node.(*parser.Number)
+		if r, ok := numeric.Constant(n.factor()); ok && !number && !n.exponent && !r.Abs().IsOne() && !r.IsZero() {
+			edits = append(edits, edit{"a factor " + r.String() + " is missing in a term", n.node, scaled(r, n.node)})
+		}
 	}
-	for _, t := range terms {
-		for _, r := range []rational.Rat{rational.Int(2), rational.New(1, 2), rational.Int(3), rational.New(1, 3), rational.Int(4), rational.New(1, 4)} {
-			edits = append(edits, edit{"a factor " + r.String() + " is missing in a term", t, scaled(r, t)})
+	return edits
+}
+
+// numberEdits puts another number for one that is written, unless that is the whole side: then any would do.
+func numberEdits(d *diagnosis) []edit {
+	var edits []edit
+	for _, n := range d.needs {
+		if number, ok := n.node.(*parser.Number); ok && n.node != d.right.node {
+			if r, ok := numeric.Constant(n.needs); ok {
+				edits = append(edits, edit{"the number " + number.Text + " should be " + r.String(), number, literal(r)})
+			}
 		}
 	}
 	return edits
@@ -131,9 +149,14 @@ func scaled(r rational.Rat, n parser.Node) parser.Node {
 	return &parser.Binary{At: at(n), Op: parser.Div, X: n, Y: literal(den)}
 }
 
+// literal writes a rational number as syntax.
 func literal(r rational.Rat) parser.Node {
-	if r.Sign() < 0 {
-		return &parser.Unary{Op: "-", X: &parser.Number{Text: r.Neg().String()}}
+	switch {
+	case r.Sign() < 0:
+		return &parser.Unary{Op: "-", X: literal(r.Neg())}
+	case !r.IsInt():
+		num, den := rational.FromBigInt(r.Num()), rational.FromBigInt(r.Den())
+		return &parser.Binary{Op: parser.Div, X: literal(num), Y: literal(den)}
 	}
 	return &parser.Number{Text: r.String()}
 }
@@ -180,44 +203,6 @@ func moved(name *parser.Name, to parser.Node) parser.Node {
 	return &c
 }
 
-// exponentEdits raises and lowers an exponent by one, and squares a factor that has none.
-func exponentEdits(d *diagnosis) []edit {
-	var edits []edit
-	two := &parser.Number{Text: "2"}
-	parser.Walk(d.right.node, func(n parser.Node) bool {
-		switch n := n.(type) {
-		case *parser.Binary:
-			if n.Op == parser.Pow {
-				for _, by := range []int64{1, -1} {
-					edits = append(edits, edit{"an exponent is wrong by one", n.Y, raised(n.Y, by)})
-				}
-				return true
-			}
-		}
-		switch n.(type) {
-		case *parser.Name, *parser.Call, *parser.Component:
-			squared := &parser.Binary{At: at(n), Op: parser.Pow, X: n, Y: two}
-			edits = append(edits, edit{"a square is missing", n, squared})
-		}
-		return true
-	})
-	return edits
-}
-
-// raised returns n + by, worked out if n is a number.
-func raised(n parser.Node, by int64) parser.Node {
-	if number, ok := n.(*parser.Number); ok {
-		if r, err := rational.Parse(number.Text); err == nil {
-			return literal(r.Add(rational.Int(by)))
-		}
-	}
-	op := parser.Add
-	if by < 0 {
-		op = parser.Sub
-	}
-	return &parser.Binary{At: at(n), Op: op, X: n, Y: &parser.Number{Text: "1"}}
-}
-
 // dropEdits leaves out one term of a sum or one factor of a product.
 func dropEdits(d *diagnosis) []edit {
 	var edits []edit
@@ -246,29 +231,40 @@ func dropEdits(d *diagnosis) []edit {
 	return edits
 }
 
-// termEdits adds one of the terms that the left side has, or what is missing if that is a single term.
+// termEdits adds one of the terms that the left side has, or what a part of the side needs if that is a single term
+// and short: any difference can be added, but only a short one is what somebody forgot.
 func termEdits(d *diagnosis) []edit {
-	candidates := d.leftTerms()
-	if gap, ok := d.gap(); ok {
-		candidates = append(candidates, gap)
-	}
 	var edits []edit
-	for _, t := range candidates {
-		n := symbolic.Syntax(t)
-		sum := &parser.Binary{At: at(d.right.node), Op: parser.Add, X: d.right.node, Y: n}
-		edits = append(edits, edit{"the term " + parser.Print(n) + " is missing", d.right.node, sum})
+	add := func(to, t parser.Node) {
+		sum := &parser.Binary{At: at(to), Op: parser.Add, X: to, Y: t}
+		edits = append(edits, edit{"the term " + parser.Print(t) + " is missing", to, sum})
+	}
+	for _, t := range d.leftTerms() {
+		add(d.right.node, symbolic.Syntax(t))
+	}
+	for _, g := range d.guesses(need.term) {
+		if simplify.Cost(g.what) <= simplify.Cost(g.at) {
+			add(g.at, g.what)
+		}
 	}
 	return edits
 }
 
-// missingFactorEdits multiplies the side, or one of its terms, by a factor that the left side has, such
-// as the derivative of an inner function.
+// missingFactorEdits multiplies a part of the side by the factor that it needs, or the side or one of its terms by a
+// factor that the left side has, such as the derivative of an inner function.
 func missingFactorEdits(d *diagnosis) []edit {
 	var edits []edit
+	add := func(to, f parser.Node) {
+		edits = append(edits, edit{"the factor " + parser.Print(f) + " is missing", to, product(to, f)})
+	}
+	for _, g := range d.guesses(need.factor) {
+		if _, number := g.what.(*parser.Number); !number && simplify.Cost(g.what) < simplify.Cost(d.right.node) {
+			add(g.at, g.what)
+		}
+	}
 	for _, f := range d.leftFactors() {
-		n := symbolic.Syntax(f)
 		for _, t := range append(terms(d.right.node), d.right.node) {
-			edits = append(edits, edit{"the factor " + parser.Print(n) + " is missing", t, product(t, n)})
+			add(t, symbolic.Syntax(f))
 		}
 	}
 	return edits

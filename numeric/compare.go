@@ -183,6 +183,8 @@ type comparison struct {
 	found   map[verdict]candidate
 	agreed  []Point // points at which the sides agree
 	inexact []Point // those at which they are not known to be equal
+
+	surveyed []surveyed // what survey has found
 }
 
 // candidate is the best point found for a verdict.

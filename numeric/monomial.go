@@ -11,42 +11,102 @@ const (
 	spare          = 3    // points beyond the unknowns that a monomial must fit as well
 	exponentGrid   = 2    // exponents of a monomial are multiples of one half
 	exponentBound  = 24   // in units of the grid
-	monomialFit    = 1e-6 // how far exponents may be off the grid, and values off the fit
+	monomialFit    = 1e-6 // how far exponents may be off the grid
+	constantFit    = 1e-8 // relative difference between a constant and values that count as it
 	coefficientMax = 1000 // the greatest numerator or denominator of a coefficient
 )
 
-// Monomial looks for a constant times powers of parts that has the given values at the points of the screen: the
-// logarithms of the values are a linear combination of those of the parts. It is a guess, as all that a screen says.
-func (s *Screen) Monomial(values []float64, parts []*symbolic.Expr) (*symbolic.Expr, bool) {
-	target, ok := logarithms(values)
-	if !ok {
-		return nil, false
-	}
-	var columns [][]float64
-	var bases []*symbolic.Expr
+// Basis holds the logarithms of parts at the points of a screen, in orthogonal columns (modified Gram-Schmidt; Golub and
+// Van Loan, Matrix Computations, section 5.2).
+type Basis struct {
+	screen  *Screen
+	parts   []*symbolic.Expr
+	columns [][]float64 // orthonormal; nil for a part that depends on those before
+	upper   [][]float64 // what takes coefficients of the columns to exponents of the parts
+}
+
+// Basis returns the basis of the parts, without those that have no logarithm somewhere and those for which the points do
+// not suffice.
+func (s *Screen) Basis(parts []*symbolic.Expr) *Basis {
+	b := &Basis{screen: s}
 	for _, part := range parts {
-		if len(columns)+1+spare > len(values) {
+		if len(b.parts)+1+spare > len(s.points) {
 			break
 		}
 		if v, ok := s.Values(part); ok {
 			if column, ok := logarithms(v); ok {
-				columns, bases = append(columns, column), append(bases, part)
+				b.add(part, column)
 			}
 		}
 	}
-	factors := make([]*symbolic.Expr, 0, len(bases)+1)
-	rest := append([]float64(nil), values...)
-	for i, k := range combination(columns, target) {
-		n := math.Round(exponentGrid * k)
-		if math.Abs(exponentGrid*k-n) > monomialFit || math.Abs(n) > exponentBound {
+	return b
+}
+
+func (b *Basis) add(part *symbolic.Expr, v []float64) {
+	const dependent = 1e-7
+	size := math.Sqrt(dot(v, v))
+	row := make([]float64, len(b.parts)+1)
+	for i, q := range b.columns {
+		if q != nil {
+			row[i] = dot(q, v)
+			subtract(v, q, row[i])
+		}
+	}
+	rest := math.Sqrt(dot(v, v))
+	row[len(b.parts)] = rest
+	if rest <= dependent*size {
+		v = nil
+	}
+	for i := range v {
+		v[i] /= rest
+	}
+	b.parts, b.columns, b.upper = append(b.parts, part), append(b.columns, v), append(b.upper, row)
+}
+
+// exponents returns those of the parts in the monomial that fits the target best.
+func (b *Basis) exponents(target []float64) []float64 {
+	y := make([]float64, len(b.parts))
+	for j, q := range b.columns {
+		if q != nil {
+			y[j] = dot(q, target)
+			subtract(target, q, y[j])
+		}
+	}
+	for j := len(y) - 1; j >= 0; j-- {
+		if b.columns[j] == nil {
+			y[j] = 0
+			continue
+		}
+		for i := j + 1; i < len(y); i++ {
+			y[j] -= b.upper[i][j] * y[i]
+		}
+		y[j] /= b.upper[j][j]
+	}
+	return y
+}
+
+// Monomial looks for a constant times powers of the parts that has the given values at the points of the screen: their
+// logarithms are a linear combination of those of the parts. It is a guess, as all that a screen says.
+func (b *Basis) Monomial(values []float64) (*symbolic.Expr, bool) {
+	target, ok := logarithms(values)
+	if !ok {
+		return nil, false
+	}
+	exponents := b.exponents(target)
+	for i, k := range exponents {
+		exponents[i] = math.Round(exponentGrid * k)
+		if math.Abs(exponentGrid*k-exponents[i]) > monomialFit || math.Abs(exponents[i]) > exponentBound {
 			return nil, false
 		}
+	}
+	rest := append([]float64(nil), values...)
+	var factors []*symbolic.Expr
+	for i, n := range exponents {
 		if n == 0 {
 			continue
 		}
-		exponent := rational.New(int64(n), exponentGrid)
-		power := symbolic.Power(bases[i], symbolic.Number(exponent))
-		v, ok := s.Values(power)
+		power := symbolic.Power(b.parts[i], symbolic.Number(rational.New(int64(n), exponentGrid)))
+		v, ok := b.screen.Values(power)
 		if !ok {
 			return nil, false
 		}
@@ -76,49 +136,6 @@ func logarithms(values []float64) ([]float64, bool) {
 	return logs, true
 }
 
-// combination returns coefficients with which the columns add up to the target at best, by elimination with
-// orthogonal columns (modified Gram-Schmidt; Golub and Van Loan, Matrix Computations, section 5.2). A column that
-// depends on those before has the coefficient 0.
-func combination(columns [][]float64, target []float64) []float64 {
-	const dependent = 1e-7
-	n := len(columns)
-	q := make([][]float64, n)
-	r := make([][]float64, n)
-	right := append([]float64(nil), target...)
-	y := make([]float64, n)
-	for j, column := range columns {
-		v := append([]float64(nil), column...)
-		size := math.Sqrt(dot(v, v))
-		r[j] = make([]float64, n)
-		for i := range j {
-			if q[i] != nil {
-				r[i][j] = dot(q[i], v)
-				subtract(v, q[i], r[i][j])
-			}
-		}
-		if r[j][j] = math.Sqrt(dot(v, v)); r[j][j] <= dependent*size {
-			continue
-		}
-		for i := range v {
-			v[i] /= r[j][j]
-		}
-		q[j] = v
-		y[j] = dot(v, right)
-		subtract(right, v, y[j])
-	}
-	for j := n - 1; j >= 0; j-- {
-		if q[j] == nil {
-			y[j] = 0
-			continue
-		}
-		for i := j + 1; i < n; i++ {
-			y[j] -= r[j][i] * y[i]
-		}
-		y[j] /= r[j][j]
-	}
-	return y
-}
-
 func dot(x, y []float64) float64 {
 	sum := 0.0
 	for i := range x {
@@ -139,14 +156,14 @@ func Constant(values []float64) (rational.Rat, bool) {
 	if len(values) == 0 {
 		return rational.Rat{}, false
 	}
-	near := func(r rational.Rat) bool { return math.Abs(values[0]-r.Float64()) <= monomialFit*math.Abs(values[0]) }
+	near := func(r rational.Rat) bool { return math.Abs(values[0]-r.Float64()) <= constantFit*math.Abs(values[0]) }
 	r, ok := simplest(values[0], coefficientMax, near)
 	if !ok {
 		return r, false
 	}
 	c := r.Float64()
 	for _, v := range values {
-		if !(math.Abs(v-c) <= monomialFit*math.Abs(c)) {
+		if !(math.Abs(v-c) <= constantFit*math.Abs(c)) {
 			return rational.Rat{}, false
 		}
 	}

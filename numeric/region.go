@@ -9,10 +9,47 @@ import (
 )
 
 const (
-	regionPoints  = 160  // points that are drawn to find regions of agreement
+	surveyTrials  = 160  // points that are drawn for a survey
+	surveyPoints  = 64   // points of a survey at which both sides are defined
 	sameValue     = 1e-6 // the relative difference of values that agree
 	distinctValue = 1e-3 // that of values that do not; what lies between says nothing
 )
+
+// surveyed is a point at which both sides are defined, as float64 arithmetic sees it, and whether they agree there.
+type surveyed struct {
+	point  Point
+	agrees bool
+}
+
+// survey looks at general points, where nothing agrees by chance as it does at 0 and 1, for regions in which the sides
+// agree.
+func (c *comparison) survey() []surveyed {
+	if c.surveyed != nil {
+		return c.surveyed
+	}
+	c.surveyed = []surveyed{}
+	conditions := newMachine(context.Background(), float{}, c.judge.conditions)
+	for trial := 0; trial < surveyTrials && len(c.surveyed) < surveyPoints && c.ctx.Err() == nil; trial++ {
+		p, ok := c.sampler.draw(generic)
+		if !ok || !holdAt(conditions, p) || !evaluate(c.judge.floats, p) {
+			continue
+		}
+		x, y := c.judge.floats.value(0), c.judge.floats.value(1)
+		switch gap, size := math.Abs(x-y), max(math.Abs(x), math.Abs(y)); {
+		case gap <= sameValue*size:
+			c.surveyed = append(c.surveyed, surveyed{p, true})
+		case gap > distinctValue*size:
+			c.surveyed = append(c.surveyed, surveyed{p, false})
+		}
+	}
+	return c.surveyed
+}
+
+// Agrees reports that the sides of a refuted equation agree at some point of a survey, as far as float64 arithmetic sees:
+// it may hold under a condition.
+func (o *Outcome) Agrees() bool {
+	return o.refutation != nil && slices.ContainsFunc(o.refutation.survey(), func(s surveyed) bool { return s.agrees })
+}
 
 // Agreements returns the combinations of signs of the parts, 1 and -1, under which the sides of a refuted equation
 // seem to agree: at some point with these signs their values agree, and at none they differ. They are in
@@ -26,30 +63,22 @@ func (o *Outcome) Agreements(parts []*symbolic.Expr) [][]int {
 	if err != nil {
 		return nil
 	}
-	signs := newMachine(context.Background(), float{}, program)
-	conditions := newMachine(context.Background(), float{}, c.judge.conditions)
+	m := newMachine(context.Background(), float{}, program)
 	agreeing, differing := map[string][]int{}, map[string]bool{}
-	for range regionPoints {
-		p, _, ok := c.sampler.next()
-		if !ok || c.ctx.Err() != nil {
-			break
-		}
-		v, ok := signsAt(signs, p)
-		if !ok || !holdAt(conditions, p) || !evaluate(c.judge.floats, p) {
-			continue
-		}
-		x, y := c.judge.floats.value(0), c.judge.floats.value(1)
-		switch gap, size := math.Abs(x-y), max(math.Abs(x), math.Abs(y)); {
-		case gap <= sameValue*size:
-			agreeing[regionKey(v)] = v
-		case gap > distinctValue*size:
-			differing[regionKey(v)] = true
+	for _, s := range c.survey() {
+		signs, ok := signsAt(m, s.point)
+		switch {
+		case !ok:
+		case s.agrees:
+			agreeing[regionKey(signs)] = signs
+		default:
+			differing[regionKey(signs)] = true
 		}
 	}
 	var regions [][]int
-	for key, v := range agreeing {
+	for key, signs := range agreeing {
 		if !differing[key] {
-			regions = append(regions, v)
+			regions = append(regions, signs)
 		}
 	}
 	slices.SortFunc(regions, func(a, b []int) int { return slices.Compare(b, a) })

@@ -3,6 +3,7 @@ package numeric
 import (
 	"context"
 	"math"
+	"strings"
 
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
@@ -20,6 +21,7 @@ type Screen struct {
 	compiler *compiler
 	machines []*machine[float64, float] // one for each point
 	done     progressMark               // what the machines have evaluated
+	plain    map[*symbolic.Expr]bool    // expressions known to stand in names that points give values
 }
 
 // progressMark is how far a program that still grows has been evaluated.
@@ -38,7 +40,7 @@ func (o *Outcome) Screen() *Screen {
 		return nil
 	}
 	c := o.refutation
-	s := &Screen{problem: c.problem, compiler: newCompiler()}
+	s := &Screen{problem: c.problem, compiler: newCompiler(), plain: map[*symbolic.Expr]bool{}}
 	s.choose(c)
 	if len(s.points) == 0 {
 		return nil
@@ -118,9 +120,11 @@ func (s *Screen) Left() []float64 { return s.left }
 // Values returns the values of an expression at the points of the screen, NaN where it has none. It is false for
 // an expression that cannot be evaluated there, as one with names that the equation does not have.
 func (s *Screen) Values(e *symbolic.Expr) ([]float64, bool) {
-	e, err := s.problem.side(e)
-	if err != nil || !s.knows(e) {
-		return nil, false
+	if len(s.problem.solutions) > 0 || !s.isPlain(e) {
+		var err error
+		if e, err = s.problem.side(e); err != nil || !s.knows(e) {
+			return nil, false
+		}
 	}
 	at, err := s.compiler.compile(e)
 	s.compiler.frames = s.compiler.frames[:2] // what an obstacle may have left open
@@ -141,6 +145,35 @@ func (s *Screen) knows(e *symbolic.Expr) bool {
 			return false
 		}
 	}
+	return true
+}
+
+// isPlain reports that e stands in names that the points give values, without derivatives and unknown functions.
+func (s *Screen) isPlain(e *symbolic.Expr) bool {
+	if s.plain[e] {
+		return true
+	}
+	scope := s.problem.unknowns.scope
+	switch e.Kind() {
+	case symbolic.KindDerivative, symbolic.KindAt:
+		return false
+	case symbolic.KindSymbol, symbolic.KindComponent:
+		_, known := s.points[0][e.Name()]
+		bound := strings.HasPrefix(e.Name(), "$")
+		if !known && !bound || scope.Definition(e.Name()) != nil || dependent(e, scope) {
+			return false
+		}
+	case symbolic.KindCall:
+		if e.Function() == nil {
+			return false
+		}
+	}
+	for _, a := range e.Args() {
+		if !s.isPlain(a) {
+			return false
+		}
+	}
+	s.plain[e] = true
 	return true
 }
 

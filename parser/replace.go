@@ -9,7 +9,16 @@ func Replace(n Node, replace func(Node) Node) Node {
 	if r := replace(n); r != n {
 		return r
 	}
-	return rebuild(n, func(child Node) Node { return Replace(child, replace) })
+	changed := false
+	copied := rebuild(n, func(child Node) Node {
+		r := Replace(child, replace)
+		changed = changed || r != child
+		return r
+	})
+	if !changed {
+		return n
+	}
+	return copied
 }
 
 // rebuild copies a node with f applied to the parts that are expressions. Names that a node binds or

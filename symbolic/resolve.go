@@ -32,11 +32,26 @@ func Resolve(node parser.Node, scope *Scope, text *source.Text) (*Expr, error) {
 	return r.node(node)
 }
 
+// Resolver resolves trees that share nodes with one that Resolve has seen, each node outside of binders once.
+type Resolver struct{ resolution resolution }
+
+// NewResolver returns a resolver for trees in the names of the scope.
+func NewResolver(scope *Scope, text *source.Text) *Resolver {
+	return &Resolver{resolution{scope: scope, text: text, memo: map[parser.Node]*Expr{}}}
+}
+
+// Resolve is the function Resolve for one more tree, which has no arrays that are new to the scope.
+func (r *Resolver) Resolve(node parser.Node) (*Expr, error) {
+	r.resolution.bound = r.resolution.bound[:0]
+	return r.resolution.node(node)
+}
+
 // resolution is the lowering of one tree.
 type resolution struct {
 	scope *Scope
 	text  *source.Text
-	bound []binding // names bound by the sums, products and integrals around, innermost last
+	bound []binding             // names bound by the sums, products and integrals around, innermost last
+	memo  map[parser.Node]*Expr // what nodes outside of binders mean, or nil
 
 	symbols []*Expr // the names met so far: a name is one node wherever it stands
 }
@@ -56,8 +71,23 @@ func (r *resolution) fail(n parser.Node, format string, args ...any) error {
 
 func unsupported(n parser.Node, what string) error { return &Unsupported{n.Span(), what} }
 
-// node is the one switch over the kinds of syntax.
+// node lowers one node.
 func (r *resolution) node(n parser.Node) (*Expr, error) {
+	if r.memo == nil || len(r.bound) > 0 {
+		return r.lower(n)
+	}
+	if e, ok := r.memo[n]; ok {
+		return e, nil
+	}
+	e, err := r.lower(n)
+	if err == nil {
+		r.memo[n] = e
+	}
+	return e, err
+}
+
+// lower is the one switch over the kinds of syntax.
+func (r *resolution) lower(n parser.Node) (*Expr, error) {
 	switch n := n.(type) {
 	case *parser.Number:
 		v, err := rational.Parse(n.Text)

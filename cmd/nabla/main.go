@@ -71,7 +71,17 @@ func usage(format string, args ...any) error {
 	return failure{exitUsage, fmt.Sprintf(format, args...)}
 }
 
+// Steps leave much garbage and keep little: it is collected less often than is usual, unless the memory gets large.
+const (
+	garbagePercent = 400
+	garbageLimit   = 256 << 20
+)
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent)
+		debug.SetMemoryLimit(garbageLimit)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()

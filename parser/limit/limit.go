@@ -71,15 +71,16 @@ const (
 
 // Limits on checking one step.
 const (
-	Edits      = 600 // edits of a wrong step that the diagnosis tries
-	Repairs    = 12  // edits among them that agree at points and that it tries to prove
-	Factors    = 12  // factors of the other side that it tries to restore
-	Signs      = 5   // parts whose signs a condition is searched among
-	StepTime   = 10  // seconds for one step, unless the caller says otherwise
-	NoteTime   = 500 // milliseconds for one step of lecture notes, unless the caller says otherwise
-	Cases      = 40  // combinations of signs under which a step is proved one by one
-	Variation  = 200 // nodes of a step that is argued by equal derivatives
-	Variations = 4   // derivatives that such an argument takes one after the other
+	Edits      = 1_200 // edits of a wrong step that the diagnosis tries
+	Repairs    = 12    // edits among them that agree at points and that it tries to prove
+	Factors    = 12    // factors of the other side that it tries to restore
+	Signs      = 5     // parts whose signs a condition is searched among
+	StepTime   = 10    // seconds for one step, unless the caller says otherwise
+	NoteTime   = 500   // milliseconds for one step of lecture notes, unless the caller says otherwise
+	Cases      = 40    // combinations of signs under which a step is proved one by one
+	Rewriting  = 80    // nodes of a step of which both sides are rewritten to closed forms
+	Variation  = 200   // nodes of a step that is argued by equal derivatives
+	Variations = 4     // derivatives that such an argument takes one after the other
 )
 
 // Limits on computation graphs.
@@ -137,6 +138,7 @@ func All() []Bound {
 		{"Factors", Factors, "factors", "a missing factor beyond them is not named"},
 		{"Signs", Signs, "parts", "a condition that needs more is not found"},
 		{"Cases", Cases, "proofs", "a proof by cases of signs is given up"},
+		{"Rewriting", Rewriting, "nodes", "a larger step is not argued by closed forms"},
 		{"Variation", Variation, "nodes", "a larger step is not argued by equal derivatives"},
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
