@@ -1,0 +1,127 @@
+package nabla_test
+
+import (
+	"context"
+	"flag"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nabla"
+	"nabla/numeric"
+	"nabla/simplify/rule"
+	"nabla/simplify/rules"
+	"nabla/symbolic"
+)
+
+// A longer hunt is `go test . -run TestRandomSteps -steps 20000 -seed 7`.
+var (
+	randomSteps = flag.Int("steps", 300, "random steps that TestRandomSteps judges")
+	randomSeed  = flag.Uint64("seed", 1, "of the steps of TestRandomSteps")
+)
+
+// templates are parts of random steps, over the parts A and B.
+var templates = []string{
+	"A + B", "A - B", "A*B", "A/B", "A^2", "sqrt(A)", "sqrt(A^2)", "abs(A)", "exp(A)", "log(A)", "log(A^2)", "sin(A)", "cos(A)", "tan(A)", "asin(A)", "acos(A)", "atan(A)", "atan(1/A)",
+	"asin(sin(A))", "acos(cos(A))", "atan(tan(A))", "tanh(A)", "acosh(A)", "acosh(cosh(A))", "max(A, B)", "min(A, B)", "relu(A)", "sign(A)", "floor(A)", "A^(1/3)", "cbrt(A)",
+	"indicator(A > B)", "piecewise(A > 0, B, A)", "sigma(A)", "A^B", "1/A", "(A^2)^(1/4)", "log(A*B)", "sqrt(A*B)", "sqrt(A)*sqrt(B)", "diff(A*x, x)", "diff(abs(A), x)", "diff(log(A), x)",
+}
+
+// slips are replacements in the text of a side.
+var slips = []string{
+	" + ", " - ", " - ", " + ", "2", "3", "sin", "cos", "cos", "sin", "max", "min", "abs(", "(", "x", "y", "asin", "acos", "sqrt(", "(", "log(", "log(2*", "exp(", "exp(-", ">", "<", "^2", "^3",
+	"relu", "abs", "/", "*", "atan(", "tan(", "sign(", "abs(",
+}
+
+func randomExpression(t *testing.T, random *rand.Rand, depth int) *symbolic.Expr {
+	t.Helper()
+	leaves := []string{"x", "y", "1", "2", "1/2", "-x", "x - y", "x^2", "pi", "0"}
+	if depth == 0 || random.IntN(7) == 0 {
+		return parsed(t, leaves[random.IntN(len(leaves))])
+	}
+	part := parsed(t, templates[random.IntN(len(templates))])
+	return symbolic.SubstituteAll(part, []string{"A", "B"}, []*symbolic.Expr{randomExpression(t, random, depth-1), randomExpression(t, random, depth-1)})
+}
+
+func parsed(t *testing.T, text string) *symbolic.Expr {
+	t.Helper()
+	e, err := symbolic.Parse(text)
+	require.NoError(t, err, text)
+	return e
+}
+
+// rewritten applies a few true rules and then, in half of the cases, makes one slip in the text.
+func rewritten(random *rand.Rand, set *rule.Set, e *symbolic.Expr) string {
+	for range random.IntN(3) {
+		steps, err := set.Rewriting(context.Background(), rule.Class(random.IntN(2)), nil).Neighbors(e, 8)
+		if err != nil || len(steps) == 0 {
+			break
+		}
+		e = steps[random.IntN(len(steps))].After
+	}
+	text := e.String()
+	if random.IntN(2) == 0 {
+		for before, tries := text, 0; text == before && tries < 20; tries++ {
+			i := 2 * random.IntN(len(slips)/2)
+			text = strings.Replace(text, slips[i], slips[i+1], 1+random.IntN(2))
+		}
+	}
+	return text
+}
+
+// TestRandomSteps judges random steps, half of them with a slip. What is proved is compared with values at other points
+// than the checker has seen; a condition must be enough; nothing ends in an internal error.
+func TestRandomSteps(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(*randomSeed, 1))
+	set, err := rules.Set()
+	require.NoError(t, err)
+	checker := nabla.NewChecker(nabla.Options{NoDiagnose: true})
+	count := map[nabla.Verdict]int{}
+	for range *randomSteps {
+		left := randomExpression(t, random, 2)
+		right := rewritten(random, set, left)
+		if !judgeRandomStep(t, checker, left.String()+" = "+right, count) {
+			return
+		}
+	}
+	t.Log(count)
+	assert.Greater(t, count[nabla.Proved], *randomSteps/4)
+	assert.Greater(t, count[nabla.Wrong], *randomSteps/10)
+	assert.Positive(t, count[nabla.Conditional])
+}
+
+// judgeRandomStep reports whether the judgement on the step is sound as far as values show.
+func judgeRandomStep(t *testing.T, checker *nabla.Checker, step string, count map[nabla.Verdict]int) bool {
+	t.Helper()
+	setting, err := nabla.NewSetting(nil, nil, nil)
+	require.NoError(t, err)
+	report := checker.Check(context.Background(), setting.Chain("step", step))
+	if len(report.Diagnostics) > 0 || len(report.Steps) != 1 {
+		return true // the slip left no step
+	}
+	s := &report.Steps[0]
+	count[s.Verdict]++
+	if !assert.NotContains(t, s.Reason, "internal error", step) {
+		return false
+	}
+	options := numeric.Options{Seed: 99, Points: 60}
+	switch s.Verdict {
+	case nabla.Conditional:
+		c, err := symbolic.ParseCondition(s.Condition)
+		require.NoError(t, err, "%s: %s", step, s.Condition)
+		options.Where = []*symbolic.Expr{c}
+	case nabla.Proved:
+	default:
+		return true
+	}
+	left, errLeft := setting.Parse("left", s.Left)
+	right, errRight := setting.Parse("right", s.Right)
+	require.NoError(t, errLeft, step)
+	require.NoError(t, errRight, step)
+	o := numeric.Compare(context.Background(), left, right, setting.Scope, options)
+	return assert.Nil(t, o.Witness, "%s is %s by %s %s, and refuted: %v", step, s.Verdict, s.Method, s.Condition, o.Witness)
+}
