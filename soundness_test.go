@@ -53,6 +53,23 @@ func parsed(t *testing.T, text string) *symbolic.Expr {
 	return e
 }
 
+// randomSetting says nothing of the names in half of the cases, else it declares or assumes something.
+func randomSetting(t *testing.T, random *rand.Rand) *nabla.Setting {
+	t.Helper()
+	var declarations, given []string
+	if random.IntN(2) == 0 {
+		kinds := []string{"real x", "positive x", "nonnegative x, y", "integer x", "integer x, y", "positive y"}
+		declarations = append(declarations, kinds[random.IntN(len(kinds))])
+		conditions := []string{"x > 0", "x > y", "x >= 1", "y != 0", "x^2 < 1", "x < 0", "y = 2*x", "x*y > 0", "x + y = 1", "abs(x) <= 2", "sin(x) > 0"}
+		for range random.IntN(3) {
+			given = append(given, conditions[random.IntN(len(conditions))])
+		}
+	}
+	setting, err := nabla.NewSetting(declarations, given, nil)
+	require.NoError(t, err)
+	return setting
+}
+
 // rewritten applies a few true rules and then, in half of the cases, makes one slip in the text.
 func rewritten(random *rand.Rand, set *rule.Set, e *symbolic.Expr) string {
 	for range random.IntN(3) {
@@ -84,7 +101,8 @@ func TestRandomSteps(t *testing.T) {
 	for range *randomSteps {
 		left := randomExpression(t, random, 2)
 		right := rewritten(random, set, left)
-		if !judgeRandomStep(t, checker, left.String()+" = "+right, count) {
+		setting := randomSetting(t, random)
+		if !judgeRandomStep(t, checker, setting, left.String()+" = "+right, count) {
 			return
 		}
 	}
@@ -95,17 +113,15 @@ func TestRandomSteps(t *testing.T) {
 }
 
 // judgeRandomStep reports whether the judgement on the step is sound as far as values show.
-func judgeRandomStep(t *testing.T, checker *nabla.Checker, step string, count map[nabla.Verdict]int) bool {
+func judgeRandomStep(t *testing.T, checker *nabla.Checker, setting *nabla.Setting, step string, count map[nabla.Verdict]int) bool {
 	t.Helper()
-	setting, err := nabla.NewSetting(nil, nil, nil)
-	require.NoError(t, err)
 	report := checker.Check(context.Background(), setting.Chain("step", step))
 	if len(report.Diagnostics) > 0 || len(report.Steps) != 1 {
 		return true // the slip left no step
 	}
 	s := &report.Steps[0]
 	count[s.Verdict]++
-	if !assert.NotContains(t, s.Reason, "internal error", step) {
+	if !assert.NotContains(t, s.Reason, "internal error", "%s given %v", step, setting.Scope.Given()) {
 		return false
 	}
 	options := numeric.Options{Seed: 99, Points: 60}
@@ -123,5 +139,5 @@ func judgeRandomStep(t *testing.T, checker *nabla.Checker, step string, count ma
 	require.NoError(t, errLeft, step)
 	require.NoError(t, errRight, step)
 	o := numeric.Compare(context.Background(), left, right, setting.Scope, options)
-	return assert.Nil(t, o.Witness, "%s is %s by %s %s, and refuted: %v", step, s.Verdict, s.Method, s.Condition, o.Witness)
+	return assert.Nil(t, o.Witness, "%s given %v is %s by %s %s, and refuted: %v", step, setting.Scope.Given(), s.Verdict, s.Method, s.Condition, o.Witness)
 }

@@ -61,11 +61,18 @@ func (f *field) record(x value, s signs) {
 		return
 	}
 	bound := interval.FromRat(c0.Neg().Quo(c1).Big())
-	if k := &f.kernels[v]; c1.Sign() > 0 {
-		k.bounds.Lo = math.Max(k.bounds.Lo, bound.Lo)
+	k := &f.kernels[v]
+	bounds := k.bounds
+	if c1.Sign() > 0 {
+		bounds.Lo = math.Max(bounds.Lo, bound.Lo)
 	} else {
-		k.bounds.Hi = math.Min(k.bounds.Hi, bound.Hi)
+		bounds.Hi = math.Min(bounds.Hi, bound.Hi)
 	}
+	if bounds.Lo > bounds.Hi {
+		f.empty = true // x < 0 and x >= 1
+		return
+	}
+	k.bounds = bounds
 }
 
 // linear returns the parts of c1*v + c0.

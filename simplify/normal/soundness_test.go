@@ -255,6 +255,22 @@ func TestSignOfSquareIsNoFact(t *testing.T) {
 	}
 }
 
+// Assumptions that contradict each other prove nothing.
+func TestContradictionProvesNothing(t *testing.T) {
+	for _, given := range [][]string{{"x < 0", "x >= 1"}, {"x > 1", "x < -1"}, {"x >= 2", "x <= 1", "y > 0"}} {
+		s := &symbolic.Scope{}
+		for _, text := range given {
+			c, err := symbolic.ParseCondition(text)
+			require.NoError(t, err)
+			s.Assume(c)
+		}
+		for _, c := range []struct{ a, b string }{{"atan(1/x^2)", "atan(1/x^3)"}, {"log(x)", "x"}, {"1/x", "abs(x)"}, {"sqrt(1 - x)", "sqrt(x - 2)"}} {
+			d := normal.Equal(context.Background(), parse(t, c.a), parse(t, c.b), s)
+			require.Equal(t, normal.Unknown, d.Zero, "%s = %s given %v", c.a, c.b, given)
+		}
+	}
+}
+
 func parse(t *testing.T, text string) *symbolic.Expr {
 	t.Helper()
 	e, err := symbolic.Parse(text)
