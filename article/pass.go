@@ -26,7 +26,7 @@ func (a *Article) forward(f Figure) grid {
 			row[1] = a.latex.Print(n.Written)
 		}
 		if f.Pass != nil {
-			row = append(row, number(f.Pass.Values[n].Text(a.Digits)))
+			row = append(row, latex.Decimal(f.Pass.Values[n].Text(a.Digits)))
 		}
 		t.rows = append(t.rows, row)
 	}
@@ -46,20 +46,11 @@ func (a *Article) backward(f Figure) grid {
 		}
 		row := []string{a.latex.Print(graph.Leibniz(f.Result, g.Node)), a.latex.Print(g.Chain), form}
 		if f.Pass != nil {
-			row = append(row, number(f.Pass.Gradients[g.Node].Text(a.Digits)))
+			row = append(row, latex.Decimal(f.Pass.Gradients[g.Node].Text(a.Digits)))
 		}
 		t.rows = append(t.rows, row)
 	}
 	return t
-}
-
-// number writes a value, 1.5e-7 as a power of ten.
-func number(text string) string {
-	mantissa, exponent, scaled := strings.Cut(text, "e")
-	if !scaled || strings.Contains(text, "[") {
-		return latex.Text(text)
-	}
-	return mantissa + `\cdot 10^{` + strings.TrimPrefix(exponent, "+") + "}"
 }
 
 // mostRows is the number of rows of one table on a page.

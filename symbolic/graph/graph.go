@@ -108,3 +108,16 @@ func (p *Problem) Error() string { return strings.TrimPrefix(p.Node+" ", " ") + 
 func problem(node, format string, args ...any) error {
 	return &Problem{Node: node, Reason: fmt.Sprintf(format, args...)}
 }
+
+// String lists the nodes with their definitions, a line each.
+func (g *Graph) String() string {
+	var s strings.Builder
+	for _, n := range g.Nodes {
+		if n.IsInput() {
+			fmt.Fprintln(&s, n.Name)
+		} else {
+			fmt.Fprintf(&s, "%s = %s\n", n.Name, n.Body)
+		}
+	}
+	return s.String()
+}

@@ -1,6 +1,10 @@
 package latex
 
-import "nabla/parser"
+import (
+	"strings"
+
+	"nabla/parser"
+)
 
 // Glyphs estimates how many signs of a formula are seen, for whoever has to find room for it.
 func Glyphs(formula string) int { return glyphs(formula) }
@@ -33,3 +37,12 @@ func (d *Document) Terms(node parser.Node) []string {
 
 // Relation returns the sign of a relation: one of = != < <= > >= in.
 func Relation(op string) string { return relationSign(op) }
+
+// Decimal returns a number in decimal, as package numeric prints it: 1.5e-7 with a power of ten, and bounds as they are.
+func Decimal(text string) string {
+	mantissa, exponent, scaled := strings.Cut(text, "e")
+	if !scaled || strings.Contains(text, "[") {
+		return Text(text)
+	}
+	return mantissa + ` \cdot 10^{` + strings.TrimPrefix(exponent, "+") + "}"
+}

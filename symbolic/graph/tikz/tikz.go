@@ -215,7 +215,7 @@ func (d *drawing) nodes(b *strings.Builder) {
 		at := d.place(layout.Point{X: n.middle.X + n.long/2 + n.stub/2, Y: n.middle.Y})
 		beside := func(style, anchor, text string) {
 			if text != "" {
-				fmt.Fprintf(b, "  \\node[%s, anchor=%s, inner sep=1.5pt] at (%s) {$%s$};\n", style, anchor, at, decimal(text))
+				fmt.Fprintf(b, "  \\node[%s, anchor=%s, inner sep=1.5pt] at (%s) {$%s$};\n", style, anchor, at, latex.Decimal(text))
 			}
 		}
 		above, below := "south", "north"
@@ -225,15 +225,6 @@ func (d *drawing) nodes(b *strings.Builder) {
 		beside("value", above, n.Value)
 		beside("gradient", below, n.Gradient)
 	}
-}
-
-// decimal writes a number, 1.5e-7 as a power of ten.
-func decimal(text string) string {
-	mantissa, exponent, scaled := strings.Cut(text, "e")
-	if !scaled || strings.Contains(text, "[") {
-		return latex.Text(text)
-	}
-	return mantissa + `\cdot 10^{` + strings.TrimPrefix(exponent, "+") + "}"
 }
 
 // edges draws the edges first, so that nodes stand above them.

@@ -31,7 +31,7 @@ func TestWrite(t *testing.T) {
 	text := tikz.Write(chain(2), tikz.Options{})
 	assert.True(t, strings.HasPrefix(text, `\begin{tikzpicture}`))
 	assert.True(t, strings.HasSuffix(text, `\end{tikzpicture}`))
-	for _, want := range []string{"$x_{0}$", "$0.12345$", `$-1.5\cdot 10^{-7}$`, "{$a$}", "scale=1,"} {
+	for _, want := range []string{"$x_{0}$", "$0.12345$", `$-1.5 \cdot 10^{-7}$`, "{$a$}", "scale=1,"} {
 		assert.Contains(t, text, want)
 	}
 	assert.NotContains(t, text, "usetikzlibrary")
