@@ -80,13 +80,28 @@ func (n *Network) backward(digits int) *table {
 		if g.Form != nil {
 			form = g.Form.String()
 		}
-		row := []string{Partial(n.Result, g.Node), sumOf(g, n.Result), form}
+		row := []string{Partial(n.Result, g.Node), sumOf(g, n.Result) + n.paths(g, digits), form}
 		if n.Pass != nil {
 			row = append(row, textOf(n.Pass.Gradients, g.Node, digits))
 		}
 		t.add(row...)
 	}
 	return t
+}
+
+// paths writes the numbers of a sum over several edges, " = 3 + (-1)".
+func (n *Network) paths(g *graph.Gradient, digits int) string {
+	if n.Pass == nil || len(g.Edges) < 2 {
+		return ""
+	}
+	terms := make([]string, len(g.Edges))
+	for i, e := range g.Edges {
+		terms[i] = textOf(n.Pass.Along, e, digits)
+		if i > 0 && strings.HasPrefix(terms[i], "-") {
+			terms[i] = "(" + terms[i] + ")"
+		}
+	}
+	return " = " + strings.Join(terms, " + ")
 }
 
 // sumOf writes the sum over the edges that leave a node.
