@@ -98,6 +98,9 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	}
 	c.settlePositive(s.scope)
 	s.doubt, fresh = c.doubt(s, g, r)
+	if s.op != "=" && s.doubt == "" && !c.trusting {
+		s.doubt = doubtInequality
+	}
 	for _, a := range slices.Concat(left.ambiguities, right.ambiguities) {
 		if other, ok := c.otherwise(left, right, a); ok && len(s.attempts) < mostAttempts {
 			s.attempts = append(s.attempts, other)

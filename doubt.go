@@ -12,21 +12,22 @@ import (
 
 // Why a step that has a counterexample is not called wrong.
 const (
-	doubtGoesOn    = "it goes on in the next formula"
-	doubtPosed     = "it does not hold for all values: it is read as an equation that is posed"
-	doubtNew       = "the right side brings `%s`, and nothing says what that is"
-	doubtValue     = "the right side is a number: it is read as the value at a point"
-	doubtDecorated = "nothing says what `%s` is"
-	doubtRetired   = "`%s` has changed its meaning"
-	doubtEquation  = "it may rest on the equation `%s`"
-	doubtRemark    = "the text beside it may restrict it: %s"
-	doubtUnclear   = "what `%s` stands on was not understood"
-	doubtUnknown   = "nothing is known of the function `%s`"
-	doubtImaginary = "`i` may be the imaginary unit"
-	doubtBound     = "the range of a sum depends on `%s`"
-	doubtRounded   = "it holds to the digits that are printed"
-	doubtUnrelated = "nothing says how `%s` depends on `%s`"
-	doubtArray     = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
+	doubtGoesOn     = "it goes on in the next formula"
+	doubtPosed      = "it does not hold for all values: it is read as an equation that is posed"
+	doubtNew        = "the right side brings `%s`, and nothing says what that is"
+	doubtValue      = "the right side is a number: it is read as the value at a point"
+	doubtDecorated  = "nothing says what `%s` is"
+	doubtRetired    = "`%s` has changed its meaning"
+	doubtEquation   = "it may rest on the equation `%s`"
+	doubtRemark     = "the text beside it may restrict it: %s"
+	doubtUnclear    = "what `%s` stands on was not understood"
+	doubtUnknown    = "nothing is known of the function `%s`"
+	doubtInequality = "it may hold under conditions that the notes do not repeat"
+	doubtImaginary  = "`i` may be the imaginary unit"
+	doubtBound      = "the range of a sum depends on `%s`"
+	doubtRounded    = "it holds to the digits that are printed"
+	doubtUnrelated  = "nothing says how `%s` depends on `%s`"
+	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
 
 // doubt says why a step would not be wrong even with a counterexample, or "". fresh is a name on the right that may be
@@ -128,6 +129,9 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	}
 	for i := range slices.Backward(c.equations) {
 		e := &c.equations[i]
+		if e.step.chain == c.chain {
+			continue // a chain that begins with a slip excuses no other
+		}
 		if slices.ContainsFunc(leaves, func(name string) bool { return e.uses[name] }) && !c.isIdentity(e) {
 			return fmt.Sprintf(doubtEquation, oneLine(e.step.written()))
 		}

@@ -75,6 +75,8 @@ func TestNotes(t *testing.T) {
 				"1 numeric: the sides agree at 1 points to 3 digits; no proof was found", "1 numeric: the sides agree at 1 points to 4 digits; no proof was found",
 				"1 wrong: the two sides differ",
 			}},
+		{"two slips in a chain", "$$x + x = 3x = 4x$$", []string{"1 wrong: a factor 3/4 is missing"}},
+		{"an inequality", "$$a = \\frac{n-1}{n} s^2 \\neq s^2$$", []string{"1 unknown: it may hold under conditions that the notes do not repeat"}},
 		{"a standard deviation before a bracket", "$$a = \\sigma^2 (y - m)^2 = (y - m)^2 \\sigma^2$$", []string{"1 proved"}},
 		{"what may be the imaginary unit", "$$\\frac{d}{dx} (x^2 + 2i) = 2x + i^2 + 1$$", []string{"1 unknown: `i` may be the imaginary unit"}},
 		{"entries with definitions of their own", "$$h_1 = w x$$ $$h_2 = w h_1$$\n\n$$\\frac{\\partial h_2}{\\partial w} = 2 w x$$", []string{"3 proved"}},
