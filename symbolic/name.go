@@ -1,6 +1,10 @@
 package symbolic
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"nabla/parser"
 	"nabla/symbolic/function"
 )
@@ -29,6 +33,9 @@ func (r *resolution) name(n *parser.Name) (*Expr, error) {
 	if b, ok := r.binding(n.Text); ok {
 		return b.symbol, nil
 	}
+	if index, ok := r.superscriptIndex(n); ok {
+		return nil, r.fail(n, "the superscript of `%s` is a part of the name, so that `%s` does not run through it; write an index in square brackets, a[%s]", n.Text, index, index)
+	}
 	if r.scope.definition(n.Text) != nil || r.declared(n.Text) {
 		return r.plain(n)
 	}
@@ -50,6 +57,20 @@ func (r *resolution) name(n *parser.Name) (*Expr, error) {
 		r.scope.Declare(&Variable{Name: n.Text, Inferred: true})
 	}
 	return r.symbol(n.Text), nil
+}
+
+// superscriptIndex returns a bound index that the superscript of a name mentions: a^{[l]} in a sum over l.
+func (r *resolution) superscriptIndex(n *parser.Name) (string, bool) {
+	if n.Sup == "" {
+		return "", false
+	}
+	words := strings.FieldsFunc(n.Sup, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '_' })
+	for _, b := range r.bound {
+		if slices.Contains(words, b.name) {
+			return b.name, true
+		}
+	}
+	return "", false
 }
 
 // symbol returns the node of a name. Few names are met, so they are looked through one by one.
