@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"io"
+	"time"
 
 	"nabla"
 )
@@ -9,12 +11,16 @@ import (
 // batchCommand is `nabla batch`.
 type batchCommand struct {
 	runFlags
-	NoDiagnose bool `help:"Leave out the search for the repair of wrong steps."`
+	NoDiagnose bool   `help:"Leave out the search for the repair of wrong steps."`
+	Tally      string `placeholder:"FIELD" help:"Print no answers but a table: verdicts counted by the value of a field of the cases, and the times."`
 }
 
 // Help shows how the command is used.
 func (c *batchCommand) Help() string {
-	return examples(`echo '{"id":1,"decl":{"x":"real"},"lhs":"sin(2*x)","rhs":"2*sin(x)"}' | nabla batch`) + `
+	return examples(
+		`echo '{"id":1,"decl":{"x":"real"},"lhs":"sin(2*x)","rhs":"2*sin(x)"}' | nabla batch`,
+		`echo '{"lhs":"sqrt(x^2)","rhs":"abs(x)","expect":"true"}' | nabla batch --tally expect --jobs 1`,
+	) + `
 
 Fields of a case: id, decl (name to kind: real, positive, nonnegative, integer, posint, nat, imaginary, "index 1..K", "fun 1", "vec n",
 "mat m n", ...), given (conditions), let (definitions), lhs and rhs or steps (two sides or more). Answers come in the order
@@ -30,5 +36,21 @@ func (c *batchCommand) Run(ctx context.Context, s *streams) error {
 		return err
 	}
 	options.NoDiagnose = c.NoDiagnose
-	return nabla.NewChecker(options).Batch(ctx, s.in, s.out)
+	checker := nabla.NewChecker(options)
+	if c.Tally == "" {
+		return checker.Batch(ctx, s.in, s.out)
+	}
+	return c.tally(ctx, s, checker)
+}
+
+// tally answers the cases and prints the table of the answers.
+func (c *batchCommand) tally(ctx context.Context, s *streams, checker *nabla.Checker) error {
+	answers, lines := io.Pipe()
+	start := time.Now()
+	go func() { lines.CloseWithError(checker.Batch(ctx, s.in, lines)) }()
+	t := &tallied{field: c.Tally, counts: map[string]map[string]int{}}
+	if err := t.read(answers); err != nil {
+		return err
+	}
+	return t.print(s.out, time.Since(start))
 }
