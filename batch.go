@@ -65,6 +65,9 @@ func (c *Checker) Ask(ctx context.Context, q *Case) Answer {
 	answers := make([]Answer, len(report.Steps))
 	for i := range report.Steps {
 		answers[i] = report.Steps[i].Answer()
+		if a := &answers[i]; a.Verdict == Wrong && a.Condition != "" {
+			a.Verdict = Conditional // a case asks where the sides are equal; a document says that they are
+		}
 	}
 	if len(answers) == 1 {
 		return answers[0]
@@ -135,9 +138,6 @@ func (s *StepReport) Answer() Answer {
 	}
 	if w := s.Counterexample; w != nil {
 		a.Counterexample = &Counterexample{At: w.Point, Left: w.Left, Right: w.Right}
-	}
-	if s.Verdict == Wrong && s.Condition != "" {
-		a.Verdict = Conditional // a case asks where the sides are equal; a document says that they are
 	}
 	if s.Verdict == Numeric {
 		a.Reason = s.agreement()

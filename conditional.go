@@ -16,7 +16,7 @@ func (c *Checker) condition(ctx context.Context, q *equation, seen observation) 
 	}
 	if seen.outcome.Agrees() {
 		if condition = c.signCondition(ctx, q, seen); condition != nil {
-			return condition, "proof by cases of signs"
+			return prune(ctx, condition, q.scope), "proof by cases of signs"
 		}
 		if condition = c.inverted(ctx, q); condition != nil {
 			return condition, "the inverse function on its principal range"

@@ -184,7 +184,7 @@ func relatives(name string, args int) []string {
 	}
 	var names []string
 	for _, g := range function.All() {
-		if g != f && g.Group == f.Group && g.Accepts(args) {
+		if g != f && g.Group == f.Group && g.Accepts(args) && args >= len(g.Args) { // max(x) of one number is no function that one confuses
 			names = append(names, g.Name)
 		}
 	}

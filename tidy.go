@@ -112,3 +112,36 @@ func monomial(e *symbolic.Expr) (factor rational.Rat, f, constant *symbolic.Expr
 	}
 	return factor, f, constant, f != nil && !factor.IsZero()
 }
+
+// prune leaves out the parts of a condition that follow from the others, in each case of a disjunction for itself.
+func prune(ctx context.Context, condition *symbolic.Expr, scope *symbolic.Scope) *symbolic.Expr {
+	if condition == nil || condition.Kind() != symbolic.KindLogic {
+		return condition
+	}
+	switch condition.Op() {
+	case symbolic.Or:
+		var cases []*symbolic.Expr
+		for _, c := range condition.Args() {
+			cases = append(cases, prune(ctx, c, scope))
+		}
+		return symbolic.Disjunction(cases...)
+	case symbolic.And:
+		kept := slices.Clone(condition.Args())
+		slices.SortStableFunc(kept, func(a, b *symbolic.Expr) int { return symbolic.Count(b) - symbolic.Count(a) }) // the longest go first
+		for i := 0; i < len(kept); {
+			others := scope.Clone()
+			for k, c := range kept {
+				if k != i {
+					others.Assume(c)
+				}
+			}
+			if simplify.Holds(ctx, kept[i], others) {
+				kept = slices.Delete(kept, i, i+1)
+			} else {
+				i++
+			}
+		}
+		return symbolic.Conjunction(kept...)
+	}
+	return condition
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"nabla/numeric/rational"
 	"nabla/parser/limit"
 	"nabla/symbolic"
 )
@@ -150,16 +151,42 @@ func (f *field) compare(q *question) bool {
 func (f *field) prepare(q *question) {
 	conditions := slices.Concat(scopeConditions(f.scope), q.given, domainOf(q.a, q.b))
 	for _, c := range conditions {
-		if c.expr.Kind() != symbolic.KindSymbol {
+		name, signs, ok := c.ofName()
+		if !ok {
 			continue
 		}
-		if s, ok := f.names[c.expr.Name()]; ok {
-			c.signs &= s
+		if s, ok := f.names[name]; ok {
+			signs &= s
 		}
-		f.names[c.expr.Name()] = c.signs
+		f.names[name] = signs
 	}
 	f.state(conditions)
 	f.refresh()
+}
+
+// ofName returns the signs that a condition leaves to one name: x > 0, and x - 1 >= 0, which makes x positive.
+func (c condition) ofName() (name string, s signs, ok bool) {
+	e := c.expr
+	if e.Kind() == symbolic.KindSymbol {
+		return e.Name(), c.signs, true
+	}
+	if e.Kind() != symbolic.KindSum || len(e.Args()) != 1 || !c.signs.within(nonnegative) {
+		return "", 0, false
+	}
+	slope, x := rational.Int(1), e.Arg(0)
+	if x.Kind() == symbolic.KindProduct && len(x.Args()) == 1 {
+		slope, x = x.Number(), x.Arg(0)
+	}
+	if x.Kind() != symbolic.KindSymbol || slope.IsZero() {
+		return "", 0, false
+	}
+	switch bound := e.Number().Neg().Quo(slope); {
+	case slope.Sign() > 0 && bound.Sign() > 0:
+		return x.Name(), positive, true
+	case slope.Sign() < 0 && bound.Sign() < 0:
+		return x.Name(), negative, true
+	}
+	return "", 0, false
 }
 
 // scopeConditions returns what a scope says beyond the kinds of names: assumptions and ranges of indices.
