@@ -82,7 +82,17 @@ func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
 // ratio returns the constant ratio of the sides, if the values suggest one that is not 1 or -1.
 func (d *diagnosis) ratio() (rational.Rat, bool) {
 	r, ok := d.observed.ratio()
-	return r, ok && !r.Abs().IsOne()
+	return r, ok && !r.Abs().IsOne() && (hasNames(d.equation) || plainFactor(r))
+}
+
+// hasNames reports that a step is about more than two numbers, which always have a ratio.
+func hasNames(q *equation) bool { return len(symbolic.Names(symbolic.Difference(q.a, q.b))) > 0 }
+
+// plainFactor reports a factor that one forgets, 2 or 3/4; 50/51 is none.
+func plainFactor(r rational.Rat) bool {
+	num, den, small := r.Small()
+	const most = 12
+	return small && num <= most && num >= -most && den <= most
 }
 
 // names returns the names on both sides that a slip could confuse, each once.

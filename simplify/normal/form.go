@@ -46,8 +46,10 @@ func (f *field) convertNode(e *symbolic.Expr) value {
 		return f.convertPiecewise(e)
 	case symbolic.KindBig:
 		return f.convertBig(e)
+	case symbolic.KindIntegral:
+		return f.convertIntegral(e)
 	}
-	return f.symbol(e) // integrals, derivatives that are not carried out: equal if written equally
+	return f.symbol(e) // derivatives that are not carried out: equal if written equally
 }
 
 func (f *field) convertAll(es []*symbolic.Expr) []value {

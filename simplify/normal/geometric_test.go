@@ -45,3 +45,27 @@ func TestWrittenAndGeometricSums(t *testing.T) {
 		}
 	}
 }
+
+// TestIntegralsOfPolynomials has integrals that are evaluated, and others that are not.
+func TestIntegralsOfPolynomials(t *testing.T) {
+	for _, c := range []struct {
+		left, right string
+		equal       bool
+	}{
+		{"int(2*x, x, 0, 1)", "1", true},
+		{"int(2*x, x, 0, 1)", "2", false},
+		{"int(x/(b - a), x, a, b)", "(a + b)/2", true},
+		{"int(int(1, y, x^2, 2*x), x, 0, 2)", "int(2*x - x^2, x, 0, 2)", true},
+		{"int(exp(x)*t, t, 0, 1)", "exp(x)/2", true},
+		{"int(x*t, t, 0, x)", "x^3/2", true},
+		{"int(t^2*exp(t), t, 0, 1)", "exp(1)/3", false},
+		{"int(t, t, 0, inf)", "inf^2/2", false},
+	} {
+		a, err := symbolic.Parse(c.left)
+		require.NoError(t, err)
+		b, err := symbolic.Parse(c.right)
+		require.NoError(t, err)
+		d := normal.Equal(context.Background(), a, b, nil)
+		assert.Equal(t, c.equal, d.Zero == normal.Proved, "%s = %s: %s", c.left, c.right, d.Reason)
+	}
+}
