@@ -348,8 +348,21 @@ func (r *resolution) bounds(n *parser.Big) (lower, upper *Expr, err error) {
 	if lower, err = r.end(n.Lower); err != nil {
 		return nil, nil, err
 	}
-	upper, err = r.end(n.Upper)
+	if upper, err = r.end(n.Upper); err == nil {
+		r.inferCount(upper)
+	}
 	return lower, upper, err
+}
+
+// inferCount notes that a name up to which one adds or multiplies, and of which nothing else is said, is a natural
+// number.
+func (r *resolution) inferCount(upper *Expr) {
+	if r.scope == nil || upper.kind != KindSymbol || r.scope.definition(upper.name) != nil {
+		return
+	}
+	if v := r.scope.Variable(upper.name); v == nil || v.Inferred && v.Kind == Real {
+		r.scope.Declare(&Variable{Name: upper.name, Kind: NaturalNumber, Inferred: true})
+	}
 }
 
 // end resolves an end of the range of an index.

@@ -279,7 +279,8 @@ func (c *climber) braket(items []*item, span source.Span, t token) (parser.Node,
 // may stand for it, before a bracket with a condition or with one as its subscript.
 func (c *climber) indicator(it *item) (parser.Node, error) {
 	start := c.spanOf(it.Tokens)
-	for _, s := range it.Scripts {
+	if len(it.Scripts) > 0 {
+		s := it.Scripts[0]
 		if s.Prime || c.tokens[s.Tokens[0].Pos.Offset].text != "_" {
 			return nil, nil
 		}

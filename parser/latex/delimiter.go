@@ -140,7 +140,6 @@ func (s *scanner) quoted(argument []raw, behind int) error {
 				return err
 			}
 		}
-		from = i + 1
 		if i == len(argument) {
 			break
 		}

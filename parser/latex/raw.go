@@ -160,8 +160,3 @@ func textOf(tokens []raw) string {
 	}
 	return b.String()
 }
-
-// spanOfRaw returns the place of tokens that follow each other, at least one.
-func spanOfRaw(tokens []raw) source.Span {
-	return source.Join(tokens[0].span, tokens[len(tokens)-1].span)
-}

@@ -53,7 +53,6 @@ type scanner struct {
 	tokens []token
 	wanted []int // how many arguments the commands around still want; 0 within braces
 	thin   bool  // a command for a blank was passed
-	fault  error // the first one
 }
 
 // scan returns the scanner behind a formula, with its tokens.
@@ -83,7 +82,7 @@ func checkText(text *source.Text, span source.Span) error {
 	}
 	for i, r := range part {
 		at := source.Span{Start: span.Start + i, End: span.Start + i + 1}
-		if r == utf8.RuneError && strings.HasPrefix(part[i:], "\xef\xbf\xbd") == false {
+		if r == utf8.RuneError && !strings.HasPrefix(part[i:], "\xef\xbf\xbd") {
 			return faultf(at, msgEncoding, part[i])
 		}
 		if unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' {
