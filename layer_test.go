@@ -47,7 +47,7 @@ var layers = []string{
 	"symbolic/graph/tikz",
 	"symbolic/graph/dot",
 	".",
-	"article",
+	"cmd/nabla/article",
 	"cmd/nabla",
 }
 

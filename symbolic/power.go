@@ -57,8 +57,11 @@ func rationalPower(base, exponent *Expr) *Expr {
 	case KindNumber:
 		return numberPower(base, exponent)
 	case KindDelta:
-		if r.IsInt() && r.Sign() > 0 {
-			return base // 0 or 1
+		switch { // 0 or 1
+		case r.Sign() > 0:
+			return base
+		case r.Sign() < 0:
+			exponent = minus
 		}
 	case KindProduct:
 		return productPower(base, exponent)
@@ -86,7 +89,7 @@ func powerOfPower(base *Expr, r rational.Rat) (*Expr, bool) {
 	}
 	s := inner.number
 	product := s.Mul(r)
-	if s.IsInt() && r.IsInt() && s.Sign() < 0 && r.Sign() < 0 && !r.Equal(rational.Int(-1)) {
+	if r.IsInt() && s.Sign() < 0 && r.Sign() < 0 && !r.Equal(rational.Int(-1)) && domainOf(product.Neg()) == domainOf(s) {
 		return newPower(Power(b, Number(product.Neg())), minus), true // (1/b)^-2 is 1/(1/b^2), which keeps off b = 0
 	}
 	if domainOf(product) != domainOf(s)|domainOf(r) {
@@ -110,7 +113,7 @@ func productPower(base, exponent *Expr) *Expr {
 	if base.number.Sign() > 0 && !base.number.IsOne() {
 		outer, inner := extractPower(base.number, r)
 		if !outer.IsOne() {
-			return Product(Number(outer), newPower(Scale1(inner, newProduct(rational.Int(1), base.args)), exponent))
+			return Product(Number(outer), Power(Scale1(inner, newProduct(rational.Int(1), base.args)), exponent))
 		}
 	}
 	return newPower(base, exponent)

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"nabla"
-	"nabla/article"
+	"nabla/cmd/nabla/article"
 )
 
 // notesCommand is `nabla notes`.

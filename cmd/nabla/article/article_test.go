@@ -18,7 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nabla"
-	"nabla/article"
+	"nabla/cmd/nabla/article"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -33,7 +33,7 @@ func read(t testing.TB, name, content string) (*article.Article, error) {
 
 // lecture is the article of the lecture.
 func lecture(t testing.TB) *article.Article {
-	const file = "../testdata/notes/lecture.nabla"
+	const file = "../../../testdata/notes/lecture.nabla"
 	content, err := os.ReadFile(file)
 	require.NoError(t, err)
 	a, err := read(t, "lecture.nabla", string(content))
@@ -56,7 +56,7 @@ func TestLecture(t *testing.T) {
 // golden compares with a file of testdata/notes.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("../testdata/notes", name)
+	file := filepath.Join("../../../testdata/notes", name)
 	if *update {
 		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
 	}
