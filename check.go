@@ -96,6 +96,9 @@ func (c *Checker) judge(ctx context.Context, s *step, scope *symbolic.Scope) (j 
 	if s.err != nil {
 		return unlowered(s.err)
 	}
+	if len(s.entries) > 0 {
+		return c.byEntries(ctx, s, scope)
+	}
 	if s.op != "=" {
 		return c.inequality(ctx, s, scope)
 	}

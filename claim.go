@@ -93,7 +93,8 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	var leftErr, rightErr error
 	s.left, leftErr = lowered(leftNode, g.scope, left.text)
 	s.right, rightErr = lowered(rightNode, g.scope, c.text)
-	if s.err = cmp.Or(leftErr, rightErr); s.err != nil && !c.reread(s, left, right) {
+	s.err = cmp.Or(leftErr, rightErr)
+	if *s = s.between(s.scope); s.err != nil && !c.reread(s, left, right) {
 		return ""
 	}
 	c.settlePositive(s.scope)
@@ -114,7 +115,8 @@ func (c *clause) reread(s *step, left, right reading) bool {
 	for _, a := range slices.Concat(left.ambiguities, right.ambiguities) {
 		if other, ok := c.otherwise(left, right, a); ok {
 			s.left, s.right, s.scope, s.err = other.left, other.right, other.scope, nil
-			return true
+			*s = s.between(s.scope)
+			return s.err == nil
 		}
 	}
 	return false

@@ -36,17 +36,19 @@ type step struct {
 	expectWrong bool
 	err         error // why a side could not be lowered
 
-	scope    *symbolic.Scope // of a step of lecture notes; nil for the scope of the derivation
-	doubt    string          // why a counterexample would not make the step wrong
-	likely   bool            // it was probably meant to hold for all values, although it may be an equation that is posed
-	attempts []attempt       // other ways to read it
+	entries  [][2]*symbolic.Expr // of a step between arrays: what has to be equal
+	scope    *symbolic.Scope     // of a step of lecture notes; nil for the scope of the derivation
+	doubt    string              // why a counterexample would not make the step wrong
+	likely   bool                // it was probably meant to hold for all values, although it may be an equation that is posed
+	attempts []attempt           // other ways to read it
 }
 
 // side is one side of a step.
 type side struct {
 	node parser.Node
 	text *source.Text
-	expr *symbolic.Expr // derivatives not carried out
+	expr *symbolic.Expr // derivatives not carried out; of an array, nil
+	what symbolic.Side  // expr, or the array that it is
 }
 
 // written returns the author's text of the side on one line.
@@ -127,7 +129,7 @@ func (d *Derivation) addChain(c *parser.Chain) {
 		d.steps = append(d.steps, step{
 			title: c.Title, chain: chain, op: s.Op, left: left, right: right, span: span,
 			remark: s.Remark, expectWrong: s.ExpectWrong, err: cmp.Or(leftErr, rightErr),
-		})
+		}.between(d.Scope))
 		left, leftErr = right, rightErr
 	}
 }
@@ -136,12 +138,11 @@ func (d *Derivation) addChain(c *parser.Chain) {
 func (d *Derivation) addAgain(let *parser.Let) {
 	left, leftErr := d.lower(let.Head)
 	right, rightErr := d.lower(let.Body)
-	d.steps = append(d.steps, step{chain: d.nextChain(), op: "=", left: left, right: right, span: let.Span(), err: cmp.Or(leftErr, rightErr)})
+	d.steps = append(d.steps, step{chain: d.nextChain(), op: "=", left: left, right: right, span: let.Span(), err: cmp.Or(leftErr, rightErr)}.between(d.Scope))
 }
 
 func (d *Derivation) lower(n parser.Node) (side, error) {
-	e, err := symbolic.Resolve(n, d.Scope, d.Text)
-	return side{n, d.Text, e}, err
+	return lowered(n, d.Scope, d.Text)
 }
 
 // nextChain returns a number for a chain that none before has.

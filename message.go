@@ -32,6 +32,7 @@ const (
 	msgDisagreement   = "internal error, please report it with this step: %s proves it and the values refute it"
 	msgPanic          = "internal error, please report it with this step: %v\n%s"
 	msgNoProof        = "no proof and no counterexample was found: %s"
+	msgArray          = "this is a vector or a matrix, where a number is expected"
 	msgTwice          = "`%s` has a definition already"
 	msgEncoding       = "this is %s text, and nabla reads UTF-8"
 	msgNoCase         = "this line is not a case: %s"

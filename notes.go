@@ -233,6 +233,6 @@ func lowered(n parser.Node, scope *symbolic.Scope, text *source.Text) (side, err
 	if n == nil {
 		return side{}, fmt.Errorf("there is nothing before this relation")
 	}
-	e, err := symbolic.Resolve(n, scope, text)
-	return side{n, text, e}, err
+	e, err := symbolic.ResolveSide(n, scope, text)
+	return side{n, text, e.Number(), e}, err
 }

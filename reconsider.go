@@ -25,8 +25,9 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	}
 	for _, a := range s.attempts {
 		other := *s
-		other.left, other.right, other.scope = a.left, a.right, a.scope
-		if k := c.judge(ctx, &other, a.scope); k.Verdict == Proved {
+		other.left, other.right, other.scope, other.entries = a.left, a.right, a.scope, nil
+		other = other.between(a.scope)
+		if k := c.judge(ctx, &other, other.scope); k.Verdict == Proved {
 			k.Remarks = append(k.Remarks, a.remark)
 			return k
 		}

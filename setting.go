@@ -167,6 +167,9 @@ func (s *Setting) add(keyword, field string, texts []string) error {
 // Parse reads an expression in the setting. name stands in diagnostics for the file.
 func (s *Setting) Parse(name, text string) (*symbolic.Expr, error) {
 	side, err := s.side(name, text)
+	if err == nil && side.what.IsArray() {
+		return nil, source.Diagnostic{Text: side.text, Span: side.node.Span(), Message: msgArray}
+	}
 	return side.expr, err
 }
 
@@ -176,8 +179,7 @@ func (s *Setting) side(name, text string) (side, error) {
 	if err != nil {
 		return side{}, err
 	}
-	e, err := symbolic.Resolve(node, s.Scope, t)
-	return side{node: node, text: t, expr: e}, err
+	return lowered(node, s.Scope, t)
 }
 
 // derivation makes a chain of the sides.
@@ -190,7 +192,7 @@ func (s *Setting) derivation(names, texts []string) (*Derivation, error) {
 			return nil, err
 		}
 		if i > 0 {
-			d.steps = append(d.steps, step{op: "=", left: left, right: right, span: right.node.Span()})
+			d.steps = append(d.steps, step{op: "=", left: left, right: right, span: right.node.Span()}.between(s.Scope))
 		}
 		left = right
 	}

@@ -40,12 +40,16 @@ func (s *Scope) applied(name string) *Definition {
 		return nil
 	}
 	r := resolution{scope: s}
-	whole, _ := r.whole(array, nil)
+	r.vectors = true
+	whole, err := r.whole(array, nil)
+	if err != nil || whole == nil {
+		return nil
+	}
 	d := &Definition{Name: name}
 	if f.Entry != "" {
 		d.Family, d.Params = true, []string{f.Entry}
 	}
-	body, err := r.instance(nil, f, []vector{whole}, Symbol(f.Entry))
+	body, err := r.instance(f, []*Array{whole}, Symbol(f.Entry))
 	if err != nil {
 		return nil // an index of the text lies outside of the array: the name means nothing
 	}

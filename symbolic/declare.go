@@ -114,7 +114,7 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 	}
 	if d.Lower != nil {
 		v.Lower, v.Upper = get(d.Lower), get(d.Upper)
-		b.size(v.Upper)
+		b.scope.count(v.Upper)
 	}
 	for _, of := range d.Of {
 		v.Of = append(v.Of, get(of))
@@ -122,7 +122,7 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 	if v.Kind != FunctionOf {
 		for _, n := range d.Shape {
 			v.Shape = append(v.Shape, get(n))
-			b.size(v.Shape[len(v.Shape)-1])
+			b.scope.count(v.Shape[len(v.Shape)-1])
 		}
 		return ok
 	}
@@ -139,18 +139,6 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 		v.Arity = int(n)
 	}
 	return ok
-}
-
-// size makes the names in a size, of which nothing else is said, positive integers.
-func (b *builder) size(e *Expr) {
-	if e == nil {
-		return
-	}
-	for _, name := range Names(e) {
-		if v := b.scope.Variable(name); v != nil && v.Inferred && v.Kind == Real {
-			b.scope.Declare(&Variable{Name: name, Kind: PositiveInteger, Inferred: true})
-		}
-	}
 }
 
 // define registers all heads first, so that bodies may use names that are defined further down.
@@ -174,8 +162,8 @@ func (b *builder) define(lets []*parser.Let) (again []*parser.Let) {
 		heads, kept = append(heads, d), append(kept, let)
 	}
 	mentioned := map[string]bool{}
-	for i, d := range heads {
-		b.body(d, kept[i], mentioned)
+	for _, i := range inOrder(heads, kept) {
+		b.body(heads[i], kept[i], mentioned)
 	}
 	b.evaluateBodies(heads, kept)
 	return again
@@ -260,7 +248,7 @@ func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool
 		}
 		r.bound = append(r.bound, binding{name: p, symbol: formal, index: d.Family})
 	}
-	e, err := r.node(let.Body)
+	e, err := b.meaning(&r, d, let)
 	if err != nil {
 		b.errors = append(b.errors, err)
 		delete(b.scope.definitions, d.Name)
@@ -277,6 +265,59 @@ func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool
 		b.fail(let.Head, "`%s` is defined by itself: %s", d.Name, strings.Join(append(circle, circle[0]), " -> "))
 		delete(b.scope.definitions, d.Name)
 	}
+}
+
+// meaning lowers the right side of a definition. A name for a whole array becomes the family of its entries.
+func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr, error) {
+	if len(d.Params) > 0 {
+		return r.node(let.Body)
+	}
+	v, err := r.value(let.Body)
+	if err != nil || v.array == nil {
+		return v.number, err
+	}
+	if v.array.rows == nil || v.array.cols == nil {
+		return nil, unsupported(let.Body, "a definition of an array whose size is not declared")
+	}
+	entry, indices, err := v.array.general(b.scope)
+	if err != nil {
+		return nil, err
+	}
+	d.Family, d.shape, d.Params = true, []*Expr{v.array.rows, v.array.cols}[:len(indices)], indices
+	return entry, nil
+}
+
+// inOrder returns the places of the definitions so that each comes after those which its body mentions: whether a name
+// is an array shows in its definition.
+func inOrder(heads []*Definition, lets []*parser.Let) []int {
+	place := make(map[string]int, len(heads))
+	for i, d := range heads {
+		place[d.Name] = i
+	}
+	order := make([]int, 0, len(heads))
+	seen := make([]bool, len(heads))
+	var visit func(i int)
+	visit = func(i int) {
+		if seen[i] {
+			return
+		}
+		seen[i] = true
+		parser.Walk(lets[i].Body, func(n parser.Node) bool {
+			if name, ok := n.(*parser.Name); ok {
+				for _, text := range []string{name.Text, ArrayName(name)} {
+					if below, ok := place[text]; ok {
+						visit(below)
+					}
+				}
+			}
+			return true
+		})
+		order = append(order, i)
+	}
+	for i := range heads {
+		visit(i)
+	}
+	return order
 }
 
 // evaluateBodies carries out derivatives that stand in definitions, now that every definition is known.
@@ -308,6 +349,9 @@ func (b *builder) evaluateBodies(heads []*Definition, lets []*parser.Let) {
 }
 
 func (b *builder) assume(g *parser.Given) {
+	if equal, ok := g.Condition.(*parser.Relation); ok && equal.Op == "=" && b.assumeArrays(equal) {
+		return
+	}
 	c, ok := b.resolve(g.Condition)
 	if !ok {
 		return
@@ -322,4 +366,34 @@ func (b *builder) assume(g *parser.Given) {
 		return
 	}
 	b.scope.Assume(v)
+}
+
+// assumeArrays assumes that two arrays are equal, if both sides are arrays: their entries are, at all indices.
+func (b *builder) assumeArrays(equal *parser.Relation) bool {
+	left, err := ResolveSide(equal.X, b.scope.Clone(), b.text)
+	if err != nil || left.array == nil {
+		return false
+	}
+	right, err := ResolveSide(equal.Y, b.scope, b.text)
+	if err != nil {
+		b.errors = append(b.errors, err)
+		return true
+	}
+	pairs, scope, err := Equate(left, right, b.scope)
+	if err != nil {
+		b.fail(equal, "%s", err)
+		return true
+	}
+	for _, v := range scope.Variables() {
+		b.scope.Declare(v)
+	}
+	for _, p := range pairs {
+		c, err := Evaluate(Relation(Equals, p[0], p[1]), b.scope)
+		if err != nil {
+			b.fail(equal, "%s", err)
+			return true
+		}
+		b.scope.Assume(c)
+	}
+	return true
 }

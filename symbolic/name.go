@@ -21,7 +21,7 @@ func (s *Scope) Function(name string) bool {
 	if _, ok := function.Lookup(name); ok {
 		return true
 	}
-	return name == "delta" || contains(later, name)
+	return name == "delta" || contains(later, name) || matrixArity[name] != [2]int{}
 }
 
 // Nearest returns the known function whose name is nearest to a misspelt one.
@@ -122,8 +122,6 @@ func (r *resolution) plain(n *parser.Name) (*Expr, error) {
 			if v.Arity > 0 {
 				return nil, r.fail(n, "`%s` is a function and needs its %s", n.Text, counted(v.Arity, "argument"))
 			}
-		case Vector, Matrix:
-			return nil, unsupported(n, "the whole array `"+n.Text+"`")
 		case Imaginary:
 			return Unit(n.Text), nil
 		}

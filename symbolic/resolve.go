@@ -37,7 +37,7 @@ type Resolver struct{ resolution resolution }
 
 // NewResolver returns a resolver for trees in the names of the scope.
 func NewResolver(scope *Scope, text *source.Text) *Resolver {
-	return &Resolver{resolution{scope: scope, text: text, memo: map[parser.Node]*Expr{}}}
+	return &Resolver{resolution{scope: scope, text: text, memo: map[parser.Node]value{}}}
 }
 
 // Resolve is the function Resolve for one more tree, which has no arrays that are new to the scope.
@@ -51,7 +51,9 @@ type resolution struct {
 	scope *Scope
 	text  *source.Text
 	bound []binding             // names bound by the sums, products and integrals around, innermost last
-	memo  map[parser.Node]*Expr // what nodes outside of binders mean, or nil
+	memo  map[parser.Node]value // what nodes outside of binders mean, or nil
+
+	vectors bool // within an argument that has to be a vector
 
 	symbols []*Expr // the names met so far: a name is one node wherever it stands
 }
@@ -71,23 +73,74 @@ func (r *resolution) fail(n parser.Node, format string, args ...any) error {
 
 func unsupported(n parser.Node, what string) error { return &Unsupported{n.Span(), what} }
 
-// node lowers one node.
+// node lowers a node whose value has to be a number.
 func (r *resolution) node(n parser.Node) (*Expr, error) {
-	if r.memo == nil || len(r.bound) > 0 {
-		return r.lower(n)
+	v, err := r.value(n)
+	if err != nil {
+		return nil, err
 	}
-	if e, ok := r.memo[n]; ok {
-		return e, nil
+	if v.array == nil {
+		return v.number, nil
 	}
-	e, err := r.lower(n)
-	if err == nil {
-		r.memo[n] = e
+	switch n := n.(type) {
+	case *parser.Name:
+		return nil, unsupported(n, "the whole array `"+n.Text+"` in the place of a number")
+	case *parser.List:
+		return nil, r.fail(n, "a vector stands here where a number is expected")
 	}
-	return e, err
+	return nil, unsupported(n, "an array, "+v.shapeText()+", in the place of a number")
 }
 
-// lower is the one switch over the kinds of syntax.
-func (r *resolution) lower(n parser.Node) (*Expr, error) {
+// value lowers one node.
+func (r *resolution) value(n parser.Node) (value, error) {
+	if r.memo == nil || len(r.bound) > 0 || r.vectors {
+		return r.lower(n)
+	}
+	if v, ok := r.memo[n]; ok {
+		return v, nil
+	}
+	v, err := r.lower(n)
+	if err == nil {
+		r.memo[n] = v
+	}
+	return v, err
+}
+
+// lower is the switch over the kinds of syntax that arrays can be made with.
+func (r *resolution) lower(n parser.Node) (value, error) {
+	switch n := n.(type) {
+	case *parser.Name:
+		if a, err := r.arrayName(n); a != nil || err != nil {
+			return value{array: a}, err
+		}
+	case *parser.Component:
+		if name, ok := n.Array.(*parser.Name); ok {
+			if a, err := r.row(n, name.Text, n.Indices); a != nil || err != nil {
+				return value{array: a}, err
+			}
+		}
+	case *parser.Unary:
+		return r.unary(n)
+	case *parser.Binary:
+		return r.binary(n)
+	case *parser.Postfix:
+		return r.postfix(n)
+	case *parser.Call:
+		return r.call(n)
+	case *parser.Bars:
+		return r.bars(n)
+	case *parser.Big:
+		return r.big(n)
+	case *parser.List:
+		a, err := r.list(n)
+		return value{array: a}, err
+	}
+	e, err := r.numeral(n)
+	return value{number: e}, err
+}
+
+// numeral is the switch over the kinds of syntax whose value is a number or a condition.
+func (r *resolution) numeral(n parser.Node) (*Expr, error) {
 	switch n := n.(type) {
 	case *parser.Number:
 		v, err := rational.Parse(n.Text)
@@ -99,18 +152,6 @@ func (r *resolution) lower(n parser.Node) (*Expr, error) {
 		return r.name(n)
 	case *parser.Component:
 		return r.component(n)
-	case *parser.Unary:
-		return r.unary(n)
-	case *parser.Binary:
-		return r.binary(n)
-	case *parser.Postfix:
-		return r.postfix(n)
-	case *parser.Call:
-		return r.call(n)
-	case *parser.Bars:
-		return r.apply("abs", n.X)
-	case *parser.Big:
-		return r.big(n)
 	case *parser.Derivative:
 		return r.derivative(n)
 	case *parser.Integral:
@@ -129,8 +170,6 @@ func (r *resolution) lower(n parser.Node) (*Expr, error) {
 		return r.relation(n)
 	case *parser.Logic:
 		return r.logic(n)
-	case *parser.List:
-		return nil, r.fail(n, "a vector stands here where a number is expected")
 	case *parser.Opaque:
 		return nil, unsupported(n, "`"+n.Kind+"`")
 	}
@@ -149,23 +188,38 @@ func (r *resolution) nodes(ns []parser.Node) ([]*Expr, error) {
 	return es, nil
 }
 
-func (r *resolution) unary(n *parser.Unary) (*Expr, error) {
-	x, err := r.node(n.X)
-	if err != nil || n.Op == "+" {
+func (r *resolution) unary(n *parser.Unary) (value, error) {
+	x, err := r.value(n.X)
+	switch {
+	case err != nil || n.Op == "+":
 		return x, err
+	case x.array != nil:
+		return value{array: x.array.each(Negate)}, nil
 	}
-	return Negate(x), nil
+	return value{number: Negate(x.number)}, nil
 }
 
-func (r *resolution) binary(n *parser.Binary) (*Expr, error) {
-	x, err := r.node(n.X)
+func (r *resolution) binary(n *parser.Binary) (value, error) {
+	x, err := r.value(n.X)
 	if err != nil {
-		return nil, err
+		return value{}, err
 	}
-	y, err := r.node(n.Y)
+	if x.array != nil && n.Op == parser.Pow {
+		return r.raised(n, x)
+	}
+	y, err := r.value(n.Y)
 	if err != nil {
-		return nil, err
+		return value{}, err
 	}
+	if x.array != nil || y.array != nil {
+		return r.operation(n, x, y)
+	}
+	e, err := r.arithmetic(n, x.number, y.number)
+	return value{number: e}, err
+}
+
+// arithmetic carries out an operation on numbers.
+func (r *resolution) arithmetic(n *parser.Binary, x, y *Expr) (*Expr, error) {
 	switch n.Op {
 	case parser.Add:
 		return Sum(x, y), nil
@@ -194,11 +248,45 @@ func (r *resolution) power(n *parser.Binary, x, y *Expr) (*Expr, error) {
 	return Power(x, y), nil
 }
 
-func (r *resolution) postfix(n *parser.Postfix) (*Expr, error) {
+func (r *resolution) postfix(n *parser.Postfix) (value, error) {
 	if n.Op == "!" {
-		return r.apply("factorial", n.X)
+		e, err := r.apply("factorial", n.X)
+		return value{number: e}, err
 	}
-	return nil, unsupported(n, "a transpose")
+	x, err := r.value(n.X)
+	switch {
+	case err != nil:
+		return value{}, err
+	case x.array == nil:
+		return value{}, unsupported(n, "the transpose of what is not declared as a vector or a matrix")
+	}
+	return settled(x.array.transposed())
+}
+
+// bars is the absolute value of a number, the norm of a vector, the determinant of a matrix.
+func (r *resolution) bars(n *parser.Bars) (value, error) {
+	x, err := r.value(n.X)
+	switch {
+	case err != nil:
+		return value{}, err
+	case x.array == nil:
+		return value{number: ApplyName("abs", x.number)}, nil
+	case !x.array.isVector():
+		return r.determinant(n, x.array)
+	case x.array.rows == nil:
+		return value{}, unsupported(n, "the norm of a vector whose size is not declared")
+	}
+	squares, err := total(x.array.rows, func(k *Expr) (*Expr, error) {
+		e, err := x.array.at(k, one)
+		if err != nil {
+			return nil, err
+		}
+		return Power(e, Int(2)), nil
+	})
+	if err != nil {
+		return value{}, err
+	}
+	return value{number: ApplyName("sqrt", squares)}, nil
 }
 
 func (r *resolution) apply(name string, args ...parser.Node) (*Expr, error) {
@@ -210,27 +298,90 @@ func (r *resolution) apply(name string, args ...parser.Node) (*Expr, error) {
 }
 
 // later names the functions of matrices that the notation has and that are not resolved yet.
-var later = []string{
-	"grad", "jac", "hess", "inv", "det", "tr", "diag", "I", "ones", "zeros", "diagof", "unit", "expm", "outer", "vec", "kron",
-	"vector", "matrix",
-}
+var later = []string{"inv", "expm", "vec", "kron", "vector", "matrix"}
 
-func (r *resolution) call(n *parser.Call) (*Expr, error) {
+func (r *resolution) call(n *parser.Call) (value, error) {
 	name := n.Function.Text
 	known := r.scope.definition(name) != nil || r.scope.Variable(name) != nil
-	if !known && slices.Contains(later, name) {
-		return nil, unsupported(n, "the function `"+name+"`")
+	if known {
+		return r.ofNumbers(n, known)
 	}
-	if f, ok := function.Lookup(name); ok && !known && f.Vector {
-		return r.numberOf(n, f)
+	if op, ok := entrywiseName[name]; ok && len(n.Args) == 2 {
+		return r.hadamard(n, op)
+	}
+	if _, ok := matrixArity[name]; ok {
+		return r.matrixCall(n)
+	}
+	if slices.Contains(later, name) {
+		return value{}, unsupported(n, "the function `"+name+"`")
+	}
+	if f, ok := function.Lookup(name); ok && f.Vector {
+		return r.ofVectors(n, f)
+	}
+	return r.ofNumbers(n, known)
+}
+
+// hadamard reads had(A, B) and its like.
+func (r *resolution) hadamard(n *parser.Call, op parser.Op) (value, error) {
+	r.inferVector(n.Args[0])
+	r.inferVector(n.Args[1])
+	x, err := r.value(n.Args[0])
+	if err != nil {
+		return value{}, err
+	}
+	y, err := r.value(n.Args[1])
+	if err != nil {
+		return value{}, err
+	}
+	if x.array == nil && y.array == nil {
+		return value{}, r.fail(n, "`%s` takes vectors or matrices; these are numbers, or names that are not declared as such", n.Function.Text)
+	}
+	return r.entrywise(n, op, x, y, n.Args[0], n.Args[1])
+}
+
+// ofNumbers reads a call of a function of numbers, also of one that the document defines, which may be applied to the
+// entries of an array.
+func (r *resolution) ofNumbers(n *parser.Call, known bool) (value, error) {
+	if len(n.Args) == 1 && (n.Dot || n.Primes == 0) {
+		x, err := r.value(n.Args[0])
+		if err != nil {
+			return value{}, err
+		}
+		if x.array != nil {
+			return r.ofArray(n, x.array, known)
+		}
+		if !n.Dot {
+			e, err := r.application(n, []*Expr{x.number}, known)
+			return value{number: e}, err
+		}
 	}
 	if n.Dot {
-		return nil, r.fail(n, "`%s.` works entry by entry and has a vector as its value; a number is expected here", name)
+		return value{}, r.fail(n, "`%s.` works entry by entry and has a vector as its value; a number is expected here", n.Function.Text)
 	}
 	args, err := r.nodes(n.Args)
 	if err != nil {
-		return nil, err
+		return value{}, err
 	}
+	e, err := r.application(n, args, known)
+	return value{number: e}, err
+}
+
+// ofArray applies a function of one number to the entries of an array.
+func (r *resolution) ofArray(n *parser.Call, x *Array, known bool) (value, error) {
+	if _, err := r.application(n, []*Expr{one}, known); err != nil {
+		return value{}, err
+	}
+	return r.elementwise(n, x, func(e *Expr) *Expr {
+		if f, ok := function.Lookup(n.Function.Text); ok && !known {
+			return Apply(f, e)
+		}
+		return CallUnknown(n.Function.Text, nil, e)
+	})
+}
+
+// application is a call with the values of its arguments.
+func (r *resolution) application(n *parser.Call, args []*Expr, known bool) (*Expr, error) {
+	name := n.Function.Text
 	if known {
 		return r.documentCall(n, args)
 	}
@@ -304,11 +455,12 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// big resolves a sum or product; without bounds the index must have a declared range.
-func (r *resolution) big(n *parser.Big) (*Expr, error) {
+// big resolves a sum or product; without bounds the index must have a declared range. A sum of arrays is one of their
+// entries.
+func (r *resolution) big(n *parser.Big) (value, error) {
 	lower, upper, err := r.bounds(n)
 	if err != nil {
-		return nil, err
+		return value{}, err
 	}
 	index := Fresh(n.Index.Text)
 	r.bound = append(r.bound, binding{n.Index.Text, index, true, lower, upper})
@@ -316,17 +468,21 @@ func (r *resolution) big(n *parser.Big) (*Expr, error) {
 	condition := always
 	if n.Where != nil {
 		if condition, err = r.node(n.Where); err != nil {
-			return nil, err
+			return value{}, err
 		}
 	}
-	body, err := r.node(n.Body)
-	if err != nil {
-		return nil, err
+	body, err := r.value(n.Body)
+	switch {
+	case err != nil:
+		return value{}, err
+	case n.Product && body.array != nil:
+		return value{}, unsupported(n, "a product of arrays over an index")
+	case n.Product:
+		return value{number: BigProduct(index, lower, upper, condition, body.number)}, nil
+	case body.array == nil:
+		return value{number: BigSum(index, lower, upper, condition, body.number)}, nil
 	}
-	if n.Product {
-		return BigProduct(index, lower, upper, condition, body), nil
-	}
-	return BigSum(index, lower, upper, condition, body), nil
+	return value{array: body.array.each(func(e *Expr) *Expr { return BigSum(index, lower, upper, condition, e) })}, nil
 }
 
 func (r *resolution) bounds(n *parser.Big) (lower, upper *Expr, err error) {

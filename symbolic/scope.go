@@ -47,6 +47,8 @@ type Definition struct {
 	Family bool     // p[k] rather than f(t)
 	Body   *Expr
 	Span   source.Span
+
+	shape []*Expr // of a family that is defined as a whole array: its sizes
 }
 
 // Scope holds what a document says about names: declarations, definitions, assumptions. The zero value

@@ -49,6 +49,14 @@ const (
 	SumDepth     = 10 // sums one inside the other
 )
 
+// Limits on vectors and matrices.
+const (
+	ArraySize   = 8  // indices of a product of matrices that are written out
+	ArrayPower  = 16 // exponent of a power of a matrix
+	Determinant = 4  // rows of a determinant
+	Entries     = 16 // entries of an array of known size that are compared one by one
+)
+
 // Limits on rewriting by rules and on the search for closed forms.
 const (
 	RuleOperands = 24      // terms or factors of a node that rules are matched with
@@ -122,6 +130,10 @@ func All() []Bound {
 		{"WrittenTerms", WrittenTerms, "terms", "a sum over more, by numbers, is decided without looking at single terms"},
 		{"Dummies", Dummies, "indices", "more sums in a row are not exchanged"},
 		{"SumDepth", SumDepth, "sums", "a step with sums nested more deeply is not decided exactly"},
+		{"ArraySize", ArraySize, "indices", "a product over more stays a sum, also where its size is a number"},
+		{"ArrayPower", ArrayPower, "factors", "a step with a higher power of a matrix is answered unknown"},
+		{"Determinant", Determinant, "rows", "a step with a larger determinant is answered unknown"},
+		{"Entries", Entries, "entries", "a larger array is compared by its entry at any indices, not entry by entry"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},
 		{"MatchSteps", MatchSteps, "comparisons", "the rule is taken not to match there"},
 		{"RewriteSteps", RewriteSteps, "uses of rules", "rewriting stops, with an equal expression"},

@@ -1,0 +1,149 @@
+package symbolic
+
+import (
+	"nabla/numeric/rational"
+	"nabla/parser"
+	"nabla/parser/limit"
+)
+
+// shapeText is the shape of a value in a reader's words.
+func (v value) shapeText() string {
+	if v.array == nil {
+		return "a number"
+	}
+	return v.array.String()
+}
+
+// String returns the shape, "n" of a vector and "m x n" of a matrix.
+func (a *Array) String() string {
+	rows, cols := sizeWord(a.rows), sizeWord(a.cols)
+	if a.isVector() {
+		return rows
+	}
+	return rows + " x " + cols
+}
+
+func sizeWord(e *Expr) string {
+	if e == nil {
+		return "?"
+	}
+	return e.String()
+}
+
+// agree reports that two sizes are the same, as far as they are known.
+func agree(a, b *Expr) bool { return a == nil || b == nil || Equal(a, b) }
+
+func sameShape(a, b *Array) bool { return agree(a.rows, b.rows) && agree(a.cols, b.cols) }
+
+// mismatch reports shapes that do not fit.
+func (r *resolution) mismatch(n parser.Node, x, y parser.Node, a, b value) error {
+	return r.fail(n, "the shapes disagree: %s is %s, %s is %s", brief(x), a.shapeText(), brief(y), b.shapeText())
+}
+
+// brief is an operand as a message names it.
+func brief(n parser.Node) string {
+	text := parser.Print(n)
+	if len(text) > 40 {
+		return "one operand"
+	}
+	return "`" + text + "`"
+}
+
+// operation carries out an operation of which an operand is an array.
+func (r *resolution) operation(n *parser.Binary, x, y value) (value, error) {
+	if n.Op == parser.Mul && x.array != nil && y.array != nil {
+		if !agree(x.array.cols, y.array.rows) {
+			return value{}, r.mismatch(n, n.X, n.Y, x, y)
+		}
+		if x.array.cols == nil && y.array.rows == nil {
+			return value{}, unsupported(n, "a product of arrays whose sizes are not declared")
+		}
+		return settled(x.array.times(y.array))
+	}
+	return r.entrywise(n, n.Op, x, y, n.X, n.Y)
+}
+
+// entrywise carries out an operation on arrays entry by entry: sums of arrays, multiples of them, and what a dot makes
+// work on entries.
+func (r *resolution) entrywise(n parser.Node, op parser.Op, x, y value, nx, ny parser.Node) (value, error) {
+	combine, ok := onEntries(op, x.array != nil, y.array != nil)
+	switch {
+	case !ok && (op == parser.Add || op == parser.Sub):
+		return value{}, r.mismatch(n, nx, ny, x, y)
+	case !ok:
+		return value{}, unsupported(n, "this operation on a vector or a matrix")
+	case y.array == nil:
+		return value{array: x.array.each(func(e *Expr) *Expr { return combine(e, y.number) })}, nil
+	case x.array == nil:
+		return value{array: y.array.each(func(e *Expr) *Expr { return combine(x.number, e) })}, nil
+	case !sameShape(x.array, y.array):
+		return value{}, r.mismatch(n, nx, ny, x, y)
+	}
+	return value{array: x.array.with(y.array, combine)}, nil
+}
+
+// onEntries returns what an operation does to entries, if it has a meaning for these operands: arrays are added to
+// arrays, multiplied by numbers and divided by numbers, and combined entry by entry with a dot.
+func onEntries(op parser.Op, isX, isY bool) (combine func(a, b *Expr) *Expr, ok bool) {
+	switch op {
+	case parser.Add:
+		return func(a, b *Expr) *Expr { return Sum(a, b) }, isX && isY
+	case parser.Sub:
+		return Difference, isX && isY
+	case parser.Mul:
+		return func(a, b *Expr) *Expr { return Product(a, b) }, !isX || !isY
+	case parser.Div:
+		return Quotient, isX && !isY
+	case parser.HadamardMul:
+		return func(a, b *Expr) *Expr { return Product(a, b) }, true
+	case parser.HadamardDiv:
+		return Quotient, true
+	case parser.HadamardPow:
+		return Power, true
+	}
+	return nil, false
+}
+
+// raised is the transpose A^T, or the power A^n of a square matrix.
+func (r *resolution) raised(n *parser.Binary, x value) (value, error) {
+	if name, ok := n.Y.(*parser.Name); ok && name.Text == "T" && !r.declared("T") && r.scope.definition("T") == nil {
+		return settled(x.array.transposed())
+	}
+	exponent, err := r.node(n.Y)
+	if err != nil {
+		return value{}, err
+	}
+	k, ok := exponent.IsInteger()
+	switch {
+	case !agree(x.array.rows, x.array.cols):
+		return value{}, r.fail(n, "a power needs a square matrix; %s is %s", brief(n.X), x.shapeText())
+	case !ok || k < 1 || k > limit.ArrayPower:
+		return value{}, unsupported(n, "this power of a matrix")
+	}
+	return value{array: x.array.power(k)}, nil
+}
+
+// size resolves a size that is written as an argument, I(n). A name of which nothing else is said is a positive integer.
+func (r *resolution) size(n parser.Node) (*Expr, error) {
+	e, err := r.node(n)
+	if err != nil {
+		return nil, err
+	}
+	if e.kind == KindNumber && (!e.number.IsInt() || e.number.Cmp(rational.Int(1)) < 0) {
+		return nil, r.fail(n, "a size is a positive integer")
+	}
+	r.scope.count(e)
+	return e, nil
+}
+
+// count makes the names in a size, of which nothing else is said, positive integers.
+func (s *Scope) count(e *Expr) {
+	if e == nil || s == nil {
+		return
+	}
+	for _, name := range Names(e) {
+		if v := s.Variable(name); v != nil && v.Inferred && v.Kind == Real {
+			s.Declare(&Variable{Name: name, Kind: PositiveInteger, Inferred: true})
+		}
+	}
+}
