@@ -36,6 +36,8 @@ func (s step) between(scope *symbolic.Scope) step {
 // is wrong decides, then one that is not decided; conditions are joined.
 func (c *Checker) byEntries(ctx context.Context, s *step, scope *symbolic.Scope) Judgement {
 	start := time.Now()
+	ctx, cancel := context.WithTimeout(ctx, c.options.timeout())
+	defer cancel()
 	var worstOf Judgement
 	var conditions []string
 	for i, p := range s.entries {

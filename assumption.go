@@ -186,11 +186,12 @@ func (c *Checker) sizeCondition(ctx context.Context, q *equation) *symbolic.Expr
 	return nil
 }
 
-// integers returns the names of the step that are declared as one of the kinds.
+// integers returns the names of the step that are declared as one of the kinds. An index that stands for any entry of an
+// array is none of them: no condition on it is one on the step.
 func (q *equation) integers(kinds ...symbolic.VariableKind) []*symbolic.Expr {
 	var all []*symbolic.Expr
 	for _, name := range q.names() {
-		if v := q.base.Variable(name); v != nil && slices.Contains(kinds, v.Kind) && len(all) < limit.Signs {
+		if v := q.base.Variable(name); v != nil && !v.Any && slices.Contains(kinds, v.Kind) && len(all) < limit.Signs {
 			all = append(all, symbolic.Symbol(name))
 		}
 	}

@@ -65,7 +65,7 @@ func (c *Checker) Ask(ctx context.Context, q *Case) Answer {
 	answers := make([]Answer, len(report.Steps))
 	for i := range report.Steps {
 		answers[i] = report.Steps[i].Answer()
-		if a := &answers[i]; a.Verdict == Wrong && a.Condition != "" {
+		if a := &answers[i]; a.Verdict == Wrong && a.Condition != "" && !report.Steps[i].structural {
 			a.Verdict = Conditional // a case asks where the sides are equal; a document says that they are
 		}
 	}

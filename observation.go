@@ -6,6 +6,7 @@ import (
 
 	"nabla/numeric"
 	"nabla/numeric/rational"
+	"nabla/symbolic"
 )
 
 // observation is what the values of both sides say.
@@ -61,6 +62,7 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
 	if assumption := c.unstated(ctx, q); assumption != nil {
 		j.Condition, j.Diagnosis = assumption.String(), fmt.Sprintf(msgUnstated, assumption)
+		j.structural = isSymmetry(assumption)
 		return j
 	}
 	condition, method := c.condition(ctx, q, seen)
@@ -84,6 +86,12 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 		j.Verdict, j.Method = Conditional, method
 	}
 	return j
+}
+
+// isSymmetry reports that a condition says that a matrix is symmetric. Matrices are not by themselves, so that a step
+// that takes them for symmetric is wrong and not just short of a condition.
+func isSymmetry(c *symbolic.Expr) bool {
+	return c.Arg(0).Kind() == symbolic.KindComponent && c.Arg(1).Kind() == symbolic.KindComponent && c.Arg(0).Name() == c.Arg(1).Name()
 }
 
 // undecided words a step that is neither proved nor refuted by values.

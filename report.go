@@ -11,6 +11,8 @@ import (
 // Judgement is the verdict on one step with its evidence. A Judgement is made by the checker only: a
 // verdict without evidence does not exist outside of this package's zero value, which claims nothing.
 type Judgement struct {
+	structural bool // Condition says that a matrix is symmetric: without it the step is wrong also as an answer to a case
+
 	Verdict   Verdict
 	Method    string   // the argument that decided: "canonical form", "rational normal form", ...
 	Reason    string   // of unknown and unread: why

@@ -10,6 +10,9 @@ import (
 type Array struct {
 	rows, cols *Expr // nil if nothing says it
 	at         func(i, j *Expr) (*Expr, error)
+
+	factors int // matrices that are multiplied one after the other, less one
+	leaves  int // entries that an entry is made of, less one
 }
 
 // value is what a tree means: a number, or an array.
@@ -18,9 +21,29 @@ type value struct {
 	array  *Array
 }
 
+// newArray returns a matrix by its entries.
+func newArray(rows, cols *Expr, at func(i, j *Expr) (*Expr, error)) *Array {
+	return &Array{rows: rows, cols: cols, at: at}
+}
+
+// made notes what an array is made from: a product of them, if multiplied is 1, else something entry by entry.
+func (a *Array) made(multiplied int, parts ...*Array) *Array {
+	for i, p := range parts {
+		a.factors = max(a.factors, p.factors)
+		if a.leaves += p.leaves; i > 0 {
+			a.leaves++
+		}
+	}
+	a.factors += multiplied
+	return a
+}
+
+// isLarge reports that the product is one of too many arrays.
+func (a *Array) isLarge() bool { return a.factors >= limit.ArrayFactors || a.leaves >= limit.ArrayCost }
+
 // column returns a vector by its entries.
 func column(size *Expr, at func(i *Expr) (*Expr, error)) *Array {
-	return &Array{size, one, func(i, _ *Expr) (*Expr, error) { return at(i) }}
+	return newArray(size, one, func(i, _ *Expr) (*Expr, error) { return at(i) })
 }
 
 // isVector reports that the array is a column.
@@ -28,13 +51,13 @@ func (a *Array) isVector() bool { return a.cols != nil && a.cols.IsOne() }
 
 // each applies f to every entry.
 func (a *Array) each(f func(*Expr) *Expr) *Array {
-	return &Array{a.rows, a.cols, func(i, j *Expr) (*Expr, error) {
+	return newArray(a.rows, a.cols, func(i, j *Expr) (*Expr, error) {
 		e, err := a.at(i, j)
 		if err != nil {
 			return nil, err
 		}
 		return f(e), nil
-	}}
+	}).made(0, a)
 }
 
 // with combines the entries of two arrays of one shape.
@@ -43,7 +66,7 @@ func (a *Array) with(b *Array, combine func(x, y *Expr) *Expr) *Array {
 	if a.rows == nil {
 		shape = b
 	}
-	return &Array{shape.rows, shape.cols, func(i, j *Expr) (*Expr, error) {
+	return newArray(shape.rows, shape.cols, func(i, j *Expr) (*Expr, error) {
 		x, err := a.at(i, j)
 		if err != nil {
 			return nil, err
@@ -53,12 +76,12 @@ func (a *Array) with(b *Array, combine func(x, y *Expr) *Expr) *Array {
 			return nil, err
 		}
 		return combine(x, y), nil
-	}}
+	}).made(0, a, b)
 }
 
 // transposed exchanges rows and columns.
 func (a *Array) transposed() *Array {
-	return &Array{a.cols, a.rows, func(i, j *Expr) (*Expr, error) { return a.at(j, i) }}
+	return newArray(a.cols, a.rows, func(i, j *Expr) (*Expr, error) { return a.at(j, i) }).made(0, a)
 }
 
 // total is the sum of f over the indices 1..size. Over a small number of indices it is written out.
@@ -102,7 +125,7 @@ func (a *Array) times(b *Array) *Array {
 			return Product(x, y), nil
 		})
 	}
-	return &Array{a.rows, b.cols, func(i, j *Expr) (*Expr, error) {
+	return newArray(a.rows, b.cols, func(i, j *Expr) (*Expr, error) {
 		m, isM := i.IsInteger()
 		n, isN := j.IsInteger()
 		if !isM || !isN {
@@ -115,7 +138,7 @@ func (a *Array) times(b *Array) *Array {
 		e, err := at(i, j)
 		known[key] = e
 		return e, err
-	}}
+	}).made(1, a, b)
 }
 
 // power is the product of n >= 1 factors a.
@@ -165,7 +188,7 @@ func (r *resolution) whole(name string, n parser.Node) (*Array, error) {
 		if sizes[0] == nil || sizes[1] == nil {
 			return nil, unsupported(n, "the whole array `"+name+"`, whose sizes are not declared,")
 		}
-		a := &Array{sizes[0], sizes[1], func(i, j *Expr) (*Expr, error) { return r.entry(n, name, []*Expr{i, j}) }}
+		a := newArray(sizes[0], sizes[1], func(i, j *Expr) (*Expr, error) { return r.entry(n, name, []*Expr{i, j}) })
 		if v != nil && v.Structure == "diagonal" && r.scope.definition(name) == nil {
 			return diagonal(column(sizes[0], func(i *Expr) (*Expr, error) { return r.entry(n, name, []*Expr{i, i}) })), nil
 		}
@@ -236,11 +259,14 @@ func (r *resolution) list(n *parser.List) (*Array, error) {
 	if len(rows) == 0 || len(rows[0]) == 0 {
 		return nil, r.fail(n, "this vector has no entries")
 	}
-	return &Array{Int(int64(len(rows))), Int(int64(len(rows[0]))), func(i, j *Expr) (*Expr, error) {
+	if len(rows)*len(rows[0]) > limit.Entries {
+		return nil, unsupported(n, "a list of so many entries")
+	}
+	return newArray(Int(int64(len(rows))), Int(int64(len(rows[0]))), func(i, j *Expr) (*Expr, error) {
 		return r.chosen(n, i, len(rows), func(i int) (*Expr, error) {
 			return r.chosen(n, j, len(rows[0]), func(j int) (*Expr, error) { return rows[i][j], nil })
 		})
-	}}, nil
+	}), nil
 }
 
 // chosen returns the item at an index from 1 to size; for an index that is no number the items are told apart by cases.

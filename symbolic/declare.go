@@ -267,59 +267,6 @@ func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool
 	}
 }
 
-// meaning lowers the right side of a definition. A name for a whole array becomes the family of its entries.
-func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr, error) {
-	if len(d.Params) > 0 {
-		return r.node(let.Body)
-	}
-	v, err := r.value(let.Body)
-	if err != nil || v.array == nil {
-		return v.number, err
-	}
-	if v.array.rows == nil || v.array.cols == nil {
-		return nil, unsupported(let.Body, "a definition of an array whose size is not declared")
-	}
-	entry, indices, err := v.array.general(b.scope)
-	if err != nil {
-		return nil, err
-	}
-	d.Family, d.shape, d.Params = true, []*Expr{v.array.rows, v.array.cols}[:len(indices)], indices
-	return entry, nil
-}
-
-// inOrder returns the places of the definitions so that each comes after those which its body mentions: whether a name
-// is an array shows in its definition.
-func inOrder(heads []*Definition, lets []*parser.Let) []int {
-	place := make(map[string]int, len(heads))
-	for i, d := range heads {
-		place[d.Name] = i
-	}
-	order := make([]int, 0, len(heads))
-	seen := make([]bool, len(heads))
-	var visit func(i int)
-	visit = func(i int) {
-		if seen[i] {
-			return
-		}
-		seen[i] = true
-		parser.Walk(lets[i].Body, func(n parser.Node) bool {
-			if name, ok := n.(*parser.Name); ok {
-				for _, text := range []string{name.Text, ArrayName(name)} {
-					if below, ok := place[text]; ok {
-						visit(below)
-					}
-				}
-			}
-			return true
-		})
-		order = append(order, i)
-	}
-	for i := range heads {
-		visit(i)
-	}
-	return order
-}
-
 // evaluateBodies carries out derivatives that stand in definitions, now that every definition is known.
 func (b *builder) evaluateBodies(heads []*Definition, lets []*parser.Let) {
 	done := map[string]bool{}
@@ -366,34 +313,4 @@ func (b *builder) assume(g *parser.Given) {
 		return
 	}
 	b.scope.Assume(v)
-}
-
-// assumeArrays assumes that two arrays are equal, if both sides are arrays: their entries are, at all indices.
-func (b *builder) assumeArrays(equal *parser.Relation) bool {
-	left, err := ResolveSide(equal.X, b.scope.Clone(), b.text)
-	if err != nil || left.array == nil {
-		return false
-	}
-	right, err := ResolveSide(equal.Y, b.scope, b.text)
-	if err != nil {
-		b.errors = append(b.errors, err)
-		return true
-	}
-	pairs, scope, err := Equate(left, right, b.scope)
-	if err != nil {
-		b.fail(equal, "%s", err)
-		return true
-	}
-	for _, v := range scope.Variables() {
-		b.scope.Declare(v)
-	}
-	for _, p := range pairs {
-		c, err := Evaluate(Relation(Equals, p[0], p[1]), b.scope)
-		if err != nil {
-			b.fail(equal, "%s", err)
-			return true
-		}
-		b.scope.Assume(c)
-	}
-	return true
 }

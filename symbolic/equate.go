@@ -35,7 +35,7 @@ func (s Side) IsArray() bool { return s.array != nil }
 func Equate(left, right Side, scope *Scope) (pairs [][2]*Expr, extended *Scope, err error) {
 	a, b := left.array, right.array
 	if a == nil || b == nil || !sameShape(a, b) {
-		return nil, nil, fmt.Errorf("the shapes disagree: the left side is %s, the right side %s", value(left).shapeText(), value(right).shapeText())
+		return nil, nil, fmt.Errorf("the shapes disagree: the left side is %s, the right side is %s", value(left).shapeText(), value(right).shapeText())
 	}
 	both := a.with(b, func(x, y *Expr) *Expr { return Relation(Equals, x, y) })
 	if both.cols == nil {
@@ -67,7 +67,7 @@ func Equate(left, right Side, scope *Scope) (pairs [][2]*Expr, extended *Scope, 
 	i, j, _ := both.indices(func(name string) bool { return extended.takes(name) })
 	for _, index := range []*Expr{i, j} {
 		if index.kind == KindSymbol {
-			extended.Declare(&Variable{Name: index.name, Kind: Index, Lower: one, Upper: both.sizeOf(index, i)})
+			extended.Declare(&Variable{Name: index.name, Kind: Index, Lower: one, Upper: both.sizeOf(index, i), Any: true})
 		}
 	}
 	return pairs, extended, pair(i, j)

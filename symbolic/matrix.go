@@ -68,13 +68,13 @@ func (r *resolution) arrayArgument(n parser.Node, function string) (*Array, erro
 
 // diagonal is the matrix with the entries of a vector on its diagonal.
 func diagonal(v *Array) *Array {
-	return &Array{v.rows, v.rows, func(i, j *Expr) (*Expr, error) {
+	return newArray(v.rows, v.rows, func(i, j *Expr) (*Expr, error) {
 		e, err := v.at(i, one)
 		if err != nil {
 			return nil, err
 		}
 		return Product(Delta(i, j), e), nil
-	}}
+	}).made(0, v)
 }
 
 // constantArray reads I(n), ones(n), ones(m, n), zeros(n), zeros(m, n) and unit(n, i).
@@ -86,7 +86,7 @@ func (r *resolution) constantArray(n *parser.Call) (value, error) {
 	constant := func(e *Expr) func(i, j *Expr) (*Expr, error) {
 		return func(_, _ *Expr) (*Expr, error) { return e, nil }
 	}
-	a := &Array{rows, one, constant(one)}
+	a := newArray(rows, one, constant(one))
 	switch n.Function.Text {
 	case "I":
 		return settled(diagonal(a))
@@ -191,15 +191,15 @@ func (r *resolution) gradient(n *parser.Call) (value, error) {
 	case f.array != nil:
 		return value{}, r.fail(n.Args[0], "`%s` takes a number; this is %s", name, f.shapeText())
 	case name == "hess":
-		return value{array: &Array{x.rows, x.rows, func(i, j *Expr) (*Expr, error) {
+		return value{array: newArray(x.rows, x.rows, func(i, j *Expr) (*Expr, error) {
 			inner, err := derivativeBy(f.number, x, j, one)
 			if err != nil {
 				return nil, err
 			}
 			return derivativeBy(inner, x, i, one)
-		}}}, nil
+		})}, nil
 	}
-	return value{array: &Array{x.rows, x.cols, func(i, j *Expr) (*Expr, error) { return derivativeBy(f.number, x, i, j) }}}, nil
+	return value{array: newArray(x.rows, x.cols, func(i, j *Expr) (*Expr, error) { return derivativeBy(f.number, x, i, j) })}, nil
 }
 
 // jacobian has an entry for every entry of u and of x.
@@ -207,13 +207,13 @@ func (r *resolution) jacobian(n *parser.Call, u value, x *Array) (value, error) 
 	if u.array == nil || !u.array.isVector() {
 		return value{}, r.fail(n.Args[0], "`jac` takes a vector; this is %s", u.shapeText())
 	}
-	return value{array: &Array{u.array.rows, x.rows, func(i, j *Expr) (*Expr, error) {
+	return value{array: newArray(u.array.rows, x.rows, func(i, j *Expr) (*Expr, error) {
 		e, err := u.array.at(i, one)
 		if err != nil {
 			return nil, err
 		}
 		return derivativeBy(e, x, j, one)
-	}}}, nil
+	}).made(0, u.array)}, nil
 }
 
 // derivativeBy is the derivative of a number by an entry of an array.

@@ -449,10 +449,15 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	if noun == "index" {
-		return fmt.Sprintf("%d indices", n)
+	switch noun {
+	case "index":
+		noun = "indices"
+	case "entry":
+		noun = "entries"
+	default:
+		noun += "s"
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // big resolves a sum or product; without bounds the index must have a declared range. A sum of arrays is one of their

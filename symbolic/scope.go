@@ -38,6 +38,7 @@ type Variable struct {
 	Arity        int     // arguments of an unknown function
 	Of           []*Expr // the names that a dependent name depends on
 	Inferred     bool    // not declared, but used
+	Any          bool    // an index that stands for any entry of the arrays that a step relates
 }
 
 // Definition is a defined name, function or family.

@@ -58,7 +58,11 @@ func (r *resolution) operation(n *parser.Binary, x, y value) (value, error) {
 		if x.array.cols == nil && y.array.rows == nil {
 			return value{}, unsupported(n, "a product of arrays whose sizes are not declared")
 		}
-		return settled(x.array.times(y.array))
+		product := x.array.times(y.array)
+		if product.isLarge() {
+			return value{}, unsupported(n, "a product of so many arrays")
+		}
+		return settled(product)
 	}
 	return r.entrywise(n, n.Op, x, y, n.X, n.Y)
 }
@@ -117,10 +121,14 @@ func (r *resolution) raised(n *parser.Binary, x value) (value, error) {
 	switch {
 	case !agree(x.array.rows, x.array.cols):
 		return value{}, r.fail(n, "a power needs a square matrix; %s is %s", brief(n.X), x.shapeText())
-	case !ok || k < 1 || k > limit.ArrayPower:
+	case !ok || k < 1 || k > limit.ArrayFactors:
 		return value{}, unsupported(n, "this power of a matrix")
 	}
-	return value{array: x.array.power(k)}, nil
+	power := x.array.power(k)
+	if power.isLarge() {
+		return value{}, unsupported(n, "a product of so many arrays")
+	}
+	return value{array: power}, nil
 }
 
 // size resolves a size that is written as an argument, I(n). A name of which nothing else is said is a positive integer.

@@ -56,7 +56,7 @@ func (r *resolution) equalSizes(n *parser.Call, f *function.Function, operands [
 	if size == nil {
 		return nil, r.fail(n.Args[len(n.Args)-1], "the size of this vector is not declared; write `vector z in K`")
 	}
-	args[0] = &Array{size, one, args[0].at}
+	args[0] = newArray(size, one, args[0].at).made(0, args[0])
 	return args, nil
 }
 

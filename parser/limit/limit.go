@@ -51,10 +51,11 @@ const (
 
 // Limits on vectors and matrices.
 const (
-	ArraySize   = 8  // indices of a product of matrices that are written out
-	ArrayPower  = 16 // exponent of a power of a matrix
-	Determinant = 4  // rows of a determinant
-	Entries     = 16 // entries of an array of known size that are compared one by one
+	ArraySize    = 8   // indices of a product of matrices that are written out
+	ArrayFactors = 8   // matrices that are multiplied one after the other
+	ArrayCost    = 256 // entries that one entry of a product is made of
+	Determinant  = 4   // rows of a determinant
+	Entries      = 64  // entries of an array that is written as a list, or compared entry by entry
 )
 
 // Limits on rewriting by rules and on the search for closed forms.
@@ -131,9 +132,10 @@ func All() []Bound {
 		{"Dummies", Dummies, "indices", "more sums in a row are not exchanged"},
 		{"SumDepth", SumDepth, "sums", "a step with sums nested more deeply is not decided exactly"},
 		{"ArraySize", ArraySize, "indices", "a product over more stays a sum, also where its size is a number"},
-		{"ArrayPower", ArrayPower, "factors", "a step with a higher power of a matrix is answered unknown"},
+		{"ArrayFactors", ArrayFactors, "matrices", "a step with a longer product or a higher power is answered unknown"},
+		{"ArrayCost", ArrayCost, "entries", "a step with a larger product is answered unknown"},
 		{"Determinant", Determinant, "rows", "a step with a larger determinant is answered unknown"},
-		{"Entries", Entries, "entries", "a larger array is compared by its entry at any indices, not entry by entry"},
+		{"Entries", Entries, "entries", "a longer list is answered unknown; other arrays are compared by the entry at any indices"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},
 		{"MatchSteps", MatchSteps, "comparisons", "the rule is taken not to match there"},
 		{"RewriteSteps", RewriteSteps, "uses of rules", "rewriting stops, with an equal expression"},

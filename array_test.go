@@ -1,0 +1,98 @@
+package nabla_test
+
+import (
+	"bufio"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"nabla"
+)
+
+// arrayNames and arrayLets are what is said of the names in all steps of testdata/array.
+var (
+	arrayNames = []string{
+		"dim n, m", "real c", "vector x, y, z in n", "vector b in m", "vector u in 3", "matrix A, B, C in n x n", "matrix W in m x n",
+		"symmetric matrix S in n x n",
+	}
+	arrayLets = []string{"r = b - W*x", "f(t) = t^2"}
+)
+
+// arraySteps reads a file of testdata/array.
+func arraySteps(t *testing.T, name, verdict string) []scalarStep {
+	t.Helper()
+	var steps []scalarStep
+	lines := bufio.NewScanner(strings.NewReader(read(t, "testdata/array/"+name)))
+	for lines.Scan() {
+		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
+			steps = append(steps, readScalarStep(line, verdict))
+		}
+	}
+	require.Greater(t, len(steps), 30)
+	return steps
+}
+
+// A right step between arrays is proved for all sizes.
+func TestRightArraySteps(t *testing.T) {
+	t.Parallel()
+	for _, s := range arraySteps(t, "right.txt", "proved") {
+		r := checkStep(t, s.text, arrayNames, nil, arrayLets)
+		assert.Contains(t, []string{"proved", s.verdict}, r.Verdict.String(), "%s: %s", s.text, r.Message())
+	}
+}
+
+// A wrong step between arrays is refuted by arrays that are printed.
+func TestWrongArraySteps(t *testing.T) {
+	t.Parallel()
+	for _, s := range arraySteps(t, "wrong.txt", "wrong") {
+		r := checkStep(t, s.text, arrayNames, nil, arrayLets)
+		assert.Equal(t, s.verdict, r.Verdict.String(), "%s: %s", s.text, r.Message())
+		assert.NotNil(t, r.Counterexample, s.text)
+	}
+}
+
+// An assumption between arrays is one on all entries.
+func TestAssumptionsOnArrays(t *testing.T) {
+	t.Parallel()
+	r := checkStep(t, "grad(x'*A*x, x) = 2*A*x", arrayNames, []string{"A = A'"}, nil)
+	assert.Equal(t, nabla.Proved, r.Verdict, r.Message())
+	r = checkStep(t, "grad(x'*B*x, x) = 2*B*x", arrayNames, []string{"A = A'"}, nil)
+	assert.Equal(t, nabla.Wrong, r.Verdict, r.Message())
+}
+
+// Shapes that do not fit are an error that prints both, and what is not supported is unknown.
+func TestShapesOfArrays(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		step    string
+		verdict nabla.Verdict
+		message string
+	}{
+		{"W*b = b", nabla.Unread, "the shapes disagree: `W` is m x n, `b` is m"},
+		{"x + b = x", nabla.Unread, "the shapes disagree: `x` is n, `b` is m"},
+		{"x + 1 = x", nabla.Unread, "the shapes disagree: `x` is n, `1` is a number"},
+		{"x*y = x", nabla.Unread, "the shapes disagree: `x` is n, `y` is n"},
+		{"W*x = x", nabla.Unread, "the shapes disagree: the left side is m, the right side is n"},
+		{"x'*y = x", nabla.Unread, "the shapes disagree: the left side is a number, the right side is n"},
+		{"x = x'", nabla.Unread, "the shapes disagree: the left side is n, the right side is 1 x n"},
+		{"tr(W) = 1", nabla.Unread, "`tr` takes a square matrix; this is m x n"},
+		{"W^2 = W", nabla.Unread, "a power needs a square matrix; `W` is m x n"},
+		{"[[1,2],[3]] = I(2)", nabla.Unread, "the rows of a matrix have one length; the first has 2 entries, this one 1"},
+		{"[1,2][3] = 1", nabla.Unread, "lies outside of 1..2"},
+		{"A*inv(A) = I(n)", nabla.Unknown, "the function `inv` is not supported yet"},
+		{"A^(-1)*A = I(n)", nabla.Unknown, "this power of a matrix is not supported yet"},
+		{"exp(A) = exp(A)", nabla.Unknown, "a function of a square matrix"},
+		{"grad(tr(S*S), S) = 2*S", nabla.Unknown, "a derivative by a symmetric matrix"},
+		{"det(A*B) = det(A)*det(B)", nabla.Unknown, "the determinant of a matrix of this size"},
+		{"c' = c", nabla.Unknown, "the transpose of what is not declared"},
+	}
+	for _, test := range tests {
+		setting := strings.Join(arrayNames, "\n") + "\n"
+		report := nabla.NewChecker(nabla.Options{}).Check(t.Context(), nabla.Read("arrays", setting+"claim \"shapes\"\n  "+test.step+"\n"))
+		require.Len(t, report.Steps, 1, test.step)
+		assert.Equal(t, test.verdict, report.Steps[0].Verdict, test.step)
+		assert.Contains(t, report.Steps[0].Reason, test.message, test.step)
+	}
+}
