@@ -17,7 +17,7 @@ var (
 		"dim n, m", "real c", "vector x, y, z in n", "vector b in m", "vector u in 3", "matrix A, B, C in n x n", "matrix W in m x n",
 		"symmetric matrix S in n x n",
 	}
-	arrayLets = []string{"r = b - W*x", "f(t) = t^2"}
+	arrayLets = []string{"r = b - W*x", "f(t) = t^2", "q(v) = v'*v", "s(v) = exp(v)/sum(exp(v))"}
 )
 
 // arraySteps reads a file of testdata/array.

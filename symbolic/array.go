@@ -161,8 +161,8 @@ func settled(a *Array) (value, error) {
 
 // arrayName reads the name of a vector, a matrix, a family, or of a row written w_k.
 func (r *resolution) arrayName(n *parser.Name) (*Array, error) {
-	if _, bound := r.binding(n.Text); bound {
-		return nil, nil
+	if b, bound := r.binding(n.Text); bound {
+		return b.array, nil
 	}
 	if a, err := r.whole(n.Text, n); a != nil || err != nil {
 		return a, err

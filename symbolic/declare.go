@@ -249,8 +249,10 @@ func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool
 		r.bound = append(r.bound, binding{name: p, symbol: formal, index: d.Family})
 	}
 	e, err := b.meaning(&r, d, let)
-	if err != nil {
-		b.errors = append(b.errors, err)
+	if err != nil || e == nil {
+		if err != nil {
+			b.errors = append(b.errors, err)
+		}
 		delete(b.scope.definitions, d.Name)
 		return
 	}

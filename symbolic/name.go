@@ -15,6 +15,9 @@ func (s *Scope) Function(name string) bool {
 	if d := s.definition(name); d != nil {
 		return len(d.Params) > 0 && !d.Family
 	}
+	if s.template(name) != nil {
+		return true
+	}
 	if v := s.Variable(name); v != nil && !v.Inferred {
 		return v.Kind == FunctionOf && v.Arity > 0
 	}
@@ -41,6 +44,9 @@ func (r *resolution) name(n *parser.Name) (*Expr, error) {
 	}
 	if e, ok, err := r.subscripted(n); ok || err != nil {
 		return e, err
+	}
+	if r.scope.template(n.Text) != nil {
+		return nil, r.fail(n, "`%s` is a function of vectors or matrices and needs its arguments", n.Text)
 	}
 	switch n.Text {
 	case "pi":

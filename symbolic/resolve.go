@@ -55,6 +55,8 @@ type resolution struct {
 
 	vectors bool // within an argument that has to be a vector
 
+	unfolding *unfolding // of functions of vectors and matrices, or nil
+
 	symbols []*Expr // the names met so far: a name is one node wherever it stands
 }
 
@@ -65,6 +67,8 @@ type binding struct {
 	index  bool // bound by a sum or product, not by an integral
 
 	lower, upper *Expr // the range of an index, nil where it is not known
+
+	array *Array // of an argument of a function of vectors and matrices, which has no symbol
 }
 
 func (r *resolution) fail(n parser.Node, format string, args ...any) error {
@@ -110,11 +114,18 @@ func (r *resolution) value(n parser.Node) (value, error) {
 func (r *resolution) lower(n parser.Node) (value, error) {
 	switch n := n.(type) {
 	case *parser.Name:
+		if base := ArrayName(n); len(n.Sub) > 0 && r.boundArray(base) != nil {
+			e, err := r.entryOf(&parser.Component{At: n.At, Array: parser.NewName(n.Span(), n.Base, nil, n.Sup), Indices: n.Sub})
+			return value{number: e}, err
+		}
 		if a, err := r.arrayName(n); a != nil || err != nil {
 			return value{array: a}, err
 		}
 	case *parser.Component:
-		if name, ok := n.Array.(*parser.Name); ok {
+		if name, ok := n.Array.(*parser.Name); ok && r.boundArray(name.Text) != nil {
+			e, err := r.entryOf(n)
+			return value{number: e}, err
+		} else if ok {
 			if a, err := r.row(n, name.Text, n.Indices); a != nil || err != nil {
 				return value{array: a}, err
 			}
@@ -302,6 +313,9 @@ var later = []string{"inv", "expm", "vec", "kron", "vector", "matrix"}
 
 func (r *resolution) call(n *parser.Call) (value, error) {
 	name := n.Function.Text
+	if t := r.scope.template(name); t != nil {
+		return r.unfold(n, t)
+	}
 	known := r.scope.definition(name) != nil || r.scope.Variable(name) != nil
 	if known {
 		return r.ofNumbers(n, known)
@@ -468,7 +482,7 @@ func (r *resolution) big(n *parser.Big) (value, error) {
 		return value{}, err
 	}
 	index := Fresh(n.Index.Text)
-	r.bound = append(r.bound, binding{n.Index.Text, index, true, lower, upper})
+	r.bound = append(r.bound, binding{name: n.Index.Text, symbol: index, index: true, lower: lower, upper: upper})
 	defer func() { r.bound = r.bound[:len(r.bound)-1] }()
 	condition := always
 	if n.Where != nil {

@@ -57,6 +57,7 @@ type Definition struct {
 type Scope struct {
 	variables   map[string]*Variable
 	definitions map[string]*Definition
+	templates   map[string]*template // functions of vectors and matrices
 	given       []*Expr
 	infers      bool        // undeclared indices get the range that fits
 	opened      []*Variable // the indices of the sums around, innermost last
@@ -162,7 +163,7 @@ func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
 	}
-	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), slices.Clone(s.given), s.infers, s.opened, s.unit}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), slices.Clone(s.given), s.infers, s.opened, s.unit}
 }
 
 func (s *Scope) definition(name string) *Definition {

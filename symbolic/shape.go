@@ -31,7 +31,9 @@ func sizeWord(e *Expr) string {
 }
 
 // agree reports that two sizes are the same, as far as they are known.
-func agree(a, b *Expr) bool { return a == nil || b == nil || Equal(a, b) }
+func agree(a, b *Expr) bool {
+	return a == nil || b == nil || a == anySize || b == anySize || Equal(a, b)
+}
 
 func sameShape(a, b *Array) bool { return agree(a.rows, b.rows) && agree(a.cols, b.cols) }
 
@@ -83,7 +85,11 @@ func (r *resolution) entrywise(n parser.Node, op parser.Op, x, y value, nx, ny p
 	case !sameShape(x.array, y.array):
 		return value{}, r.mismatch(n, nx, ny, x, y)
 	}
-	return value{array: x.array.with(y.array, combine)}, nil
+	a := x.array.with(y.array, combine)
+	if a.leaves >= limit.ArrayCost && r.unfolding != nil {
+		return value{}, unsupported(n, "an array of so many parts")
+	}
+	return value{array: a}, nil
 }
 
 // onEntries returns what an operation does to entries, if it has a meaning for these operands: arrays are added to

@@ -7,7 +7,11 @@ import "nabla/parser"
 // meaning lowers the right side of a definition. A name for a whole array becomes the family of its entries.
 func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr, error) {
 	if len(d.Params) > 0 {
-		return r.node(let.Body)
+		e, err := r.node(let.Body)
+		if err != nil && !d.Family && b.template(d, let) {
+			return nil, nil
+		}
+		return e, err
 	}
 	v, err := r.value(let.Body)
 	if err != nil || v.array == nil {

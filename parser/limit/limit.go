@@ -54,6 +54,7 @@ const (
 	ArraySize    = 8   // indices of a product of matrices that are written out
 	ArrayFactors = 8   // matrices that are multiplied one after the other
 	ArrayCost    = 256 // entries that one entry of a product is made of
+	Unfoldings   = 100 // calls of functions of vectors that a document defines, within one side
 	Determinant  = 4   // rows of a determinant
 	Entries      = 64  // entries of an array that is written as a list, or compared entry by entry
 )
@@ -134,6 +135,7 @@ func All() []Bound {
 		{"ArraySize", ArraySize, "indices", "a product over more stays a sum, also where its size is a number"},
 		{"ArrayFactors", ArrayFactors, "matrices", "a step with a longer product or a higher power is answered unknown"},
 		{"ArrayCost", ArrayCost, "entries", "a step with a larger product is answered unknown"},
+		{"Unfoldings", Unfoldings, "calls", "a side with more calls of functions of vectors that the document defines is answered unknown"},
 		{"Determinant", Determinant, "rows", "a step with a larger determinant is answered unknown"},
 		{"Entries", Entries, "entries", "a longer list is answered unknown; other arrays are compared by the entry at any indices"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},

@@ -1,0 +1,105 @@
+package symbolic
+
+import (
+	"nabla/parser"
+	"nabla/parser/limit"
+	"nabla/parser/source"
+)
+
+// template is a function of vectors and matrices that the document defines: its right side has no meaning for numbers,
+// as that of s(v) = exp(v)/sum(exp(v)). Every call is lowered with the arguments that it has.
+type template struct {
+	params []string
+	body   parser.Node
+	text   *source.Text
+}
+
+// unfolding counts the calls of such functions within one tree.
+type unfolding struct{ depth, calls int }
+
+func (s *Scope) template(name string) *template {
+	if s == nil {
+		return nil
+	}
+	return s.templates[name]
+}
+
+// anySize is the size of the vectors that a definition is tried with: it agrees with every other.
+var anySize = Fresh("n")
+
+// template keeps a definition as one of a function of vectors, if its right side has a meaning for some. What is not
+// supported yet may have one.
+func (b *builder) template(d *Definition, let *parser.Let) bool {
+	if len(d.Params) > templateParams || mentionsName(let.Body, d.Name) {
+		return false
+	}
+	t := &template{params: d.Params, body: let.Body, text: b.text}
+	for choice := 1; choice < 1<<len(d.Params); choice++ {
+		args := make([]value, len(d.Params))
+		for i, p := range d.Params {
+			if choice>>i&1 == 1 {
+				args[i].array = column(anySize, func(k *Expr) (*Expr, error) { return Component(p, k), nil })
+			} else {
+				args[i].number = Symbol(p)
+			}
+		}
+		r := resolution{scope: b.scope.Clone(), text: b.text}
+		if _, err := r.with(t, args); err == nil {
+			if b.scope.templates == nil {
+				b.scope.templates = map[string]*template{}
+			}
+			b.scope.templates[d.Name] = t
+			return true
+		}
+	}
+	return false
+}
+
+// templateParams is how many arguments a function of vectors may have.
+const templateParams = 4
+
+// unfold lowers a call of a function of vectors.
+func (r *resolution) unfold(n *parser.Call, t *template) (value, error) {
+	if len(n.Args) != len(t.params) {
+		return value{}, r.fail(n, "`%s` takes %s, not %d", n.Function.Text, counted(len(t.params), "argument"), len(n.Args))
+	}
+	if n.Primes > 0 || n.Dot {
+		return value{}, unsupported(n, "this use of a function of vectors")
+	}
+	args := make([]value, len(n.Args))
+	for i, a := range n.Args {
+		var err error
+		if args[i], err = r.value(a); err != nil {
+			return value{}, err
+		}
+	}
+	if r.unfolding == nil {
+		r.unfolding = &unfolding{}
+	}
+	u := r.unfolding
+	if u.calls++; u.depth >= limit.Unfoldings || u.calls > limit.Unfoldings {
+		return value{}, unsupported(n, "a step with so many calls of functions of vectors")
+	}
+	u.depth++
+	defer func() { u.depth-- }()
+	v, err := r.with(t, args)
+	if d, ok := err.(source.Diagnostic); ok { // the place of the call, as that in the definition may be in another text
+		return value{}, r.fail(n, "%s", d.Message)
+	}
+	return v, err
+}
+
+// with lowers the right side of a function with values for its arguments.
+func (r *resolution) with(t *template, args []value) (value, error) {
+	inner := resolution{scope: r.scope, text: t.text, unfolding: r.unfolding}
+	for i, p := range t.params {
+		inner.bound = append(inner.bound, binding{name: p, symbol: args[i].number, array: args[i].array})
+	}
+	return inner.value(t.body)
+}
+
+// boundArray returns the array that a bound name stands for, or nil.
+func (r *resolution) boundArray(name string) *Array {
+	b, _ := r.binding(name)
+	return b.array
+}
