@@ -106,7 +106,7 @@ func (v *values) contradiction() string {
 		return fmt.Sprintf("balls %s and %s", v.balls[0].Text(10), v.balls[1].Text(10))
 	case v.wide.Def == interval.Everywhere && v.wide.Disjoint(fine):
 		return fmt.Sprintf("interval %v and ball %v", v.wide, fine)
-	case v.exact.def == interval.Everywhere && v.wide.Disjoint(interval.FromRat(v.exact.value.Big())):
+	case v.exact.def == interval.Everywhere && v.wide.Disjoint(interval.FromRat(v.exact.value)):
 		return fmt.Sprintf("interval %v and %s", v.wide, v.exact.value)
 	case v.exact.def == interval.Everywhere && v.balls[1].Disjoint(ball.FromRat(v.exact.value, 512)):
 		return fmt.Sprintf("ball %s and %s", v.balls[1].Text(20), v.exact.value)

@@ -12,15 +12,9 @@ import (
 // enclosure is float64 interval arithmetic: results are certain.
 type enclosure struct{}
 
-func (enclosure) number(r rational.Rat) interval.Interval {
-	if num, den, ok := r.Small(); ok && den == 1 && num == int64(float64(num)) && num < maxIndex && num > -maxIndex {
-		return interval.Point(float64(num))
-	}
-	return interval.FromRat(r.Big())
-}
-
-func (enclosure) pi() interval.Interval        { return interval.Pi() }
-func (enclosure) undefined() interval.Interval { return interval.Undefined() }
+func (enclosure) number(r rational.Rat) interval.Interval { return interval.FromRat(r) }
+func (enclosure) pi() interval.Interval                   { return interval.Pi() }
+func (enclosure) undefined() interval.Interval            { return interval.Undefined() }
 
 func (enclosure) unknown() interval.Interval {
 	return interval.Interval{Lo: math.Inf(-1), Hi: math.Inf(1), Def: interval.Somewhere}

@@ -64,7 +64,7 @@ func (c *comparison) disagrees(points []Point, r rational.Rat) bool {
 }
 
 func contains(q interval.Interval, r rational.Rat) bool {
-	return q.Overlaps(interval.FromRat(r.Big()))
+	return q.Overlaps(interval.FromRat(r))
 }
 
 // recognize returns the simplest fraction in a narrow interval, if it is a small one.

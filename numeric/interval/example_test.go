@@ -2,9 +2,9 @@ package interval_test
 
 import (
 	"fmt"
-	"math/big"
 
 	"nabla/numeric/interval"
+	"nabla/numeric/rational"
 )
 
 // An identity that holds only for x >= 0 is refuted at x = -1.
@@ -16,8 +16,8 @@ func Example() {
 }
 
 func ExampleFromRat() {
-	fmt.Println(interval.FromRat(big.NewRat(1, 4)))
-	fmt.Println(interval.FromRat(big.NewRat(1, 3)).IsPoint())
+	fmt.Println(interval.FromRat(rational.New(1, 4)))
+	fmt.Println(interval.FromRat(rational.New(1, 3)).IsPoint())
 	// Output:
 	// [0.25, 0.25]
 	// false

@@ -21,9 +21,12 @@
 package interval
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/big"
+
+	"nabla/numeric/rational"
 )
 
 // Definedness says where in the box of inputs an expression is a real number.
@@ -72,12 +75,12 @@ func Range(lo, hi float64) Interval {
 }
 
 // FromRat returns the narrowest enclosure of r: a point when r is a float64, else two neighbours.
-func FromRat(r *big.Rat) Interval {
-	v, _ := r.Float64() // which calls an underflow to zero exact
+func FromRat(r rational.Rat) Interval {
+	v := r.Float64() // an underflow gives zero
 	if math.IsInf(v, 0) {
 		v = math.Copysign(math.MaxFloat64, v)
 	}
-	switch r.Cmp(new(big.Rat).SetFloat64(v)) {
+	switch compareFloat(r, v) {
 	case 0:
 		return Point(v)
 	case 1:
@@ -85,6 +88,16 @@ func FromRat(r *big.Rat) Interval {
 	default:
 		return Interval{down(v), v, Everywhere}
 	}
+}
+
+// compareFloat returns -1, 0 or +1 as r is less than, equal to or greater than its nearest float64 v. The remainder
+// num - v*den of a quotient of two float64 is a float64, so that one fused operation gives it without an error.
+func compareFloat(r rational.Rat, v float64) int {
+	const exact = 1 << 53
+	if num, den, ok := r.Small(); ok && -exact <= num && num <= exact && den <= exact {
+		return cmp.Compare(math.FMA(-v, float64(den), float64(num)), 0)
+	}
+	return r.Big().Cmp(new(big.Rat).SetFloat64(v))
 }
 
 // Whole returns the real line, defined everywhere: a value of which nothing is known.

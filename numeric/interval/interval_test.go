@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nabla/numeric/interval"
+	"nabla/numeric/rational"
 )
 
 func TestConstructors(t *testing.T) {
@@ -28,14 +29,16 @@ func TestConstructors(t *testing.T) {
 
 // TestFromRat: a float64 gives a point, another rational its two neighbours.
 func TestFromRat(t *testing.T) {
-	assert.Equal(t, interval.Point(-0.375), interval.FromRat(big.NewRat(-3, 8)))
-	huge := new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 2000))
+	assert.Equal(t, interval.Point(-0.375), interval.FromRat(rational.New(-3, 8)))
+	huge := rational.Int(2).Pow(2000)
 	assert.Equal(t, interval.Interval{Lo: math.MaxFloat64, Hi: math.Inf(1), Def: interval.Everywhere}, interval.FromRat(huge))
-	assert.Equal(t, interval.FromRat(huge).Neg(), interval.FromRat(new(big.Rat).Neg(huge)))
-	assert.Equal(t, interval.Range(0, 5e-324), interval.FromRat(new(big.Rat).Inv(huge)))
+	assert.Equal(t, interval.FromRat(huge).Neg(), interval.FromRat(huge.Neg()))
+	assert.Equal(t, interval.Range(0, 5e-324), interval.FromRat(huge.Inv()))
 	rapid.Check(t, func(t *rapid.T) {
 		r := big.NewRat(rapid.Int64().Draw(t, "num"), rapid.Int64Range(1, math.MaxInt64).Draw(t, "den"))
-		x := interval.FromRat(r)
+		x := interval.FromRat(rational.FromBig(r))
+		_, exact := r.Float64()
+		require.Equal(t, exact, x.IsPoint())
 		require.LessOrEqual(t, new(big.Rat).SetFloat64(x.Lo).Cmp(r), 0)
 		require.GreaterOrEqual(t, new(big.Rat).SetFloat64(x.Hi).Cmp(r), 0)
 		require.LessOrEqual(t, x.Hi, math.Nextafter(x.Lo, math.Inf(1)))
@@ -45,8 +48,8 @@ func TestFromRat(t *testing.T) {
 func TestConstants(t *testing.T) {
 	pi, _ := new(big.Rat).SetString("3.14159265358979323846264338327950288")
 	e, _ := new(big.Rat).SetString("2.71828182845904523536028747135266249")
-	assert.Equal(t, interval.FromRat(pi), interval.Pi())
-	assert.Equal(t, interval.FromRat(e), interval.E())
+	assert.Equal(t, interval.FromRat(rational.FromBig(pi)), interval.Pi())
+	assert.Equal(t, interval.FromRat(rational.FromBig(e)), interval.E())
 }
 
 func TestPredicates(t *testing.T) {

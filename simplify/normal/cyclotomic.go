@@ -75,7 +75,7 @@ func (f *field) cyclotomicKernel() int {
 	n := f.plan.order
 	v := len(f.kernels)
 	relation := f.minimalPolynomial(v, n)
-	angle := interval.Pi().Mul(interval.FromRat(rational.New(2, int64(n)).Big()))
+	angle := interval.Pi().Mul(interval.FromRat(rational.New(2, int64(n))))
 	bounds := interval.Cos(angle).Mul(interval.Point(2))
 	pi := symbolic.Product(symbolic.Number(rational.New(2, int64(n))), symbolic.Pi())
 	return f.newKernel(kernel{

@@ -60,7 +60,7 @@ func (f *field) record(x value, s signs) {
 	if !ok || f.kernels[v].kind != atom || f.kernels[v].index > 1 {
 		return
 	}
-	bound := interval.FromRat(c0.Neg().Quo(c1).Big())
+	bound := interval.FromRat(c0.Neg().Quo(c1))
 	k := &f.kernels[v]
 	bounds := k.bounds
 	if c1.Sign() > 0 {
@@ -196,7 +196,7 @@ func (f *field) restrict(b *base, s signs) {
 // refresh computes the signs of all bases again, after facts have been added.
 func (f *field) refresh() {
 	for _, b := range f.bases {
-		if s := b.signs; s != positive && s != negative && b.variable < 0 {
+		if !b.signs.strict() && b.variable < 0 {
 			f.restrict(b, f.signsOf(b.poly))
 		}
 	}

@@ -60,8 +60,7 @@ type kinship struct {
 // kin looks for a base that p, a number a + b*r, is related to.
 func (f *field) kin(p polynomial.Poly) (kinship, bool) {
 	r, x, ok := f.quadratic(p)
-	s := f.signsOf(p)
-	if !ok || s != positive && s != negative {
+	if !ok || !f.signsOf(p).strict() {
 		return kinship{}, false
 	}
 	for _, b := range f.bases {
@@ -180,8 +179,11 @@ func oddRoot(x float64, n int) float64 { return math.Copysign(math.Pow(math.Abs(
 // includeNested multiplies d by p^n if p or -p is a multiple of a power in its field.
 func (f *field) includeNested(d *decomposition, p polynomial.Poly, n int) bool {
 	r, x, ok := f.quadratic(p)
+	if !ok {
+		return false
+	}
 	s := f.signsOf(p)
-	if !ok || s != positive && s != negative {
+	if !s.strict() {
 		return false
 	}
 	if s == negative {

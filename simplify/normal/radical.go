@@ -185,7 +185,7 @@ func rootRange(x interval.Interval, index int) interval.Interval {
 	if x.Lo == 0 {
 		return boundsOf(nonnegative)
 	}
-	return interval.Pow(x, interval.FromRat(rational.New(1, int64(index)).Big()))
+	return interval.Pow(x, interval.FromRat(rational.New(1, int64(index))))
 }
 
 // absoluteExpr returns |p| as an expression.

@@ -33,7 +33,7 @@ func (f *field) signsWithin(p polynomial.Poly, depth int) signs {
 		f.signsOfBase, f.signsOfRange, f.signsOfSquare, f.signsOfFact, f.signsOfExponents, f.signsOfDenominator,
 	}
 	for _, rule := range rules {
-		if s == positive || s == negative || s == 0 {
+		if s.strict() || s == 0 {
 			return s
 		}
 		s &= rule(p, depth)
@@ -103,7 +103,7 @@ func (f *field) signsOfRange(p polynomial.Poly, _ int) signs {
 func (f *field) rangeOf(p polynomial.Poly) interval.Interval {
 	sum := interval.Point(0)
 	for m, c := range p.Terms() {
-		term := interval.FromRat(c.Big())
+		term := interval.FromRat(c)
 		for v := range f.kernels {
 			if e := m.Exponent(v); e > 0 {
 				term = term.Mul(interval.PowInt(f.rangeOfVariable(v), e))
@@ -248,7 +248,7 @@ func (f *field) signsOfValue(x value) signs {
 		return zero
 	}
 	s := f.signsWithin(x.Num(), 1).mul(f.signsWithin(x.Den(), 1) &^ zero)
-	if s == positive || s == negative || f.failed() {
+	if s.strict() || f.failed() {
 		return s
 	}
 	d := f.decompose(x)

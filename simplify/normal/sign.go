@@ -17,6 +17,9 @@ const (
 // within reports that every possible sign is one of t.
 func (s signs) within(t signs) bool { return s != 0 && s&^t == 0 }
 
+// strict reports that the sign is known and not 0.
+func (s signs) strict() bool { return s == positive || s == negative }
+
 // neg returns the signs of -x.
 func (s signs) neg() signs { return s&zero | (s&negative)<<2 | (s&positive)>>2 }
 

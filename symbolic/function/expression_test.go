@@ -329,7 +329,7 @@ var floats = arithmetic[float64]{
 
 // intervals is enclosing arithmetic, for everything that is claimed to be equal.
 var intervals = arithmetic[interval.Interval]{
-	number: func(r rational.Rat) interval.Interval { return interval.FromRat(r.Big()) },
+	number: func(r rational.Rat) interval.Interval { return interval.FromRat(r) },
 	pi:     interval.Pi(), e: interval.E(), undefined: interval.Undefined(),
 	add: interval.Interval.Add, sub: interval.Interval.Sub, mul: interval.Interval.Mul,
 	quo: interval.Interval.Quo, pow: interval.Pow, neg: interval.Interval.Neg,

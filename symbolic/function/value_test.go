@@ -189,11 +189,11 @@ func TestExactLiesInEnclosure(t *testing.T) {
 				found++
 				box := make([]interval.Interval, len(x))
 				for i := range x {
-					box[i] = interval.FromRat(x[i].Big())
+					box[i] = interval.FromRat(x[i])
 				}
 				outer := f.Enclose(box)
 				assert.NotEqual(t, interval.Nowhere, outer.Def, "%v", x)
-				assert.False(t, outer.Disjoint(interval.FromRat(value.Big())), "%v: %v outside %v", x, value, outer)
+				assert.False(t, outer.Disjoint(interval.FromRat(value)), "%v: %v outside %v", x, value, outer)
 			}
 		}
 		assert.Positive(t, found)
