@@ -212,11 +212,14 @@ func (f *field) state(conditions []condition) {
 		if f.failed() {
 			return
 		}
-		if c.signs == zero {
+		switch c.signs {
+		case zero:
 			f.relateGiven(x)
-			continue
+		case nonzero:
+			f.exclude(x)
+		default:
+			f.assume(x, c.signs)
 		}
-		f.assume(x, c.signs)
 	}
 }
 

@@ -46,6 +46,39 @@ func (f *field) assume(x value, s signs) {
 	}
 }
 
+// exclude records that x is not zero. Its factors are not looked for: whether a base is one of them is found by a
+// division when its sign is asked for, in refresh at the latest. Only kernels that divide it are told at once.
+func (f *field) exclude(x value) {
+	if f.failed() {
+		return
+	}
+	if x.IsZero() {
+		f.empty = true
+		return
+	}
+	for _, p := range []polynomial.Poly{x.Num(), x.Den()} {
+		if p.IsConstant() {
+			continue
+		}
+		f.nonzero = append(f.nonzero, p)
+		for _, v := range p.Variables() {
+			if divides(v, p) {
+				f.assume(f.variable(v), nonzero)
+			}
+		}
+	}
+}
+
+// divides reports that the variable v is a factor of p.
+func divides(v int, p polynomial.Poly) bool {
+	for m := range p.Terms() {
+		if m.Exponent(v) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // record keeps what range arithmetic and linear combination can use of the fact x >= 0.
 func (f *field) record(x value, s signs) {
 	if s&zero == 0 {
