@@ -143,7 +143,7 @@ func (f *field) compare(q *question) bool {
 	}
 	p := f.ring.Mul(a.Num(), b.Den()).Sub(f.ring.Mul(b.Num(), a.Den()))
 	f.rest = f.reduce(p)
-	zero := f.vanishes(p)
+	zero := f.vanishes(f.rest)
 	return !f.failed() && zero
 }
 

@@ -166,17 +166,30 @@ func (r *Ring) Reduce(p Poly, v int, relation Poly) Poly {
 		return r.fail(ErrDivisor)
 	}
 	lead, _ := rest[n].Constant()
-	a := p.Coefficients(v)
-	if len(a) <= n {
+	low, high := p.below(v, n)
+	if len(high.terms) == 0 {
 		return p
 	}
+	a := high.Coefficients(v)
 	for i := len(a) - 1; i >= n && r.err == nil; i-- {
 		factor := a[i].Scale(lead.Inv())
 		for j := range n {
 			a[i-n+j] = a[i-n+j].Sub(r.Mul(factor, rest[j]))
 		}
 	}
-	return r.fromCoefficients(a[:n], v)
+	return low.Add(r.fromCoefficients(a[:n], v))
+}
+
+// below splits p into the terms whose degree in v is less than n, and the others.
+func (p Poly) below(v, n int) (low, high Poly) {
+	for _, t := range p.terms {
+		if t.monomial.Exponent(v) < n {
+			low.terms = append(low.terms, t)
+		} else {
+			high.terms = append(high.terms, t)
+		}
+	}
+	return low, high
 }
 
 // Coefficients returns p as a polynomial in v: entry i is the coefficient of v^i, in the other variables. The
@@ -187,6 +200,14 @@ func (p Poly) Coefficients(v int) []Poly {
 		return []Poly{p}
 	}
 	coefficients := make([]Poly, p.Degree(v)+1)
+	counts := make([]int, len(coefficients))
+	for _, t := range p.terms {
+		counts[t.monomial.Exponent(v)]++
+	}
+	memory := make([]term, len(p.terms))
+	for e, n := range counts {
+		coefficients[e].terms, memory = memory[:0:n], memory[n:]
+	}
 	for _, t := range p.terms {
 		// Among terms with the same power of v, leaving it out keeps the order.
 		m, e := t.monomial.without(v)
@@ -201,7 +222,11 @@ func (r *Ring) fromCoefficients(coefficients []Poly, v int) Poly {
 		return unknown
 	}
 	var memory store
-	var terms []term
+	count := 0
+	for _, c := range coefficients {
+		count += len(c.terms)
+	}
+	terms := make([]term, 0, count)
 	for e, c := range slices.Backward(coefficients) {
 		if e == 0 || len(c.terms) == 0 {
 			terms = append(terms, c.terms...)
