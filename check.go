@@ -146,7 +146,10 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	case seen.differ():
 		return c.refuted(ctx, s, q, seen)
 	}
-	if seen = c.search(ctx, q); seen.differ() {
+	if seen.agreeing() > 0 { // else the search would go the same way again, as no number of points was reached
+		seen = c.search(ctx, q)
+	}
+	if seen.differ() {
 		return c.refuted(ctx, s, q, seen)
 	}
 	if seen.outcome.LeftOnly != nil && seen.agreeing() > 0 {

@@ -3,6 +3,7 @@ package nabla
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"nabla/parser/limit"
 	"nabla/simplify"
@@ -91,19 +92,20 @@ func (q *equation) unfold(e *symbolic.Expr) (value, leaves *symbolic.Expr, err e
 }
 
 // border says where the derivatives of the left side are defined, if the right side is defined on more points: a
-// formula such as 1/x has a value where log(x) has none. On large steps it says nothing.
+// formula such as 1/x has a value where log(x) has none. On large steps and over the complex numbers it says nothing.
 func (q *equation) border(ctx context.Context) []string {
 	domain := q.domain[:q.before[2]]
-	if len(domain) == 0 || symbolic.Count(q.a)+symbolic.Count(q.b) > limit.Variation {
+	if len(domain) == 0 || !q.real() || symbolic.Count(q.a)+symbolic.Count(q.b) > limit.Variation {
 		return nil
 	}
-	formula := q.scope.Clone()
-	for _, c := range symbolic.Domain(q.b) {
+	formula, demanded := q.scope.Clone(), symbolic.Domain(q.b)
+	for _, c := range demanded {
 		formula.Assume(c)
 	}
 	var only []*symbolic.Expr
 	for _, c := range domain {
-		if !simplify.Holds(ctx, c, formula) {
+		same := func(d *symbolic.Expr) bool { return symbolic.Equal(c, d) }
+		if !slices.ContainsFunc(demanded, same) && !simplify.Holds(ctx, c, formula) {
 			only = append(only, c)
 		}
 	}
