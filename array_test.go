@@ -96,3 +96,26 @@ func TestShapesOfArrays(t *testing.T) {
 		assert.Contains(t, report.Steps[0].Reason, test.message, test.step)
 	}
 }
+
+// LaTeX says in its context what is a vector or a matrix.
+func TestArraysOfLatex(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		context     []string
+		left, right string
+		verdict     nabla.Verdict
+	}{
+		{[]string{`A, B \in \mathbb{R}^{n \times n}`}, `(AB)^\top`, `B^\top A^\top`, nabla.Proved},
+		{[]string{`A, B \in \mathbb{R}^{n \times n}`}, `AB`, `BA`, nabla.Wrong},
+		{[]string{`x \in \mathbb{R}^n`, `A \in \mathbb{R}^{n \times n}`}, `\nabla_x (x^\top A x)`, `(A + A^T) x`, nabla.Proved},
+		{[]string{`x \in \mathbb{R}^n`, `A \in \mathbb{R}^{n \times n}`}, `\nabla_x (x^\top A x)`, `2 A x`, nabla.Wrong},
+		{[]string{`y \in \mathbb{R}^n, X \in \mathbb{R}^{n \times p}, b \in \mathbb{R}^p`, `r = y - X b`}, `r^T r`, `y^T y - 2 b^T X^T y + b^T X^T X b`, nabla.Proved},
+		{[]string{`q_1, \ldots, q_m, v \in \mathbb{R}^n`, `u = \sum_{i=1}^m (q_i^T v) q_i`}, `q_j^T u`, `\sum_{i=1}^m (q_i^T v)(q_j^T q_i)`, nabla.Proved},
+		{[]string{`q_1, \ldots, q_m, v \in \mathbb{R}^n`, `u = \sum_{i=1}^m (q_i^T v) q_i`}, `q_j^T u`, `q_j^T v`, nabla.Wrong},
+		{nil, `\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix} \begin{bmatrix} 2 \\ -1 \end{bmatrix}`, `\begin{bmatrix} 0 \\ 2 \end{bmatrix}`, nabla.Proved},
+	}
+	for _, test := range tests {
+		answer := nabla.NewChecker(nabla.Options{}).Ask(t.Context(), &nabla.Case{Notation: "latex", Context: test.context, Left: test.left, Right: test.right})
+		assert.Equal(t, test.verdict, answer.Verdict, "%s = %s: %s", test.left, test.right, answer.Reason)
+	}
+}

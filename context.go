@@ -81,8 +81,15 @@ func (l *lecture) context(text *source.Text) error {
 		c.remarks = append(c.remarks, r.Text)
 	}
 	before := len(l.derivation.steps)
+	rest := 0
 	for i, s := range f.Statements {
 		c.index = i
+		if c.sequence(f.Statements[i:]) {
+			rest = i + 3
+		}
+		if i < rest {
+			continue
+		}
 		c.statement(s)
 		if s.First != nil && len(s.Steps) == 0 {
 			c.property(s)
@@ -90,6 +97,31 @@ func (l *lecture) context(text *source.Text) error {
 	}
 	l.suppose(before)
 	return nil
+}
+
+// sequence reads e_1, ..., e_n in R^d, which are the first three of the statements: the vectors are the rows of a matrix.
+func (c *clause) sequence(s []*latex.Statement) bool {
+	if len(s) < 3 || s[0].First == nil || s[1].First == nil || s[2].First == nil || len(s[0].Steps) != 1 || s[0].Steps[0].Op != "in" {
+		return false
+	}
+	first, isName := c.read(s[0].First).node.(*parser.Name)
+	gap, isGap := c.read(s[1].First).node.(*parser.Opaque)
+	last, isLast := c.read(s[2].First).node.(*parser.Name)
+	if !isName || !isGap || !isLast || gap.Kind != "dots" || arrayName(first) != arrayName(last) || len(first.Sub) != 1 || len(last.Sub) != 1 {
+		return false
+	}
+	one, isNumber := first.Sub[0].(*parser.Number)
+	space, isSpace := c.read(s[0].Steps[0].Right).node.(*parser.Binary)
+	if !isNumber || one.Text != "1" || !isSpace || space.Op != parser.Pow {
+		return false
+	}
+	field, isField := space.X.(*parser.Name)
+	if sizes, isMatrix := space.Y.(*parser.Binary); !isField || sets[field.Text] != "real" || isMatrix && sizes.Op == parser.Mul {
+		return false
+	}
+	name := parser.NewName(first.Span(), first.Base, nil, first.Sup)
+	c.declare(name, &parser.Declaration{Kind: "matrix", Shape: []parser.Node{last.Sub[0], space.Y}})
+	return true
 }
 
 // property reads `A \text{ is symmetric}`.
