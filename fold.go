@@ -2,8 +2,10 @@ package nabla
 
 import (
 	"context"
+	"errors"
 	"slices"
 
+	"nabla/parser/limit"
 	"nabla/simplify/normal"
 	"nabla/symbolic"
 )
@@ -41,7 +43,7 @@ func (c *Checker) byNames(ctx context.Context, q *equation) (normal.Decision, bo
 // align unfolds definitions until the sides have the same defined names. A name that stands on others goes before
 // them.
 func (q *equation) align(a, b *symbolic.Expr) (*symbolic.Expr, *symbolic.Expr, error) {
-	for {
+	for range limit.Definition {
 		inA, inB := symbolic.Names(a), symbolic.Names(b)
 		alone := slices.DeleteFunc(slices.Concat(inA, inB), func(name string) bool {
 			return q.base.Definition(name) == nil || slices.Contains(inA, name) && slices.Contains(inB, name)
@@ -53,12 +55,20 @@ func (q *equation) align(a, b *symbolic.Expr) (*symbolic.Expr, *symbolic.Expr, e
 			return !slices.ContainsFunc(alone, func(below string) bool { return q.base.StandsOn(name, below) })
 		})
 		names := q.base.Uppermost(append(above, alone...))
-		var err error
-		if a, b, err = q.unfoldNames(a, b, names); err != nil {
+		unfoldedA, unfoldedB, err := q.unfoldNames(a, b, names)
+		if err != nil {
 			return nil, nil, err
 		}
+		if symbolic.Equal(unfoldedA, a) && symbolic.Equal(unfoldedB, b) {
+			return nil, nil, errFixed
+		}
+		a, b = unfoldedA, unfoldedB
 	}
+	return nil, nil, errFixed
 }
+
+// errFixed says that a name that stands on one side alone cannot be unfolded.
+var errFixed = errors.New("a definition does not unfold")
 
 // unfoldNames puts the definitions of some names into both sides.
 func (q *equation) unfoldNames(a, b *symbolic.Expr, names []string) (*symbolic.Expr, *symbolic.Expr, error) {
