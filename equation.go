@@ -40,6 +40,17 @@ func newEquation(left, right *symbolic.Expr, scope *symbolic.Scope) (*equation, 
 	return q.with(right)
 }
 
+// apart returns the equation with a scope of its own: edits of a step are read in it, and what they leave to be inferred
+// must not be declared in the scope that other steps read at the same time.
+func (q *equation) apart() *equation {
+	own := *q
+	own.base = q.base.Clone()
+	if q.scope == q.base {
+		own.scope = own.base
+	}
+	return &own
+}
+
 // with returns the equation with another right side; what was worked out for the left one is kept.
 func (q *equation) with(right *symbolic.Expr) (*equation, error) {
 	kinks, jumps := q.before[0], q.before[1]

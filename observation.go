@@ -71,7 +71,8 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 		condition = c.apartCondition(ctx, q)
 	}
 	if !c.options.NoDiagnose {
-		d := diagnosis{checker: c, scope: q.base, left: s.left, right: s.right, equation: q, observed: seen}
+		own := q.apart()
+		d := diagnosis{checker: c, scope: own.base, left: s.left, right: s.right, equation: own, observed: seen}
 		if r := d.diagnose(ctx); r != nil {
 			j.Diagnosis, j.Repair = r.Slip, r
 		}
