@@ -191,3 +191,24 @@ func FuzzReadNotes(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content string) { nabla.ReadNotes("n.md", content).Plain() })
 }
+
+// A name that is declared as a vector and stands for a number later does not unfold; the search for a common form ends.
+func TestDefinitionsThatDoNotUnfold(t *testing.T) {
+	_, lines := judged("n.md", `<!-- nabla: vector y in K -->
+<!-- nabla: vector \hat{y} in K -->
+
+$z = w x + b$
+
+$a = \sigma(z) = \hat{y}$
+
+$L = -[y \log a + (1 - y) \log (1 - a)]$
+
+$$\frac{\partial L}{\partial w} = \frac{\partial L}{\partial a} \frac{\partial a}{\partial z} \frac{\partial z}{\partial w}$$
+
+$$\frac{\partial L}{\partial a} = \frac{a - y}{a (1 - a)}$$
+`)
+	for _, line := range lines {
+		assert.NotContains(t, line, "wrong")
+		assert.NotContains(t, line, "internal error")
+	}
+}
