@@ -232,8 +232,7 @@ func requireEnclosesValues(t *rapid.T, wide, tight interval.Interval) {
 	}
 	require.LessOrEqual(t, wide.Lo, tight.Hi, "%v of the box, %v of a part", wide, tight)
 	require.LessOrEqual(t, tight.Lo, wide.Hi, "%v of the box, %v of a part", wide, tight)
-	// A single number may be enclosed by another formula than a box, and then less closely: half the width is its own.
-	slack := 0x1p-44*math.Max(math.Abs(tight.Lo), math.Abs(tight.Hi)) + math.Min(tight.Width(), math.MaxFloat64)/2 + 1e-300
+	slack := 0x1p-44*math.Max(math.Abs(tight.Lo), math.Abs(tight.Hi)) + math.Min(tight.Width(), math.MaxFloat64)/1024 + 1e-300
 	if tight.Width() < math.Inf(1) {
 		require.LessOrEqual(t, wide.Lo, tight.Lo+slack, "%v of the box, %v of a part", wide, tight)
 		require.GreaterOrEqual(t, wide.Hi, tight.Hi-slack, "%v of the box, %v of a part", wide, tight)

@@ -66,14 +66,25 @@ func gammaAt(v float64) Interval {
 	return product
 }
 
-// gammaNegative encloses gamma between two neighbouring poles by reflection (DLMF 5.5.3). For a single
-// number the form with gamma(-x) needs no rounding of the argument; for a wide x the form with
-// gamma(1-x) overestimates less.
+// gammaNegative encloses gamma between two neighbouring poles by reflection (DLMF 5.5.3), with gamma(1-x). For a
+// single number the form with gamma(-x) needs no rounding of the argument; what both enclose is the answer, so that
+// that of a number lies in that of a box around it.
 func gammaNegative(x Interval) Interval {
+	y := pi.Mul(reciprocal(sinPi(x))).Quo(valley(one.Sub(x), gammaAt, gammaValley))
 	if x.Lo == x.Hi {
-		return pi.Quo(x.Neg().Mul(gammaAt(-x.Lo)).Mul(sinPi(x)))
+		return closer(pi.Quo(x.Neg().Mul(gammaAt(-x.Lo)).Mul(sinPi(x))), y)
 	}
-	return pi.Mul(reciprocal(sinPi(x))).Quo(valley(one.Sub(x), gammaAt, gammaValley))
+	return y
+}
+
+// closer returns what two enclosures of one value have in common. Where one of them is not certain to have a value, or
+// they have nothing in common, which rounding excludes, the first stands.
+func closer(x, y Interval) Interval {
+	both := Interval{math.Max(x.Lo, y.Lo), math.Min(x.Hi, y.Hi), Everywhere}
+	if x.Def != Everywhere || y.Def != Everywhere || !(both.Lo <= both.Hi) {
+		return x
+	}
+	return both
 }
 
 // sinPi encloses sin(pi*x) for x between two neighbouring integers.
@@ -128,10 +139,11 @@ func lgammaAt(v float64) Interval {
 
 // lgammaNegative is the logarithm of the absolute value of gammaNegative.
 func lgammaNegative(x Interval) Interval {
+	y := Log(pi).Sub(Log(Abs(sinPi(x)))).Sub(valley(one.Sub(x), lgammaAt, lgammaValley))
 	if x.Lo == x.Hi {
-		return Log(pi).Sub(Log(Abs(x.Mul(sinPi(x))))).Sub(lgammaAt(-x.Lo))
+		return closer(Log(pi).Sub(Log(Abs(x.Mul(sinPi(x))))).Sub(lgammaAt(-x.Lo)), y)
 	}
-	return Log(pi).Sub(Log(Abs(sinPi(x)))).Sub(valley(one.Sub(x), lgammaAt, lgammaValley))
+	return y
 }
 
 // Digamma returns the derivative of log|gamma(x)|; it is undefined at 0, -1, -2, and so on.
