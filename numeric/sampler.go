@@ -108,7 +108,18 @@ func (s *sampler) draw(kind stratum) (Point, bool) {
 		}
 		p = q
 	}
-	return p, true
+	return p, s.conforms(p)
+}
+
+// conforms reports that every matrix has its declared structure, which solving an equation may have taken from it: a
+// multiple of an orthogonal matrix is none, and a symmetric one is not symmetric when a row has been changed.
+func (s *sampler) conforms(p Point) bool {
+	for _, v := range s.variables {
+		if v.structure != "" && !hasStructure(p[v.name], v.structure) {
+			return false
+		}
+	}
+	return true
 }
 
 // drawing is the draw of the value of one name.

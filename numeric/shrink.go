@@ -72,10 +72,11 @@ func (s *sampler) resize(p Point, size *variable, to rational.Rat) (Point, bool)
 			return nil, false
 		}
 	}
-	return q, true
+	return q, s.conforms(q)
 }
 
-// cut returns the part of an array that its sizes at the point leave.
+// cut returns the part of an array that its sizes at the point leave, made into a matrix of the declared structure where it
+// is none: a part of an orthogonal matrix is not orthogonal.
 func (v *variable) cut(x Value, p Point) (Value, bool) {
 	shape := make([]int, len(v.shape))
 	for i, f := range v.shape {
@@ -85,7 +86,11 @@ func (v *variable) cut(x Value, p Point) (Value, bool) {
 		}
 		shape[i] = n
 	}
-	return x.cut(shape)
+	x, ok := x.cut(shape)
+	if ok && v.structure != "" && !hasStructure(x, v.structure) {
+		return structured(x, v.structure)
+	}
+	return x, ok
 }
 
 func (v Value) cut(shape []int) (Value, bool) {

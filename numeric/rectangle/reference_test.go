@@ -24,6 +24,8 @@ var functions = map[string]func(rectangle.Rectangle) rectangle.Rectangle{
 	"acsc": rectangle.Acsc, "sinh": rectangle.Sinh, "cosh": rectangle.Cosh, "tanh": rectangle.Tanh, "coth": rectangle.Coth,
 	"sech": rectangle.Sech, "csch": rectangle.Csch, "asinh": rectangle.Asinh, "acosh": rectangle.Acosh, "atanh": rectangle.Atanh,
 	"acoth": rectangle.Acoth, "asech": rectangle.Asech, "acsch": rectangle.Acsch,
+	"log2": rectangle.Log2, "log10": rectangle.Log10, "log1p": rectangle.Log1p, "expm1": rectangle.Expm1,
+	"sigma": rectangle.Sigma, "softplus": rectangle.Softplus,
 }
 
 // TestReference compares with the values of an independent implementation at several precisions.

@@ -13,7 +13,14 @@ PARTS = [F(0), F(1, 3), F(-1, 2), F(1), F(-1), F(2), F(-7, 3), F(10), F(1, 1000)
 POINTS = [(x, y) for x in PARTS for y in PARTS]
 
 UNARY = ("exp log sqrt sin cos tan cot sec csc asin acos atan acot asec acsc sinh cosh tanh coth sech csch asinh acosh atanh "
-         "acoth asech acsch").split()
+         "acoth asech acsch log2 log10 log1p expm1 sigma softplus").split()
+
+# Functions that mpmath writes in another way, or does not have.
+WRITTEN = {
+    "log": mp.log, "sqrt": mp.sqrt, "log2": lambda z: mp.log(z) / mp.log(2), "log10": lambda z: mp.log(z) / mp.log(10),
+    "log1p": lambda z: mp.log(1 + z), "expm1": lambda z: mp.exp(z) - 1, "sigma": lambda z: 1 / (1 + mp.exp(-z)),
+    "softplus": lambda z: mp.log(1 + mp.exp(z)),
+}
 
 
 def number(x):
@@ -49,7 +56,7 @@ for name in UNARY:
         if on_cut(name, z):
             continue
         try:
-            value = {"log": mp.log, "sqrt": mp.sqrt}.get(name, getattr(mp, name))(z)
+            value = (WRITTEN.get(name) or getattr(mp, name))(z)
         except (ZeroDivisionError, ValueError):
             continue
         if mp.isfinite(value):
