@@ -79,10 +79,9 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 // may be defined later, or "".
 func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	leftNode, rightNode := c.settle(left.node), c.settle(right.node)
-	uses := usesOf(leftNode, rightNode)
-	g := c.ground(uses)
+	g := c.ground(leftNode, rightNode)
 	s.scope = g.scope
-	if name := c.arrayIn(g.names); name != "" && !c.trusting {
+	if name := c.arrayIn(g); name != "" && !c.trusting {
 		s.err = fmt.Errorf(doubtArray, name)
 		return ""
 	}
@@ -135,8 +134,8 @@ func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, boo
 	if err != nil {
 		return attempt{}, false
 	}
-	leftNode, rightNode := c.settle(alone(l.Node)), c.settle(alone(r.Node))
-	g := c.ground(usesOf(leftNode, rightNode))
+	leftNode, rightNode := c.settle(c.named(l.Node)), c.settle(c.named(r.Node))
+	g := c.ground(leftNode, rightNode)
 	one := attempt{scope: g.scope, remark: fmt.Sprintf(msgOtherwise, a.Other)}
 	var leftErr, rightErr error
 	one.left, leftErr = lowered(leftNode, g.scope, left.text)
@@ -153,7 +152,7 @@ func (c *clause) redefines(h *head, at *latex.Step, left, right reading) (redefi
 		c.claim(at, left, right, claimed)
 		return false
 	}
-	old := c.defined[h.key]
+	old := c.defined[cmp.Or(c.whole(h), h.key)]
 	if h.call {
 		old = c.functions[h.key]
 	}
@@ -178,7 +177,7 @@ const readingTime = 300 * time.Millisecond
 // revisit gives steps that bring a name on the right the definitions that came later in their section.
 func (l *lecture) revisit() {
 	for _, late := range l.late {
-		g := l.ground(late.names)
+		g := l.ground(late.left, late.right)
 		s := &l.derivation.steps[late.index]
 		a := attempt{scope: g.scope, remark: msgLater}
 		var leftErr, rightErr error

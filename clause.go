@@ -9,6 +9,7 @@ import (
 	"nabla/parser/latex"
 	"nabla/parser/notes"
 	"nabla/parser/source"
+	"nabla/symbolic"
 )
 
 // clause is a statement of a formula on its way into the derivation.
@@ -34,6 +35,7 @@ func (c *clause) statement(s *latex.Statement) {
 		c.condition(s, left)
 		return
 	}
+	var equals []reading // the sides before, as far as they are equal
 	for i, step := range s.Steps {
 		right := c.read(step.Right)
 		switch {
@@ -42,15 +44,18 @@ func (c *clause) statement(s *latex.Statement) {
 			c.spell(s, left, right)
 		case step.Op == "in":
 			c.derivation.Survey.Conditions++
-			if left.err == nil && right.err == nil {
-				c.member(left.node, right.node, c.structure())
+			if right.err == nil {
+				c.members(append(equals, left), right.node)
 			}
 			continue // what follows is about the same side
-		case step.Op == "=" && isLast(s.Steps[i+1:]) && c.names(left, right):
+		case step.Op == "=" && (c.writtenOut(left, right) || isLast(s.Steps[i+1:]) && c.names(left, right)):
 		case latex.Equations(step.Op):
 			c.claim(step, left, right, claimed)
 		default:
 			c.derivation.Survey.Other++
+		}
+		if equals = append(equals, left); step.Op != "=" && step.Op != ":=" {
+			equals = nil
 		}
 		left = right
 	}
@@ -82,12 +87,23 @@ func (c *clause) names(left, right reading) bool {
 	if !ok || left.err != nil || right.err != nil || mentions(left.node, name.Text) {
 		return false
 	}
+	if c.isWhole(name.Text) && c.isNumber(left.node) { // the letter goes as a number from here on
+		delete(c.bare, name.Text)
+		right.node = c.asNumber(name)
+	}
 	h := headOf(right)
-	if h == nil || h.indices > 0 || c.declared[h.key] != nil || c.functions[h.key] != nil || c.isUsable(h.key) || c.standsOn(left.node, h.key) {
+	if h == nil || h.indices > 0 || c.whole(h) != "" || c.declared[h.key] != nil || c.functions[h.key] != nil || c.isUsable(h.key) || c.standsOn(left.node, h.key) {
 		return false
 	}
 	c.define(h, right, left)
 	return true
+}
+
+// isNumber reports whether the notes so far make a tree a number.
+func (l *lecture) isNumber(n parser.Node) bool {
+	n = l.settle(n)
+	side, err := symbolic.ResolveSide(n, l.ground(n).scope, nil)
+	return err == nil && !side.IsArray()
 }
 
 // isUsable reports whether a name has a definition that steps can stand on.
@@ -104,7 +120,7 @@ func (l *lecture) standsOn(n parser.Node, name string) bool {
 // opening returns the side that the first relation relates: the statement's own, or the last one of the display before.
 func (c *clause) opening(s *latex.Statement) reading {
 	if s.First != nil {
-		if s.Signed && c.index == 0 {
+		if s.Signed && c.index == 0 && c.part.Kind == notes.Display {
 			c.unfinished()
 		}
 		return c.read(s.First)
@@ -135,7 +151,7 @@ func (c *clause) read(s *latex.Side) reading {
 		err = diagnostic(c.text, err)
 		r.Node = &parser.Opaque{At: s.At, Kind: "what was not read"}
 	}
-	return reading{node: alone(r.Node), err: err, ambiguities: r.Ambiguities, side: s, text: c.text}
+	return reading{node: c.named(r.Node), err: err, ambiguities: r.Ambiguities, side: s, text: c.text}
 }
 
 // alone puts back the names of functions that were read with an argument that the text does not have: what they mean here
@@ -159,7 +175,7 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 		c.define(h, left, right)
 	case step.Op != "=":
 		c.claim(step, left, right, posedRole)
-	case c.enumerates(h, right.node):
+	case c.enumerates(h, right.node), c.writtenOut(left, right):
 	case h.call && right.err == nil && !c.usesParams(h, right.node):
 		c.claim(step, left, right, posedRole) // E(X) = mu makes no function that is mu everywhere
 	case right.err != nil:

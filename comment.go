@@ -115,7 +115,7 @@ func (l *lecture) latexGiven(text *source.Text, span source.Span) error {
 	if err != nil {
 		return err
 	}
-	l.assume(l.settle(alone(r.Node)))
+	l.assume(l.settle(l.named(r.Node)))
 	return nil
 }
 
@@ -126,6 +126,7 @@ func (l *lecture) latexLet(text *source.Text, span source.Span, p *notes.Part) e
 		return err
 	}
 	l.usage.note(f)
+	l.usage.pair()
 	c := clause{lecture: l, part: p, text: p.Sheet.Text}
 	for _, s := range f.Statements {
 		if s.First == nil || len(s.Steps) != 1 || s.Steps[0].Op != "=" && s.Steps[0].Op != ":=" {
@@ -174,7 +175,7 @@ func (l *lecture) latexDeclaration(text *source.Text, keyword string, span sourc
 		if err != nil {
 			return err
 		}
-		name, ok := r.Node.(*parser.Name)
+		name, ok := l.named(r.Node).(*parser.Name)
 		if !ok {
 			return source.Diagnostic{Text: text, Span: s.Span(), Message: msgDeclareName}
 		}

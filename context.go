@@ -68,6 +68,7 @@ func (l *lecture) useOf(texts []string) {
 			l.usage.note(f)
 		}
 	}
+	l.usage.pair()
 }
 
 // context reads one statement about the names of a case.

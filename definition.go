@@ -7,6 +7,7 @@ import (
 	"nabla/parser"
 	"nabla/parser/latex"
 	"nabla/parser/source"
+	"nabla/symbolic"
 )
 
 // head is the left side of a definition.
@@ -61,7 +62,25 @@ func (c *clause) known(h *head) bool {
 	if h.call {
 		return c.functions[h.key] != nil
 	}
-	return c.defined[h.key] != nil || c.functions[h.key] != nil
+	return c.defined[h.key] != nil || c.functions[h.key] != nil || c.whole(h) != ""
+}
+
+// whole returns the array that is defined as a whole and of which the head is an entry, or "".
+func (l *lecture) whole(h *head) string {
+	if name, ok := h.node.(*parser.Name); ok && len(name.Sub) > 0 && !h.call && l.isWhole(arrayName(name)) && areNumbers(name.Sub) {
+		return arrayName(name)
+	}
+	return ""
+}
+
+// areNumbers reports whether all subscripts are numbers.
+func areNumbers(sub []parser.Node) bool {
+	for _, s := range sub {
+		if _, ok := s.(*parser.Number); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // isValue reports whether a right side is a number, perhaps with a sign.
@@ -122,11 +141,37 @@ func (c *clause) define(h *head, left, right reading) {
 		delete(uses, p)
 	}
 	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
+	shape := c.shapeOf(h, let)
+	if array := c.whole(h); array != "" { // its entries have meanings of their own now
+		c.retired[array] = true
+		delete(c.defined, array)
+	}
 	if h.call {
 		delete(c.defined, h.key) // the value of the function is another now
 		c.shadow(h.params)
 	}
-	c.assign(h, &definition{let: let, params: h.params, indices: h.indices, uses: uses, section: c.section, text: c.text})
+	c.assign(h, &definition{let: let, params: h.params, indices: h.indices, shape: shape, uses: uses, section: c.section, text: c.text})
+}
+
+// shapeOf returns the sizes of an array that is defined as a whole, of which the notes have the entries, too; nil if its
+// definition is that of a number. A letter that goes as a number beside an array is the array if it is defined as one.
+func (l *lecture) shapeOf(h *head, let *parser.Let) []*symbolic.Expr {
+	name, ok := h.node.(*parser.Name)
+	if !ok || h.indices > 0 {
+		return nil
+	}
+	array := asArray(name)
+	if array == nil && l.usage.entries[h.key] == nil {
+		return nil
+	}
+	side, err := symbolic.ResolveSide(let.Body, l.ground(let.Body).scope, nil)
+	if err != nil || !side.IsArray() {
+		return nil
+	}
+	if array != nil {
+		l.bare[array.Text], h.key, let.Head = true, array.Text, array
+	}
+	return side.Shape()
 }
 
 // shadow forgets the declarations of names that an earlier section has made and that are the arguments of a function now:

@@ -45,7 +45,7 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	}
 	switch {
 	case fresh != "":
-		reason = fmt.Sprintf(doubtNew, plainName(fresh))
+		reason = fmt.Sprintf(doubtNew, spoken(fresh))
 	case len(after) == 0 && len(before) > 0:
 		reason = doubtValue
 	case c.isBareLeaf(s.left.node):
@@ -62,13 +62,13 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 
 // arrayIn returns a name among them that is set or used as a vector or a matrix and that nothing declares as one, or "":
 // what holds for numbers need not hold for it.
-func (l *lecture) arrayIn(names map[string]bool) string {
-	for _, name := range slices.Sorted(maps.Keys(names)) {
+func (l *lecture) arrayIn(g groundwork) string {
+	for _, name := range slices.Sorted(maps.Keys(g.names)) {
 		plain := plainName(name)
-		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, names) {
+		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, g.names) {
 			continue
 		}
-		if isArrayLike(plain) || l.usage.array[plain] {
+		if isArrayLike(plain) || l.usage.array[plain] || l.usage.wholes[plain] && !g.sizes(plain) {
 			return plain
 		}
 	}
@@ -99,23 +99,23 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 		case name == "i":
 			return doubtImaginary
 		case isDecorated(plainName(name)):
-			return fmt.Sprintf(doubtDecorated, plainName(name))
+			return fmt.Sprintf(doubtDecorated, spoken(name))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(g.names)) {
 		for _, d := range c.meanings(name) {
 			if d.let == nil {
-				return fmt.Sprintf(doubtUnclear, plainName(name))
+				return fmt.Sprintf(doubtUnclear, spoken(name))
 			}
 		}
 		if c.retired[plainName(name)] {
-			return fmt.Sprintf(doubtRetired, plainName(name))
+			return fmt.Sprintf(doubtRetired, spoken(name))
 		}
 		if isNested(name) {
 			return fmt.Sprintf(doubtDecorated, name)
 		}
 		if c.isUnknownFunction(name) {
-			return fmt.Sprintf(doubtUnknown, plainName(name))
+			return fmt.Sprintf(doubtUnknown, spoken(name))
 		}
 	}
 	if bound := entryBound(s.left.node, s.right.node); bound != "" {
@@ -169,7 +169,7 @@ func (l *lecture) isIdentity(e *posed) bool {
 func (s *step) written() string { return s.left.written() + " " + s.op + " " + s.right.written() }
 
 // written returns a tree in plain notation with the names that the author has.
-func written(n parser.Node) string { return strings.ReplaceAll(parser.Print(n), roleSuffix, "") }
+func written(n parser.Node) string { return spoken(parser.Print(n)) }
 
 // isArrayLike reports whether a name is set as vectors and matrices are.
 func isArrayLike(name string) bool { return hasDecoration(name, "vec", "bold") }
@@ -251,6 +251,16 @@ func isEntry(name, array string) bool {
 	return ok && !parser.IsDecoration(word) && !strings.HasSuffix(name, arrayMark) && strings.HasSuffix(name, superscript)
 }
 
+// withWhole adds the names of whole arrays to those of their entries: what stands on the array stands on its entries.
+func withWhole(uses map[string]bool) map[string]bool {
+	for name := range maps.Clone(uses) {
+		if array, ok := strings.CutSuffix(name, arrayMark); ok {
+			uses[array] = true
+		}
+	}
+	return uses
+}
+
 // unrelated looks for a derivative of something by what it does not stand on, as far as the notes say: its value would be
 // 0, and is not what was meant.
 func (l *lecture) unrelated(nodes ...parser.Node) (derivative *parser.Derivative) {
@@ -265,7 +275,7 @@ func (l *lecture) unrelated(nodes ...parser.Node) (derivative *parser.Derivative
 				return derivative == nil // the derivative of a function, by its argument
 			}
 			for _, by := range d.By {
-				variable := usesOf(by.Variable)
+				variable := withWhole(usesOf(by.Variable))
 				found := intersects(uses, variable)
 				for name := range variable {
 					found = found || l.reaches(&definition{uses: uses}, name, map[string]bool{})

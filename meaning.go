@@ -14,9 +14,10 @@ import (
 
 // definition is what a name was defined as.
 type definition struct {
-	let     *parser.Let // nil: it has a definition, and not one that can be used
-	params  []string    // of a function
-	indices int         // of a family
+	let     *parser.Let      // nil: it has a definition, and not one that can be used
+	params  []string         // of a function
+	indices int              // of a family
+	shape   []*symbolic.Expr // the sizes, of what is defined as a whole array
 	uses    map[string]bool
 	section int
 	text    *source.Text
@@ -167,6 +168,11 @@ func plainName(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, arrayMark), roleSuffix)
 }
 
+// spoken returns a text with the names as the author has them.
+func spoken(text string) string {
+	return strings.NewReplacer(arrayMark, "", roleSuffix, "", numberSuffix, "").Replace(text)
+}
+
 // isUnknownFunction reports whether a name of usesOf is that of a function that is applied and that nothing defines.
 func (l *lecture) isUnknownFunction(name string) bool {
 	f, _, applied := strings.Cut(name, callMark)
@@ -178,7 +184,7 @@ func (l *lecture) meanings(name string) []*definition {
 	base, array := strings.CutSuffix(name, arrayMark)
 	base, renamed := strings.CutSuffix(base, roleSuffix)
 	var all []*definition
-	if d := l.defined[base]; d != nil && array == (d.indices > 0) {
+	if d := l.defined[base]; d != nil && (array == (d.indices > 0) || d.shape != nil) {
 		all = append(all, d)
 	}
 	if f := l.functions[base]; f != nil && !array && !renamed {
@@ -260,12 +266,19 @@ type groundwork struct {
 	error error           // the first definition or condition that could not be used
 }
 
-// ground makes the scope of the names of a step: their definitions and declarations and, of those, the names again.
-func (l *lecture) ground(uses map[string]bool) groundwork {
-	return l.scopeOf(slices.Sorted(maps.Keys(uses)))
+// sizes reports whether it is known how large an array is.
+func (g groundwork) sizes(array string) bool {
+	v := g.scope.Variable(array)
+	return v != nil && !v.Inferred && len(v.Shape) > 0
 }
 
-func (l *lecture) scopeOf(names []string) groundwork {
+// ground makes the scope of the sides of a step: the definitions and declarations of their names and, of those, the names
+// again.
+func (l *lecture) ground(sides ...parser.Node) groundwork {
+	return l.scopeOf(slices.Sorted(maps.Keys(usesOf(sides...))), sides...)
+}
+
+func (l *lecture) scopeOf(names []string, sides ...parser.Node) groundwork {
 	reached := map[string]bool{}
 	var statements []parser.Statement
 	for queue := names; len(queue) > 0; {
@@ -284,7 +297,8 @@ func (l *lecture) scopeOf(names []string) groundwork {
 			statements = append(statements, f.given)
 		}
 	}
-	scope, _, errs := symbolic.BuildInferring(&parser.Document{Statements: statements})
+	statements = append(l.conform(reached, sides...), statements...)
+	scope, _, errs := symbolic.BuildNotes(&parser.Document{Statements: statements})
 	g := groundwork{scope: scope, names: reached}
 	if len(errs) > 0 {
 		g.error = errs[0]

@@ -108,7 +108,7 @@ var sets = map[string]string{"R_bb": "real", "N_bb": "nat", "Z_bb": "integer", "
 // member takes x in S: a declaration where S is the reals, the integers, a space of vectors or matrices.
 func (l *lecture) member(element, set parser.Node, structure string) {
 	name, ok := element.(*parser.Name)
-	if !ok {
+	if !ok || l.isEntryOfKnown(name) {
 		return
 	}
 	switch set := set.(type) {
@@ -122,6 +122,23 @@ func (l *lecture) member(element, set parser.Node, structure string) {
 		l.assume(&parser.Relation{At: parser.At(source.Join(name.Span(), set.Span())), Op: "in", X: name, Y: set})
 	case *parser.Binary:
 		l.space(name, set, structure)
+	}
+}
+
+// isEntryOfKnown reports whether a name is an entry of an array that is declared or defined as a whole: that its entries are
+// numbers is known.
+func (l *lecture) isEntryOfKnown(name *parser.Name) bool {
+	array := arrayName(name)
+	d := l.declared[array]
+	return len(name.Sub) > 0 && (d != nil && len(d.Shape) == len(name.Sub) || l.isWhole(array))
+}
+
+// members takes x = y = z in S for each side that is a name.
+func (c *clause) members(sides []reading, set parser.Node) {
+	for _, s := range sides {
+		if s.err == nil {
+			c.member(s.node, set, c.structure())
+		}
 	}
 }
 
@@ -144,8 +161,11 @@ func (l *lecture) space(name *parser.Name, set *parser.Binary, structure string)
 
 // declare makes a declaration of one name known. What depended on its being something else stays as it was read.
 func (l *lecture) declare(name *parser.Name, d *parser.Declaration) {
-	if len(name.Sub) > 0 && len(d.Shape) == indexLetters(name.Sub) { // x_{ij} in R^{m x n} is about the array x
+	if len(d.Shape) > 0 && len(d.Shape) == indexLetters(name.Sub) { // x_{ij} in R^{m x n} is about the array x
 		name = parser.NewName(name.Span(), name.Base, nil, name.Sup)
+	}
+	if array := asArray(name); array != nil && len(d.Shape) > 0 {
+		l.bare[array.Text], name = true, array
 	}
 	d.At, d.Names = name.At, []*parser.Name{name}
 	l.declared[name.Text] = d

@@ -19,10 +19,12 @@ import (
 func ReadNotes(name, content string, preludes ...*source.Text) *Derivation {
 	text := source.NewText(name, content)
 	l := newLecture(&Derivation{Text: text, Survey: &Survey{}})
+	doc := notes.Read(text)
+	formulas := l.survey(doc)
 	for _, p := range preludes {
 		l.prelude(p)
 	}
-	l.document(notes.Read(text))
+	l.document(doc, formulas)
 	l.finish()
 	return l.derivation
 }
@@ -41,6 +43,7 @@ type lecture struct {
 	retired    map[string]bool                // names whose meaning was lost since they were defined
 	facts      []fact
 	positive   map[string]bool // arrays with positive entries
+	bare       map[string]bool // arrays that go by their letter alone, though they are set as arrays elsewhere
 	equations  []posed
 
 	sections []section
@@ -67,7 +70,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, bare: map[string]bool{},
 	}
 }
 
@@ -76,7 +79,8 @@ func (l *lecture) prelude(text *source.Text) {
 	if notes.IsNotes(text.Name) {
 		inner := *l
 		inner.derivation = &Derivation{Text: text, Survey: &Survey{}}
-		inner.document(notes.Read(text))
+		doc := notes.Read(text)
+		inner.document(doc, inner.survey(doc))
 		l.facts = inner.facts
 		l.derivation.Diagnostics = append(l.derivation.Diagnostics, inner.derivation.Diagnostics...)
 		return
@@ -86,8 +90,8 @@ func (l *lecture) prelude(text *source.Text) {
 	l.adopt(text, doc.Statements)
 }
 
-// document reads the parts of a document in their order.
-func (l *lecture) document(doc *notes.Document) {
+// survey cuts the formulas of a document into statements, with the author's macros, and looks at the names in them.
+func (l *lecture) survey(doc *notes.Document) []*latex.Formula {
 	l.derivation.Diagnostics = append(l.derivation.Diagnostics, doc.Errors...)
 	var faults []source.Diagnostic
 	l.macros, faults = latex.ParseMacros(macroText(doc))
@@ -95,7 +99,11 @@ func (l *lecture) document(doc *notes.Document) {
 		f.Severity = source.Warning
 		l.derivation.Diagnostics = append(l.derivation.Diagnostics, f)
 	}
-	formulas := l.parse(doc)
+	return l.parse(doc)
+}
+
+// document reads the parts of a document in their order.
+func (l *lecture) document(doc *notes.Document, formulas []*latex.Formula) {
 	for i := range doc.Parts {
 		p := &doc.Parts[i]
 		switch p.Kind {
@@ -156,6 +164,7 @@ func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 		formulas[i] = f
 		l.usage.note(f)
 	}
+	l.usage.pair()
 	return formulas
 }
 

@@ -11,10 +11,11 @@ type usage struct {
 	heads map[string]bool // f in f(x) = ...
 	bare  map[string]bool // names without an argument
 	array map[string]bool // names that are transposed, or stand where only a vector or a matrix does
+	spellings
 }
 
 func newUsage() usage {
-	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]bool{}}
+	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]bool{}, spellings: newSpellings()}
 }
 
 // anyFunction is a scope in which every name before a bracket is a function.
@@ -55,6 +56,7 @@ func (u usage) names(n parser.Node) {
 		switch n := n.(type) {
 		case *parser.Name:
 			u.bare[n.Text] = true
+			u.spellings.note(n)
 		case *parser.Postfix:
 			if name, ok := n.X.(*parser.Name); ok && n.Op == "'" {
 				u.array[name.Text] = true
@@ -125,7 +127,7 @@ func (n naming) Array(name string) int {
 		return len(d.Shape)
 	}
 	if d := n.defined[name]; d != nil {
-		return d.indices
+		return max(d.indices, len(d.shape))
 	}
 	return 0
 }

@@ -38,6 +38,11 @@ func BuildInferring(doc *parser.Document) (scope *Scope, again []*parser.Let, er
 	return build(doc, &Scope{infers: true})
 }
 
+// BuildNotes is BuildInferring for notes, in which a product of two columns is their dot product.
+func BuildNotes(doc *parser.Document) (scope *Scope, again []*parser.Let, errors []error) {
+	return build(doc, &Scope{infers: true, dots: true})
+}
+
 func build(doc *parser.Document, scope *Scope) (*Scope, []*parser.Let, []error) {
 	b := builder{scope: scope, text: doc.Text}
 	var lets []*parser.Let

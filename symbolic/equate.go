@@ -29,6 +29,17 @@ func (s Side) Number() *Expr { return s.number }
 // IsArray reports whether the side is a vector or a matrix.
 func (s Side) IsArray() bool { return s.array != nil }
 
+// Shape returns the sizes of a vector, one, or of a matrix, two, with nil for one that nothing says; nothing for a number.
+func (s Side) Shape() []*Expr {
+	switch {
+	case s.array == nil:
+		return nil
+	case s.array.isVector():
+		return []*Expr{s.array.rows}
+	}
+	return []*Expr{s.array.rows, s.array.cols}
+}
+
 // Equate returns the pairs of numbers that have to be equal for two arrays to be equal: all entries of small arrays of
 // a known size, else the entry at indices that stand for any. The scope is that of the step, with these indices
 // declared. Shapes that disagree, and an array beside a number, are an error.

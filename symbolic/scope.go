@@ -60,6 +60,7 @@ type Scope struct {
 	templates   map[string]*template // functions of vectors and matrices
 	given       []*Expr
 	infers      bool        // undeclared indices get the range that fits
+	dots        bool        // a product of two columns is their dot product
 	opened      []*Variable // the indices of the sums around, innermost last
 	unit        *Expr       // the imaginary unit, or nil
 }
@@ -163,7 +164,7 @@ func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
 	}
-	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), slices.Clone(s.given), s.infers, s.opened, s.unit}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), slices.Clone(s.given), s.infers, s.dots, s.opened, s.unit}
 }
 
 func (s *Scope) definition(name string) *Definition {

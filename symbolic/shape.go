@@ -54,6 +54,9 @@ func brief(n parser.Node) string {
 // operation carries out an operation of which an operand is an array.
 func (r *resolution) operation(n *parser.Binary, x, y value) (value, error) {
 	if n.Op == parser.Mul && x.array != nil && y.array != nil {
+		if r.scope != nil && r.scope.dots && x.array.isVector() && y.array.isVector() && agree(x.array.rows, y.array.rows) {
+			x.array = x.array.transposed()
+		}
 		if !agree(x.array.cols, y.array.rows) {
 			return value{}, r.mismatch(n, n.X, n.Y, x, y)
 		}

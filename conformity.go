@@ -1,0 +1,276 @@
+package nabla
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"nabla/parser"
+	"nabla/parser/source"
+	"nabla/symbolic/function"
+)
+
+// Sizes that notes leave open follow from how arrays are used: what is added has one shape, and in a product the columns
+// of one factor are as many as the rows of the next. Here sizes are unified, as types are inferred (Hindley 1969, Milner
+// 1978): each array gets the most general size that lets the step and the definitions below it have a meaning, so that a
+// proof with it is one for all sizes.
+
+// conformity unifies the sizes of arrays.
+type conformity struct {
+	*lecture
+	arrays map[string]*extent // by name, as they were met
+	parent map[string]string  // a size that was found equal to another one
+	fresh  int
+}
+
+// extent is the shape of an array; the size "1" is that of one row or column.
+type extent struct{ rows, cols string }
+
+const (
+	single    = "1"
+	freshSize = "?" // begins a size that nothing says
+)
+
+// conform returns declarations for the arrays among the names that are used as a whole, whose entries the notes have, and
+// that nothing declares or defines. The nodes are the sides of a step, which have one shape, or a single tree.
+func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) []parser.Statement {
+	open := l.unsized(names)
+	if len(open) == 0 {
+		return nil
+	}
+	c := &conformity{lecture: l, arrays: map[string]*extent{}, parent: map[string]string{}}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		for _, d := range l.meanings(name) {
+			if d.let != nil && d.shape != nil {
+				c.unify(c.name(name), c.shape(d.let.Body))
+			} else if d.let != nil {
+				c.shape(d.let.Body)
+			}
+		}
+	}
+	shapes := make([]*extent, len(nodes))
+	for i, n := range nodes {
+		shapes[i] = c.shape(n)
+		c.unify(shapes[0], shapes[i])
+	}
+	return c.declarations(open)
+}
+
+// unsized returns the arrays among the names that are used as a whole and that nothing declares or defines, sorted.
+func (l *lecture) unsized(names map[string]bool) []string {
+	var open []string
+	for name := range names {
+		row, isEntry := strings.CutSuffix(name, arrayMark)
+		if isEntry && !l.usage.rows[row] {
+			continue
+		}
+		name = row
+		if l.usage.wholes[name] && !slices.Contains(open, name) && l.declared[name] == nil && len(l.meanings(name)) == 0 && l.dimensions(name) > 0 {
+			open = append(open, name)
+		}
+	}
+	slices.Sort(open)
+	return open
+}
+
+// dimensions returns the number of indices that the entries of an array have in the notes, 0 if that is not one number.
+func (l *lecture) dimensions(array string) int {
+	switch entries := l.usage.entries[array]; {
+	case l.usage.rows[array]:
+		return 2
+	case len(entries) == 1 && entries[1]:
+		return 1
+	case len(entries) == 1 && entries[2]:
+		return 2
+	}
+	return 0
+}
+
+// name returns the shape of an array that is written as a whole, nil of a number.
+func (c *conformity) name(name string) *extent {
+	if e := c.arrays[name]; e != nil {
+		return e
+	}
+	var e *extent
+	switch d := c.declared[name]; {
+	case d != nil && d.Kind != "function" && len(d.Shape) == 1:
+		e = &extent{parser.Print(d.Shape[0]), single}
+	case d != nil && d.Kind != "function" && len(d.Shape) == 2:
+		e = &extent{parser.Print(d.Shape[0]), parser.Print(d.Shape[1])}
+	case d != nil || !c.usage.wholes[name] && !c.isWhole(name):
+		return nil
+	case c.dimensions(name) == 2:
+		e = &extent{c.size(), c.size()}
+	default:
+		e = &extent{c.size(), single}
+	}
+	c.arrays[name] = e
+	return e
+}
+
+// isWhole reports whether a name is defined as an array.
+func (l *lecture) isWhole(name string) bool {
+	d := l.defined[name]
+	return d != nil && d.shape != nil
+}
+
+// size returns a size of which nothing is known yet.
+func (c *conformity) size() string {
+	c.fresh++
+	return freshSize + strings.Repeat("'", c.fresh)
+}
+
+// root returns what stands for a size and for all that are equal to it.
+func (c *conformity) root(size string) string {
+	for c.parent[size] != "" {
+		size = c.parent[size]
+	}
+	return size
+}
+
+// equate notes that two sizes are equal. Two that are known and differ stay so: the shapes disagree.
+func (c *conformity) equate(a, b string) {
+	a, b = c.root(a), c.root(b)
+	switch {
+	case a == b:
+	case strings.HasPrefix(a, freshSize):
+		c.parent[a] = b
+	case strings.HasPrefix(b, freshSize):
+		c.parent[b] = a
+	}
+}
+
+// unify notes that two arrays have one shape, and returns it.
+func (c *conformity) unify(a, b *extent) *extent {
+	if a == nil || b == nil {
+		return nil
+	}
+	c.equate(a.rows, b.rows)
+	c.equate(a.cols, b.cols)
+	return a
+}
+
+// shape returns the shape of what a tree means, nil of a number and of what is not known, and notes what its parts demand.
+func (c *conformity) shape(n parser.Node) *extent {
+	switch n := n.(type) {
+	case *parser.Name:
+		return c.written(n)
+	case *parser.Unary:
+		return c.shape(n.X)
+	case *parser.Binary:
+		return c.operation(n)
+	case *parser.Postfix:
+		if x := c.shape(n.X); x != nil && n.Op == "'" {
+			return &extent{x.cols, x.rows}
+		}
+		return nil
+	case *parser.Call:
+		return c.call(n)
+	case *parser.List:
+		return nil // its entries are numbers
+	}
+	for _, child := range parser.Children(n) {
+		c.shape(child)
+	}
+	return nil
+}
+
+// written returns the shape of a name: that of a whole array or of a row.
+func (c *conformity) written(n *parser.Name) *extent {
+	if len(n.Sub) == 0 {
+		return c.name(n.Text)
+	}
+	if array := c.name(arrayName(n)); array != nil && len(n.Sub) == 1 && array.cols != single {
+		return &extent{array.cols, single}
+	}
+	return nil
+}
+
+func (c *conformity) operation(n *parser.Binary) *extent {
+	x, y := c.shape(n.X), c.shape(n.Y)
+	switch {
+	case n.Op == parser.Pow:
+		return nil
+	case n.Op != parser.Mul && n.Op != parser.Div:
+		return c.unify(x, y)
+	case x == nil:
+		return y
+	case y == nil:
+		return x
+	case n.Op == parser.Div:
+		return nil
+	case c.root(x.cols) == single && c.root(y.cols) == single: // the dot product of two columns
+		c.equate(x.rows, y.rows)
+		return nil
+	}
+	c.equate(x.cols, y.rows)
+	if c.root(x.rows) == single && c.root(y.cols) == single {
+		return nil
+	}
+	return &extent{x.rows, y.cols}
+}
+
+// call returns the shape of a function's value: one of numbers works on each entry, one of vectors keeps their size.
+func (c *conformity) call(n *parser.Call) *extent {
+	shapes := make([]*extent, len(n.Args))
+	for i, a := range n.Args {
+		shapes[i] = c.shape(a)
+	}
+	f, known := function.Lookup(n.Function.Text)
+	switch name := n.Function.Text; {
+	case name == "dot" && len(shapes) == 2:
+		c.unify(shapes[0], shapes[1])
+	case name == "had" && len(shapes) == 2:
+		return c.unify(shapes[0], shapes[1])
+	case known && len(shapes) == 1 && (!f.Vector || name == "softmax"):
+		return shapes[0]
+	}
+	return nil
+}
+
+// declarations gives the open arrays their sizes. One that stays open gets a name, the letter n with that of the array.
+func (c *conformity) declarations(open []string) []parser.Statement {
+	named := map[string]parser.Node{}
+	size := func(s, array string) parser.Node {
+		s = c.root(s)
+		if named[s] == nil {
+			if named[s] = sizeNode(s); named[s] == nil {
+				named[s] = parser.NewName(source.Span{}, c.sizeName(array, len(named)), nil, "")
+			}
+		}
+		return named[s]
+	}
+	var all []parser.Statement
+	for _, array := range open {
+		e := c.name(array)
+		base, sup, _ := strings.Cut(array, "^{")
+		d := &parser.Declaration{Kind: "vector", Names: []*parser.Name{parser.NewName(source.Span{}, base, nil, strings.TrimSuffix(sup, "}"))}}
+		d.Shape = []parser.Node{size(e.rows, base)}
+		if c.dimensions(array) == 2 {
+			d.Kind, d.Shape = "matrix", append(d.Shape, size(e.cols, base))
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// sizeNode reads a size that notes have written, or returns nil for one that is open.
+func sizeNode(size string) parser.Node {
+	if strings.HasPrefix(size, freshSize) {
+		return nil
+	}
+	n, err := parser.ParseExpression(source.NewText("", size), nil)
+	if err != nil {
+		return nil
+	}
+	return n
+}
+
+// sizeName returns a name for a size that the notes do not use.
+func (c *conformity) sizeName(array string, number int) string {
+	name := []string{"n", "m", "d"}[number%3] + "_" + array
+	for c.usage.bare[name] {
+		name += "x"
+	}
+	return name
+}
