@@ -101,6 +101,9 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	if s.op != "=" && s.doubt == "" && !c.trusting {
 		s.doubt = doubtInequality
 	}
+	if g.example != "" {
+		c.resize(s, g, leftNode, rightNode)
+	}
 	for _, a := range slices.Concat(left.ambiguities, right.ambiguities) {
 		if other, ok := c.otherwise(left, right, a); ok && len(s.attempts) < mostAttempts {
 			s.attempts = append(s.attempts, other)
@@ -119,6 +122,22 @@ func (c *clause) reread(s *step, left, right reading) bool {
 		}
 	}
 	return false
+}
+
+// resize takes as another reading of a step that its arrays have the other ones of two sizes: those that they have in
+// general, or those of an example.
+func (c *clause) resize(s *step, g groundwork, left, right parser.Node) {
+	other := c.groundwork(slices.Sorted(maps.Keys(usesOf(left, right))), !g.general, []parser.Node{left, right})
+	a := attempt{scope: other.scope, remark: fmt.Sprintf(msgResized, g.example)}
+	var leftErr, rightErr error
+	a.left, leftErr = lowered(left, a.scope, s.left.text)
+	a.right, rightErr = lowered(right, a.scope, s.right.text)
+	if leftErr == nil && rightErr == nil {
+		s.attempts = append(s.attempts, a)
+	}
+	if s.doubt == "" && !c.trusting {
+		s.doubt = fmt.Sprintf(doubtExample, g.example)
+	}
 }
 
 // mostAttempts is how many other readings of a step are tried.

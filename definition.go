@@ -142,6 +142,9 @@ func (c *clause) define(h *head, left, right reading) {
 	}
 	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
 	shape := c.shapeOf(h, let)
+	if d := c.declared[h.key]; d != nil && d.Kind == "index" && !h.call {
+		c.forget(h.key)
+	}
 	if array := c.whole(h); array != "" { // its entries have meanings of their own now
 		c.retired[array] = true
 		delete(c.defined, array)
@@ -172,6 +175,12 @@ func (l *lecture) shapeOf(h *head, let *parser.Let) []*symbolic.Expr {
 		l.bare[array.Text], h.key, let.Head = true, array.Text, array
 	}
 	return side.Shape()
+}
+
+// forget drops what was said of a letter that has another role from here on.
+func (l *lecture) forget(name string) {
+	delete(l.declared, name)
+	l.facts = slices.DeleteFunc(l.facts, func(f fact) bool { return f.uses[name] })
 }
 
 // shadow forgets the declarations of names that an earlier section has made and that are the arguments of a function now:

@@ -27,6 +27,7 @@ const (
 	doubtBound      = "the range of a sum depends on `%s`"
 	doubtRounded    = "it holds to the digits that are printed"
 	doubtUnrelated  = "nothing says how `%s` depends on `%s`"
+	doubtExample    = "`%s` has one size in general and another one in an example"
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
 
@@ -38,7 +39,7 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	}
 	before, after := c.leavesOf(s.left.node), c.leavesOf(s.right.node)
 	for _, name := range after {
-		if !slices.Contains(before, name) {
+		if !slices.Contains(before, name) && !g.isSize(name, before) {
 			fresh = name
 			break
 		}

@@ -167,6 +167,11 @@ func (l *lecture) declare(name *parser.Name, d *parser.Declaration) {
 	if array := asArray(name); array != nil && len(d.Shape) > 0 {
 		l.bare[array.Text], name = true, array
 	}
+	if old := l.declared[name.Text]; old != nil && len(usesOf(d.Shape...)) == 0 && len(d.Shape) > 0 && len(old.Shape) == len(d.Shape) && len(usesOf(old.Shape...)) > 0 {
+		l.generals[name.Text] = old
+	} else if len(usesOf(d.Shape...)) > 0 {
+		delete(l.generals, name.Text)
+	}
 	d.At, d.Names = name.At, []*parser.Name{name}
 	l.declared[name.Text] = d
 	l.declaredIn[name.Text] = l.section

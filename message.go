@@ -46,6 +46,7 @@ const (
 	msgManyFormulas   = "the notes have more than %d formulas; those from here on are not read"
 	msgNoLeft         = "there is nothing before this relation, and no formula that it goes on with"
 	msgOtherwise      = "read so: %s"
+	msgResized        = "with the other size that `%s` has in these notes"
 	msgLater          = "with what is defined further down"
 	msgAnew           = "`%s` is defined anew here; it was defined in line %d"
 )

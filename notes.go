@@ -37,6 +37,7 @@ type lecture struct {
 
 	declared   map[string]*parser.Declaration // one name each
 	declaredIn map[string]int                 // the section of the declaration
+	generals   map[string]*parser.Declaration // arrays with the sizes of an example now, as they were declared for any size
 	defined    map[string]*definition         // names and families
 	functions  map[string]*definition         // the same letter may be a function, too
 	mentioned  map[string]bool                // names that definitions and steps have
@@ -70,7 +71,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, bare: map[string]bool{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, bare: map[string]bool{}, generals: map[string]*parser.Declaration{},
 	}
 }
 
