@@ -80,7 +80,7 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	leftNode, rightNode := c.settle(left.node), c.settle(right.node)
 	g := c.ground(leftNode, rightNode)
-	s.scope = g.scope
+	s.scope, s.prose = g.scope, !c.trusting
 	if name := c.arrayIn(g); name != "" && !c.trusting {
 		s.err = fmt.Errorf(doubtArray, name)
 		return ""

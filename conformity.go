@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nabla/parser"
+	"nabla/parser/limit"
 	"nabla/parser/source"
 	"nabla/symbolic/function"
 )
@@ -20,6 +21,8 @@ type conformity struct {
 	*lecture
 	arrays map[string]*extent // by name, as they were met
 	parent map[string]string  // a size that was found equal to another one
+	ranges map[string]string  // of the indices of the sums around, from 1 to this
+	depth  int                // of functions that call each other
 	fresh  int
 }
 
@@ -38,7 +41,7 @@ func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) []parser.
 	if len(open) == 0 {
 		return nil
 	}
-	c := &conformity{lecture: l, arrays: map[string]*extent{}, parent: map[string]string{}}
+	c := &conformity{lecture: l, arrays: map[string]*extent{}, parent: map[string]string{}, ranges: map[string]string{}}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		for _, d := range l.meanings(name) {
 			if d.let != nil && d.shape != nil {
@@ -166,8 +169,9 @@ func (c *conformity) shape(n parser.Node) *extent {
 		return nil
 	case *parser.Call:
 		return c.call(n)
-	case *parser.List:
-		return nil // its entries are numbers
+	case *parser.Big:
+		c.sum(n)
+		return nil
 	}
 	for _, child := range parser.Children(n) {
 		c.shape(child)
@@ -180,10 +184,54 @@ func (c *conformity) written(n *parser.Name) *extent {
 	if len(n.Sub) == 0 {
 		return c.name(n.Text)
 	}
-	if array := c.name(arrayName(n)); array != nil && len(n.Sub) == 1 && array.cols != single {
+	array := c.name(arrayName(n))
+	if array == nil {
+		return nil
+	}
+	sizes := []string{array.rows, array.cols}
+	for i, index := range n.Sub[:min(len(n.Sub), 2)] {
+		if name, ok := index.(*parser.Name); ok && c.ranges[name.Text] != "" {
+			c.equate(sizes[i], c.ranges[name.Text])
+		}
+	}
+	if len(n.Sub) == 1 && array.cols != single {
 		return &extent{array.cols, single}
 	}
 	return nil
+}
+
+// sum notes what the body of a sum demands, whose index runs from 1 to the size of the arrays that have it as an index.
+func (c *conformity) sum(n *parser.Big) {
+	before := c.ranges[n.Index.Text]
+	if lower, ok := n.Lower.(*parser.Number); ok && lower.Text == single && n.Upper != nil {
+		c.ranges[n.Index.Text] = parser.Print(n.Upper)
+	}
+	c.shape(n.Body)
+	c.ranges[n.Index.Text] = before
+}
+
+// within notes what the definition of a function demands of its arguments.
+func (c *conformity) within(f *definition, args []*extent) *extent {
+	if len(f.params) != len(args) || c.depth == limit.Unfoldings {
+		return nil
+	}
+	outer := c.arrays
+	c.arrays = maps.Clone(outer)
+	for i, p := range f.params {
+		if delete(c.arrays, p); args[i] != nil {
+			c.arrays[p] = args[i]
+		}
+	}
+	c.depth++
+	shape := c.shape(f.let.Body)
+	c.depth--
+	for name, e := range c.arrays {
+		if !slices.Contains(f.params, name) {
+			outer[name] = e
+		}
+	}
+	c.arrays = outer
+	return shape
 }
 
 func (c *conformity) operation(n *parser.Binary) *extent {
@@ -215,6 +263,9 @@ func (c *conformity) call(n *parser.Call) *extent {
 	shapes := make([]*extent, len(n.Args))
 	for i, a := range n.Args {
 		shapes[i] = c.shape(a)
+	}
+	if f := c.functions[n.Function.Text]; f != nil && f.let != nil && n.Primes == 0 {
+		return c.within(f, shapes)
 	}
 	f, known := function.Lookup(n.Function.Text)
 	switch name := n.Function.Text; {

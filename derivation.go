@@ -39,6 +39,7 @@ type step struct {
 	entries  [][2]*symbolic.Expr // of a step between arrays: what has to be equal
 	scope    *symbolic.Scope     // of a step of lecture notes; nil for the scope of the derivation
 	doubt    string              // why a counterexample would not make the step wrong
+	prose    bool                // it stands in prose, which leaves much unsaid that is usually assumed
 	likely   bool                // it was probably meant to hold for all values, although it may be an equation that is posed
 	attempts []attempt           // other ways to read it
 }

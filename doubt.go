@@ -97,7 +97,7 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	for _, name := range leaves {
 		switch {
 		case c.declared[plainName(name)] != nil:
-		case name == "i":
+		case name == "i" && !g.isIndex(name):
 			return doubtImaginary
 		case isDecorated(plainName(name)):
 			return fmt.Sprintf(doubtDecorated, spoken(name))
@@ -209,8 +209,13 @@ func (l *lecture) leavesOf(n parser.Node) []string {
 			leaves = append(leaves, name)
 		}
 	}
+	for i, name := range leaves { // what stands on an array stands on its entries
+		if d := l.declared[name]; d != nil && len(d.Shape) > 0 && d.Kind != "function" {
+			leaves[i] = name + arrayMark
+		}
+	}
 	slices.Sort(leaves)
-	return slices.DeleteFunc(leaves, func(name string) bool { return l.isPartOfLeaf(name, seen) })
+	return slices.DeleteFunc(slices.Compact(leaves), func(name string) bool { return l.isPartOfLeaf(name, seen) })
 }
 
 // isPartOfLeaf reports whether a leaf is told by another: x_k by the array x, and an array of which each entry has its own

@@ -26,6 +26,12 @@ func (g groundwork) sizes(array string) bool {
 	return v != nil && !v.Inferred && len(v.Shape) > 0
 }
 
+// isIndex reports whether a name is an index, declared or by its use.
+func (g groundwork) isIndex(name string) bool {
+	v := g.scope.Variable(name)
+	return v != nil && v.Kind == symbolic.Index
+}
+
 // isSize reports whether a name is a size of one of the arrays among others.
 func (g groundwork) isSize(name string, arrays []string) bool {
 	for _, array := range arrays {
@@ -53,6 +59,15 @@ func (l *lecture) scopeOf(names []string, sides ...parser.Node) groundwork {
 // groundwork makes the scope of names with the sizes that arrays have in general, or those of an example.
 func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) groundwork {
 	statements, reached, _ := l.gather(names, general)
+	for told := -1; told < len(reached); { // a condition brings names with conditions of their own
+		told = len(reached)
+		for _, f := range l.facts {
+			if intersects(f.uses, reached) {
+				maps.Copy(reached, f.uses)
+			}
+		}
+		statements, reached, _ = l.gather(slices.Sorted(maps.Keys(reached)), general)
+	}
 	for _, f := range l.facts {
 		if intersects(f.uses, reached) {
 			statements = append(statements, f.given)

@@ -38,6 +38,9 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	if s.likely && j.Verdict == Wrong && (j.Repair != nil || holdsBig(s.right.node)) {
 		return j // a sum that a slip keeps from being an identity
 	}
+	if s.prose && j.Verdict == Wrong && j.Condition != "" && j.Repair == nil && !j.structural {
+		j.Verdict = Conditional // that labels sum to one goes without saying
+	}
 	if s.doubt != "" && (j.Verdict == Wrong || j.Verdict == Conditional) {
 		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}
 	}

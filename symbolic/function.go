@@ -10,6 +10,7 @@ import (
 // as that of s(v) = exp(v)/sum(exp(v)). Every call is lowered with the arguments that it has.
 type template struct {
 	params []string
+	arrays []bool // the arguments that have entries in the body, and are vectors or matrices
 	body   parser.Node
 	text   *source.Text
 }
@@ -34,10 +35,13 @@ func (b *builder) template(d *Definition, let *parser.Let) bool {
 		return false
 	}
 	t := &template{params: d.Params, body: let.Body, text: b.text}
+	for _, p := range d.Params {
+		t.arrays = append(t.arrays, hasEntries(let.Body, []string{p}))
+	}
 	for choice := 1; choice < 1<<len(d.Params); choice++ {
 		args := make([]value, len(d.Params))
 		for i, p := range d.Params {
-			if choice>>i&1 == 1 {
+			if choice>>i&1 == 1 || t.arrays[i] {
 				args[i].array = column(anySize, func(k *Expr) (*Expr, error) { return Component(p, k), nil })
 			} else {
 				args[i].number = Symbol(p)
@@ -71,6 +75,9 @@ func (r *resolution) unfold(n *parser.Call, t *template) (value, error) {
 		var err error
 		if args[i], err = r.value(a); err != nil {
 			return value{}, err
+		}
+		if t.arrays[i] && args[i].array == nil {
+			return value{}, r.fail(a, "`%s` takes a vector or a matrix here, and this is a number, or a name that is not declared as such", n.Function.Text)
 		}
 	}
 	if r.unfolding == nil {

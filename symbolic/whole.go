@@ -7,6 +7,9 @@ import "nabla/parser"
 // meaning lowers the right side of a definition. A name for a whole array becomes the family of its entries.
 func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr, error) {
 	if len(d.Params) > 0 {
+		if !d.Family && hasEntries(let.Body, d.Params) && b.template(d, let) { // f(x) = x_1 + x_2
+			return nil, nil
+		}
 		e, err := r.node(let.Body)
 		if err != nil && !d.Family && b.template(d, let) {
 			return nil, nil
@@ -26,6 +29,17 @@ func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr,
 	}
 	d.Family, d.shape, d.Params = true, []*Expr{v.array.rows, v.array.cols}[:len(indices)], indices
 	return entry, nil
+}
+
+// hasEntries reports whether a tree has entries of one of the arguments of a function, which is a function of vectors then.
+func hasEntries(n parser.Node, params []string) bool {
+	found := false
+	parser.Walk(n, func(n parser.Node) bool {
+		array, indices := indexed(n)
+		found = found || len(indices) > 0 && contains(params, array)
+		return !found
+	})
+	return found
 }
 
 // inOrder returns the places of the definitions so that each comes after those which its body mentions: whether a name
