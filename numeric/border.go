@@ -6,6 +6,8 @@ import (
 )
 
 const (
+	// The bounds keep the extra points few: each border costs a point for each name, with and without its
+	// neighbours.
 	maxBorders = 24  // numbers of an expression and their neighbours that are tried
 	borderBits = 256 // longer numbers are not tried
 )
@@ -24,11 +26,15 @@ func bordersOf(es []*symbolic.Expr) []rational.Rat {
 	return b.values
 }
 
+// borders collects distinct numbers in the order in which they are met, so that a comparison draws the same
+// points each time.
 type borders struct {
 	values []rational.Rat
 	seen   map[rational.Rat]bool
 }
 
+// node looks at one node alone; the walk over the expression is the caller's. Products count because a large
+// coefficient sets a scale of its own: exp(1000*x) lives within 1/1000 of 0.
 func (b *borders) node(e *symbolic.Expr) {
 	switch e.Kind() {
 	case symbolic.KindNumber:
@@ -63,6 +69,8 @@ func (b *borders) around(r rational.Rat) {
 	}
 }
 
+// add keeps a number once. What comes after the last place is dropped: the first ones stand nearest to the top
+// of the expression.
 func (b *borders) add(r rational.Rat) {
 	if !b.seen[r] && len(b.values) < maxBorders {
 		b.seen[r] = true

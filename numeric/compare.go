@@ -125,6 +125,7 @@ func (o *Outcome) add(other Outcome) {
 	o.LeftOnly, o.RightOnly = better(o.LeftOnly, other.LeftOnly), better(o.RightOnly, other.RightOnly)
 	a, b := &o.Agreement, other.Agreement
 	switch {
+	// Digits of no points say nothing, and must not lower those of the others.
 	case a.Points == 0:
 		a.Digits = b.Digits
 	case b.Points > 0:
@@ -193,6 +194,8 @@ type candidate struct {
 	open  bool
 }
 
+// newComparison sets up what looking at points needs. An error says why nothing can be evaluated at all, such
+// as a name that has no values, and becomes the reason of the outcome.
 func newComparison(ctx context.Context, q question, choice int) (*comparison, error) {
 	p, err := pose(q, choice)
 	if err != nil {
@@ -239,6 +242,8 @@ const (
 	maxUndecided  = 24 // undecided points after which no more are looked at
 )
 
+// finished reports that no further point can change the outcome: a difference that holds on an open set is
+// final, and points of agreement are counted only after every border has been tried, since faults sit there.
 func (c *comparison) finished() bool {
 	d, ok := c.found[differ]
 	return ok && d.open || c.outcome.Agreement.Undecided > maxUndecided || c.outcome.Agreement.Points >= c.wanted && c.sampler.bordersTried()
@@ -252,12 +257,14 @@ func (s *sampler) bordersTried() bool {
 // look judges one point. Once enough points agree, it looks only where float64 arithmetic sees a difference.
 func (c *comparison) look(p Point) {
 	a := &c.outcome.Agreement
+	// What the machine has used of its rounds says how long the sums at the last point were.
 	if limit.Rounds-c.judge.intervals.rounds > longSums {
 		c.wanted = min(c.wanted, fewPoints)
 	}
 	if a.Points >= c.wanted && !c.promising(p) {
 		return
 	}
+	// A question that many points leave open is not made clearer by a longer look at each of the rest.
 	prec := uint(limit.Precision)
 	if a.Undecided > manyUndecided {
 		prec = firstPrec
@@ -357,6 +364,7 @@ func (c *comparison) openClose(p Point) bool {
 // conclude makes witnesses of the points found. Where a derivative was carried out, single points are no
 // witnesses: its value there is a matter of convention.
 func (c *comparison) conclude() {
+	// The point is made readable before it is certified, so that what is printed is what was certified.
 	make := func(v verdict) *Witness {
 		d, ok := c.found[v]
 		if !ok || c.problem.derivative && !d.open {

@@ -7,6 +7,7 @@ import (
 
 // This file compiles the node kinds one by one; program.go holds what they have in common.
 
+// compileAll compiles operands in their order; the first obstacle ends it.
 func (c *compiler) compileAll(es []*symbolic.Expr) ([]place, error) {
 	places := make([]place, len(es))
 	for i, e := range es {
@@ -19,6 +20,7 @@ func (c *compiler) compileAll(es []*symbolic.Expr) ([]place, error) {
 	return places, nil
 }
 
+// slots drops the frames, which an instruction needs only while it is placed.
 func slots(places []place) []int32 {
 	s := make([]int32, len(places))
 	for i, p := range places {
@@ -27,6 +29,8 @@ func slots(places []place) []int32 {
 	return s
 }
 
+// namedConstant compiles pi and the imaginary unit. Infinity is no number here: it stands as the end of a range
+// only, where integral reads it itself.
 func (c *compiler) namedConstant(e *symbolic.Expr) (place, error) {
 	if e.IsUnit() {
 		c.program.inexact = true
@@ -41,6 +45,7 @@ func (c *compiler) namedConstant(e *symbolic.Expr) (place, error) {
 
 // symbol is a bound index or an input.
 func (c *compiler) symbol(name string) place {
+	// The innermost binder wins; the first two frames belong to the whole program and bind nothing.
 	for i := len(c.frames) - 1; i > 1; i-- {
 		if c.frames[i].bound == name {
 			return place{c.frames[i].block.index, i}
@@ -56,6 +61,7 @@ func (c *compiler) symbol(name string) place {
 	return place{in.slot, 1}
 }
 
+// component depends on the point even if its indices are constants, hence the further place in the main frame.
 func (c *compiler) component(e *symbolic.Expr) (place, error) {
 	indices, err := c.compileAll(e.Args())
 	if err != nil {
@@ -75,6 +81,7 @@ func (c *compiler) component(e *symbolic.Expr) (place, error) {
 	return c.emit(in, append(indices, place{frame: 1})...), nil
 }
 
+// sum puts the constant last, as it is printed.
 func (c *compiler) sum(e *symbolic.Expr) (place, error) {
 	terms, err := c.compileAll(e.Args())
 	if err != nil {
@@ -137,6 +144,8 @@ func (c *compiler) power(base, exponent *symbolic.Expr) (place, error) {
 	return c.emit(instruction{op: opPower, args: []int32{b.slot, x.slot}}, b, x), nil
 }
 
+// call compiles an application of a table function. A function of the document has no kernel: its definition
+// has been put in before, or nothing is known of it.
 func (c *compiler) call(e *symbolic.Expr) (place, error) {
 	if e.Function() == nil {
 		return place{}, &Obstacle{e, "the function " + e.Name() + " has no definition"}
@@ -166,6 +175,7 @@ func (c *compiler) choose(parts []*symbolic.Expr) (place, error) {
 	return c.emit(in, places...), nil
 }
 
+// relation compiles a comparison. Both sides may be one slot, which is how x = x asks whether x is defined.
 func (c *compiler) relation(e *symbolic.Expr) (place, error) {
 	sides, err := c.compileAll(e.Args())
 	if err != nil {
@@ -174,6 +184,7 @@ func (c *compiler) relation(e *symbolic.Expr) (place, error) {
 	return c.emit(instruction{op: opRelation, relation: e.Op(), args: slots(sides)}, sides...), nil
 }
 
+// logic compiles and, or, not over condition slots, which are numbered apart from values.
 func (c *compiler) logic(e *symbolic.Expr) (place, error) {
 	parts, err := c.compileAll(e.Args())
 	if err != nil {
@@ -206,6 +217,7 @@ func (c *compiler) big(e *symbolic.Expr) (place, error) {
 
 // open starts the block of a binder whose index has the given name inside.
 func (c *compiler) open(e *symbolic.Expr, index string) (*frame, error) {
+	// uses is a set of frames in one word.
 	if len(c.frames) == 64 {
 		return nil, &Obstacle{e, "sums and integrals are nested too deeply"}
 	}
@@ -219,6 +231,8 @@ func (c *compiler) open(e *symbolic.Expr, index string) (*frame, error) {
 // are the places of the binder's body, which may lie outside its block.
 func (c *compiler) close(results []place) []place {
 	last := len(c.frames) - 1
+	// What the inner block uses of the frames around must be computed before the binder is; the binder goes to
+	// the innermost of these.
 	uses := c.frames[last].uses
 	for _, r := range results {
 		if r.frame < last {

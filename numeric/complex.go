@@ -47,6 +47,8 @@ func (p planar) call(f *function.Function, args []rectangle.Rectangle) rectangle
 		}
 		x[i] = z.Re()
 	}
+	// A function such as log has complex values beyond its real domain, which its real kernel calls undefined;
+	// that is not certain here.
 	y := rectangle.Real(f.Ball(x))
 	if f.LeavesReals() && y.Def() != interval.Everywhere {
 		return p.unknown()
@@ -68,6 +70,7 @@ func (p planar) compare(op symbolic.Op, z, w rectangle.Rectangle) condition {
 	return precise(p).compare(op, z.Re(), w.Re())
 }
 
+// integer accepts real numbers only: an index or a bound with an imaginary part that may be 0 is not decided.
 func (p planar) integer(z rectangle.Rectangle) (int64, interval.Definedness) {
 	if !z.IsReal() {
 		return 0, interval.Somewhere

@@ -137,6 +137,7 @@ func (p *problem) put(es []*symbolic.Expr) []*symbolic.Expr {
 	return es
 }
 
+// explicitAll makes expressions explicit in place, with one choice of concrete functions for all of them.
 func (u *unknowns) explicitAll(es []*symbolic.Expr) ([]*symbolic.Expr, error) {
 	for i, e := range es {
 		var err error
@@ -217,6 +218,7 @@ func (c *complexComparison) look(p Point) {
 	a.Undecided++
 }
 
+// machine keeps one machine for each precision, since setting one up evaluates the constants of the program.
 func (c *complexComparison) machine(prec uint) *machine[rectangle.Rectangle, planar] {
 	m, ok := c.machines[prec]
 	if !ok {

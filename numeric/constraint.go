@@ -20,6 +20,7 @@ type filter struct {
 // entryName stands for an entry of an array in the filter of the array.
 const entryName = "entry"
 
+// rejects is certain: a number that the condition leaves open passes.
 func (f *filter) rejects(r rational.Rat) bool {
 	if f.machine.bind(Point{f.name: Scalar(r)}) != nil {
 		return false
@@ -71,6 +72,7 @@ func single(variables []*variable, c *symbolic.Expr) (v *variable, entry *symbol
 	return find(variables, component.Name()), inner
 }
 
+// find returns the variable of that name, or nil. There are few.
 func find(variables []*variable, name string) *variable {
 	for _, v := range variables {
 		if v.name == name {
@@ -117,6 +119,8 @@ func (v *variable) bound(c, name *symbolic.Expr) {
 	}
 	open := c.Op() == symbolic.Less
 	left, right := c.Arg(0), c.Arg(1)
+	// A range that is a little too wide does no harm, since points are certified later; one that is too narrow
+	// would hide points. So an irrational end, of which an enclosure is known, is rounded away from the range.
 	if low, _, ok := constantRange(left); ok && symbolic.Equal(right, name) {
 		v.raise(end{low, true, open})
 	}
@@ -130,12 +134,14 @@ func (v *variable) bound(c, name *symbolic.Expr) {
 	}
 }
 
+// raise moves the lower end up; of two equal ends the open one says more.
 func (v *variable) raise(e end) {
 	if c := e.value.Cmp(v.low.value); !v.low.set || c > 0 || c == 0 && e.open {
 		v.low = e
 	}
 }
 
+// reduce moves the upper end down, as raise does the lower one.
 func (v *variable) reduce(e end) {
 	if c := e.value.Cmp(v.high.value); !v.high.set || c < 0 || c == 0 && e.open {
 		v.high = e

@@ -22,10 +22,12 @@ type dualArithmetic[T any, A arithmetic[T]] struct {
 	machines map[*Program]*machine[T, A] // of the derivatives of table functions
 }
 
+// newDual starts with no machines; they are set up when a function with a derivative in the table is first met.
 func newDual[T any, A arithmetic[T]](ctx context.Context, inner A) dualArithmetic[T, A] {
 	return dualArithmetic[T, A]{inner, ctx, map[*Program]*machine[T, A]{}}
 }
 
+// constant has slope 0.
 func (d dualArithmetic[T, A]) constant(v T) dual[T] {
 	return dual[T]{v, d.inner.number(rational.Int(0))}
 }
@@ -33,6 +35,7 @@ func (d dualArithmetic[T, A]) constant(v T) dual[T] {
 func (d dualArithmetic[T, A]) number(r rational.Rat) dual[T] { return d.constant(d.inner.number(r)) }
 func (d dualArithmetic[T, A]) pi() dual[T]                   { return d.constant(d.inner.pi()) }
 
+// A value that does not exist has no slope either, and one that nothing is known of an unknown one.
 func (d dualArithmetic[T, A]) undefined() dual[T] {
 	return dual[T]{d.inner.undefined(), d.inner.undefined()}
 }
@@ -60,6 +63,8 @@ func (d dualArithmetic[T, A]) divide(x, y dual[T]) dual[T] {
 	return dual[T]{q, d.inner.divide(rest, y.value)}
 }
 
+// integerPower uses n x^(n-1) x'. x^1 is left as it is, because x^0 is not defined at x = 0, where x has a
+// slope.
 func (d dualArithmetic[T, A]) integerPower(x dual[T], n int) dual[T] {
 	v := d.inner.integerPower(x.value, n)
 	if n == 1 {
@@ -87,6 +92,7 @@ func (d dualArithmetic[T, A]) power(x, y dual[T]) dual[T] {
 	return dual[T]{v, slope}
 }
 
+// log asks the table for the logarithm, which no arithmetic has by itself.
 func (d dualArithmetic[T, A]) log(x T) T {
 	f, ok := function.Lookup("log")
 	if !ok {
@@ -103,6 +109,8 @@ func (d dualArithmetic[T, A]) call(f *function.Function, args []dual[T]) dual[T]
 	}
 	result := dual[T]{d.inner.call(f, values), d.inner.number(rational.Int(0))}
 	for i, x := range args {
+		// An argument that does not move adds nothing, even if the partial derivative by it does not exist:
+		// digamma(0)*0 is no slope.
 		if c := d.inner.compare(symbolic.Equals, x.slope, d.inner.number(rational.Int(0))); c.truth == interval.True {
 			continue
 		}
@@ -124,14 +132,17 @@ func (d dualArithmetic[T, A]) call(f *function.Function, args []dual[T]) dual[T]
 	return result
 }
 
+// Values and slopes are merged apart: what is one or the other of two values has the slope of that one.
 func (d dualArithmetic[T, A]) merge(x, y dual[T]) dual[T] {
 	return dual[T]{d.inner.merge(x.value, y.value), d.inner.merge(x.slope, y.slope)}
 }
 
+// Conditions look at values only.
 func (d dualArithmetic[T, A]) compare(op symbolic.Op, x, y dual[T]) condition {
 	return d.inner.compare(op, x.value, y.value)
 }
 
+// definedness demands a slope too: at a kink a dual number is not defined, though its value is.
 func (d dualArithmetic[T, A]) definedness(x dual[T]) interval.Definedness {
 	return min(d.inner.definedness(x.value), d.inner.definedness(x.slope))
 }
@@ -181,4 +192,5 @@ func partialOf(f *function.Function, arity, argument int) *Program {
 // argumentName is the formal name of the i-th argument, one rune so that position reads it back.
 func argumentName(i int) string { return string(rune('a' + i)) }
 
+// position is the inverse of argumentName.
 func position(name string) int { return int([]rune(name)[0] - 'a') }

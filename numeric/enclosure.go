@@ -35,6 +35,8 @@ func (enclosure) call(f *function.Function, args []interval.Interval) interval.I
 	return f.Enclose(args)
 }
 
+// compare is decided where no pair of values from the two intervals speaks against it; where they overlap it is
+// unknown.
 func (enclosure) compare(op symbolic.Op, x, y interval.Interval) condition {
 	def := min(x.Def, y.Def)
 	switch op {
@@ -48,6 +50,8 @@ func (enclosure) compare(op symbolic.Op, x, y interval.Interval) condition {
 	return condition{interval.LessEqual(x, y), def}
 }
 
+// integer rounds inward: an interval without an integer certainly holds none, and one that is not a point does
+// not say which.
 func (enclosure) integer(x interval.Interval) (int64, interval.Definedness) {
 	switch {
 	case x.Def == interval.Nowhere || math.Ceil(x.Lo) > math.Floor(x.Hi):

@@ -41,6 +41,8 @@ func equationsOf(variables []*variable, conditions []*symbolic.Expr) ([]*equatio
 			return nil, err
 		}
 		e := &equation{difference: f}
+		// The last names are solved for first: sizes and indices, which come first, shape the point and should
+		// stay as they were drawn.
 		for _, v := range slices.Backward(variables) {
 			if slices.Contains(f.names, v.name) && !v.size && v.lower == nil {
 				e.variables = append(e.variables, v)
@@ -96,6 +98,7 @@ func (v *variable) changes(old Value) []change {
 	return all
 }
 
+// scale multiplies all numbers of an array.
 func (v Value) scale(t rational.Rat) Value {
 	if v.Entries == nil {
 		return Scalar(v.Number.Mul(t))
@@ -116,6 +119,8 @@ func (e *equation) solveBy(p Point, v *variable, c change) (Point, bool) {
 		d := e.difference.at(q)
 		return d.value, d.def == interval.Everywhere
 	}
+	// Three values determine the polynomial if there is one. Where the difference is no polynomial of that
+	// degree, its zeros are of no use, and the check below says so.
 	var g [3]rational.Rat
 	for i := range g {
 		var ok bool
@@ -162,6 +167,8 @@ func (v *variable) admits(x Value) bool {
 	return true
 }
 
+// admitsNumber checks the kind, the range and the conditions on this number alone; structures and equations
+// concern whole values.
 func (v *variable) admitsNumber(r rational.Rat) bool {
 	if v.integer && !r.IsInt() || !v.low.admitsAbove(r) || !v.high.admitsBelow(r) {
 		return false

@@ -33,6 +33,7 @@ func known(v rational.Rat) exactly {
 	return exactly{v, interval.Everywhere}
 }
 
+// add is undefined as soon as one operand is, and not known otherwise unless both are.
 func (exact) add(x, y exactly) exactly {
 	if def := min(x.def, y.def); def != interval.Everywhere {
 		return exactly{def: def}
@@ -47,6 +48,8 @@ func (exact) multiply(x, y exactly) exactly {
 	return known(x.value.Mul(y.value))
 }
 
+// divide decides a zero divisor before anything else: x/0 has no value whatever x is, even if nothing is known
+// of it.
 func (exact) divide(x, y exactly) exactly {
 	switch {
 	case y.def == interval.Everywhere && y.value.IsZero():
@@ -57,6 +60,8 @@ func (exact) divide(x, y exactly) exactly {
 	return known(x.value.Quo(y.value))
 }
 
+// integerPower refuses powers that would be too long before computing them: the bits of x^n are about n times
+// those of x.
 func (exact) integerPower(x exactly, n int) exactly {
 	switch {
 	case x.def != interval.Everywhere:
@@ -71,6 +76,7 @@ func (exact) integerPower(x exactly, n int) exactly {
 	return known(x.value.Pow(n))
 }
 
+// root knows squares of rationals only; other roots are irrational and not known here.
 func (exact) root(x exactly) exactly {
 	switch {
 	case x.def != interval.Everywhere:
@@ -84,6 +90,8 @@ func (exact) root(x exactly) exactly {
 	return exactly{def: interval.Somewhere}
 }
 
+// power takes the root first, which keeps numbers short, and is undefined for a negative base under a broken
+// exponent, whatever its denominator: (-8)^(1/3) has no real value here, cbrt(-8) has.
 func (e exact) power(x, y exactly) exactly {
 	if def := min(x.def, y.def); def != interval.Everywhere {
 		return exactly{def: def}
@@ -104,6 +112,8 @@ func (e exact) power(x, y exactly) exactly {
 	return e.integerPower(x, int(num))
 }
 
+// call asks the table for exact values, such as those of abs, floor, binom and of special arguments. That a
+// function has no exact value at an argument does not say that it has none.
 func (exact) call(f *function.Function, args []exactly) exactly {
 	values := make([]rational.Rat, len(args))
 	def := interval.Everywhere
@@ -122,6 +132,7 @@ func (exact) call(f *function.Function, args []exactly) exactly {
 	return exactly{def: interval.Somewhere}
 }
 
+// merge knows a value only if both alternatives agree on it.
 func (exact) merge(x, y exactly) exactly {
 	switch {
 	case x.def == interval.Nowhere && y.def == interval.Nowhere:
@@ -132,6 +143,7 @@ func (exact) merge(x, y exactly) exactly {
 	return exactly{def: interval.Somewhere}
 }
 
+// compare decides every relation between known numbers. The zero condition says that nothing is known.
 func (exact) compare(op symbolic.Op, x, y exactly) condition {
 	if def := min(x.def, y.def); def != interval.Everywhere {
 		return condition{def: def}
@@ -148,6 +160,7 @@ func (exact) compare(op symbolic.Op, x, y exactly) condition {
 	}
 }
 
+// integer knows whether a known number is an integer; one too large for a machine word is not used.
 func (exact) integer(x exactly) (int64, interval.Definedness) {
 	if x.def != interval.Everywhere {
 		return 0, x.def
@@ -162,6 +175,7 @@ func (exact) integer(x exactly) (int64, interval.Definedness) {
 	return n, interval.Everywhere
 }
 
+// integrate knows no integrals: those of polynomials are carried out symbolically before.
 func (exact) integrate(lower, upper exactly, open [2]bool, at func(exactly) []exactly) exactly {
 	return exactly{def: interval.Somewhere}
 }

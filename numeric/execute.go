@@ -63,6 +63,7 @@ type array[T any] struct {
 	entries []T
 }
 
+// newMachine allocates all slots and evaluates what depends on no name, once for all points.
 func newMachine[T any, A arithmetic[T]](ctx context.Context, a A, p *Program) *machine[T, A] {
 	m := &machine[T, A]{
 		arithmetic: a, program: p, ctx: ctx,
@@ -88,6 +89,7 @@ func (m *machine[T, A]) value(i int) T { return m.values[m.program.roots[i].slot
 // truth returns the result of the i-th root, a condition.
 func (m *machine[T, A]) truth(i int) condition { return m.truths[m.program.roots[i].slot] }
 
+// block runs instructions in order. Operands stand before their uses, so that one pass is enough.
 func (m *machine[T, A]) block(b *block) {
 	for i := range b.code {
 		m.step(&b.code[i])
@@ -131,6 +133,7 @@ func (m *machine[T, A]) step(in *instruction) {
 	}
 }
 
+// fold combines operands from the left. Sums and products have one operand at least.
 func (m *machine[T, A]) fold(args []int32, combine func(x, y T) T) T {
 	result := m.values[args[0]]
 	for _, i := range args[1:] {
@@ -261,6 +264,8 @@ func (m *machine[T, A]) loop(in *instruction) T {
 		}
 		m.values[in.inner.index] = a.number(rational.Int(k))
 		m.block(in.inner)
+		// A term whose condition certainly does not hold is left out without a look at its value: sum(k, k !=
+		// j, 1/(k - j)) is defined.
 		if c := m.truths[in.conditions[0]]; c != (condition{interval.False, interval.Everywhere}) {
 			body := m.values[in.results[0]]
 			if c.truth != interval.True {
@@ -285,6 +290,8 @@ func (m *machine[T, A]) tick() bool {
 	return m.rounds >= 0 && (m.rounds%contextRounds != 0 || m.ctx.Err() == nil)
 }
 
+// integral hands the integrand to the arithmetic, which knows whether its results can be trusted. The results
+// of one evaluation are overwritten by the next one.
 func (m *machine[T, A]) integral(in *instruction) T {
 	open := [2]bool{in.n&1 != 0, in.n&2 != 0}
 	var lower, upper T

@@ -21,6 +21,7 @@ func (float) add(x, y float64) float64                          { return x + y }
 func (float) multiply(x, y float64) float64                     { return x * y }
 func (float) call(f *function.Function, args []float64) float64 { return f.Float(args) }
 
+// divide has no infinities: a divisor 0 leaves no value, also in 1/0.
 func (float) divide(x, y float64) float64 {
 	if y == 0 {
 		return math.NaN()
@@ -46,6 +47,7 @@ func floatPower(x, y float64) float64 {
 // merge is only asked for where a condition is not decided, which for numbers means undefined.
 func (float) merge(x, y float64) float64 { return math.NaN() }
 
+// compare answers undefined for NaN, where Go would say false, and true for !=.
 func (float) compare(op symbolic.Op, x, y float64) condition {
 	if math.IsNaN(x) || math.IsNaN(y) {
 		return condition{}
@@ -61,6 +63,7 @@ func (float) compare(op symbolic.Op, x, y float64) condition {
 	return decided(x <= y)
 }
 
+// decided is a condition about which nothing is left open.
 func decided(holds bool) condition {
 	if holds {
 		return condition{interval.True, interval.Everywhere}
@@ -68,6 +71,7 @@ func decided(holds bool) condition {
 	return condition{interval.False, interval.Everywhere}
 }
 
+// definedness takes an infinity for an overflow, which is a number that float64 cannot hold.
 func (float) definedness(x float64) interval.Definedness {
 	switch {
 	case math.IsNaN(x):
@@ -81,6 +85,7 @@ func (float) definedness(x float64) interval.Definedness {
 // maxIndex bounds the integers that float64 holds exactly.
 const maxIndex = 1 << 53
 
+// integer needs an exact whole number: from 2^53 on, neighbours of an integer round to it.
 func (float) integer(x float64) (int64, interval.Definedness) {
 	switch {
 	case math.IsNaN(x) || x != math.Trunc(x):

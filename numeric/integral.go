@@ -58,6 +58,7 @@ func (c *compiler) integral(e *symbolic.Expr) (place, error) {
 	return c.emit(in, append(operands, c.close(results)...)...), nil
 }
 
+// isInfinite looks into the whole end, since -inf is a product.
 func isInfinite(e *symbolic.Expr) bool {
 	return symbolic.Any(e, func(n *symbolic.Expr) bool { return n.Kind() == symbolic.KindConstant && n.Name() == "inf" })
 }
@@ -139,6 +140,8 @@ func adaptive[T any, A measured[T]](a A, lower, upper T, open [2]bool, at func(T
 		if n > limit.Panels/4 && !(total < stuckWidth) {
 			break
 		}
+		// Halving the widest piece is what makes the enclosure narrow where the integrand is wild and cheap
+		// where it is not.
 		w := (*p)[0]
 		middle := a.multiply(half, a.add(w.lower, w.upper))
 		left, right := enclosePiece(a, w.lower, middle, at), enclosePiece(a, middle, w.upper, at)
@@ -154,6 +157,8 @@ func adaptive[T any, A measured[T]](a A, lower, upper T, open [2]bool, at func(T
 	return sum
 }
 
+// totalWidth is summed anew each time, because taking a piece away from a running total would leave rounding
+// errors and infinities in it.
 func totalWidth[T any](p pieces[T]) float64 {
 	total := 0.0
 	for _, w := range p {
@@ -165,6 +170,7 @@ func totalWidth[T any](p pieces[T]) float64 {
 // enclosePiece takes the narrower of the two enclosures that the file's comment describes.
 func enclosePiece[T any, A measured[T]](a A, lower, upper T, at func(T) []T) piece[T] {
 	length := a.add(upper, a.multiply(a.number(rational.Int(-1)), lower))
+	// The values are copied: the next call of at overwrites them.
 	wide := append([]T(nil), at(a.merge(lower, upper))...)
 	if a.definedness(wide[0]) != interval.Everywhere {
 		return piece[T]{lower, upper, a.unknown(), math.Inf(1)}
@@ -174,6 +180,8 @@ func enclosePiece[T any, A measured[T]](a A, lower, upper T, at func(T) []T) pie
 	if len(wide) == 1 {
 		return best
 	}
+	// A derivative that may not exist somewhere in the piece makes Taylor's formula useless there, not the
+	// bound by values.
 	for _, d := range wide[1:] {
 		if a.definedness(d) != interval.Everywhere {
 			return best

@@ -55,6 +55,7 @@ type judge struct {
 	ballConditions     *machine[ball.Ball, precise]
 }
 
+// newJudge compiles both sides into one program, so that what they share is evaluated once.
 func newJudge(ctx context.Context, p *problem) (*judge, error) {
 	sides, err := Compile(p.left, p.right)
 	if err != nil {
@@ -81,6 +82,7 @@ func evaluate[T any, A arithmetic[T]](m *machine[T, A], p Point) bool {
 	return true
 }
 
+// exactSides is set up late: most points are decided by intervals.
 func (j *judge) exactSides() *machine[exactly, exact] {
 	if j.exacts == nil {
 		j.exacts = newMachine(j.ctx, exact{}, j.sides)
@@ -88,6 +90,7 @@ func (j *judge) exactSides() *machine[exactly, exact] {
 	return j.exacts
 }
 
+// ballSides keeps a machine for each precision that was asked for.
 func (j *judge) ballSides(prec uint) *machine[ball.Ball, precise] {
 	m, ok := j.balls[prec]
 	if !ok {
@@ -169,9 +172,11 @@ func (j *judge) judge(p Point, maxPrec uint) judgement {
 			return result
 		}
 	}
+	// More bits do not narrow the enclosure of an integral.
 	if j.sides.rough {
 		return judgement{}
 	}
+	// The precision is raised as far as the terms of sums at this point allow within a bounded amount of work.
 	maxPrec = min(maxPrec, max(firstPrec, workBits/uint(1+limit.Rounds-j.intervals.rounds)))
 	width := 2 * endless
 	for prec := uint(firstPrec); prec <= maxPrec && j.ctx.Err() == nil; prec *= 2 {
@@ -183,6 +188,8 @@ func (j *judge) judge(p Point, maxPrec uint) judgement {
 			return result
 		}
 		before := width
+		// Enclosures that no longer shrink are wide for another reason than rounding, such as a pole within
+		// them.
 		if width = widthBits(u) + widthBits(v); prec > firstPrec && width > before-progress {
 			break
 		}
@@ -214,6 +221,7 @@ func settle(a, b interval.Definedness) interval.Definedness {
 	return a
 }
 
+// relateExactly compares two rationals, which leaves nothing open.
 func relateExactly(u, v exactly) judgement {
 	if u.value.Equal(v.value) {
 		return judgement{agree, exactDigits, true}
@@ -221,6 +229,9 @@ func relateExactly(u, v exactly) judgement {
 	return judgement{differ, 0, true}
 }
 
+// relate is the one place where statements about two values become a verdict. Undefined on both sides is no
+// agreement: neither. What may be undefined leaves everything open. Enclosures that overlap agree only if they
+// are narrow enough for that to mean something.
 func relate(left, right interval.Definedness, disjoint bool, digits int) judgement {
 	switch {
 	case left == interval.Nowhere && right == interval.Nowhere:

@@ -42,6 +42,8 @@ func (s *Screen) Basis(parts []*symbolic.Expr) *Basis {
 	return b
 }
 
+// add makes the logarithms of a part orthogonal to those before. A part that depends on them, as x^2 does on x,
+// keeps its place without a column: its exponent is 0 in every monomial.
 func (b *Basis) add(part *symbolic.Expr, v []float64) {
 	const dependent = 1e-7
 	size := math.Sqrt(dot(v, v))
@@ -99,6 +101,7 @@ func (b *Basis) Monomial(values []float64) (*symbolic.Expr, bool) {
 			return nil, false
 		}
 	}
+	// The signs, which logarithms of absolute values have lost, come back by dividing the values themselves.
 	rest := append([]float64(nil), values...)
 	var factors []*symbolic.Expr
 	for i, n := range exponents {
@@ -136,6 +139,7 @@ func logarithms(values []float64) ([]float64, bool) {
 	return logs, true
 }
 
+// dot returns the scalar product.
 func dot(x, y []float64) float64 {
 	sum := 0.0
 	for i := range x {

@@ -59,6 +59,7 @@ func tiesDown(c *symbolic.Expr) bool {
 // holds reports that the conditions and the verdict are certain in a whole box around p. A point without
 // numbers that can move is its own neighbourhood.
 func (n *neighbourhood) holds(p Point, v verdict) bool {
+	// A large box is tried first, since it shows more; near a pole or a border only a small one is free of it.
 	for _, radius := range radii {
 		if !n.widen(n.conditions, p, radius) || !n.widen(n.sides, p, radius) {
 			return false
@@ -75,6 +76,8 @@ func (n *neighbourhood) holds(p Point, v verdict) bool {
 	return false
 }
 
+// widen runs a machine over a box around p. Numbers near 0 move by an absolute amount, others by a relative
+// one, large ones by no more than the radius.
 func (n *neighbourhood) widen(m *machine[interval.Interval, enclosure], p Point, radius float64) bool {
 	err := m.bindWith(p, func(name string, _ int, r rational.Rat) interval.Interval {
 		x := m.arithmetic.number(r)

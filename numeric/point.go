@@ -120,6 +120,7 @@ func (p Point) complexity() int {
 	return total
 }
 
+// complexity of an array is a little more than that of its numbers, so that numbers come first.
 func (v Value) complexity() int {
 	if v.Entries == nil {
 		return numberComplexity(v.Number)

@@ -92,6 +92,8 @@ func isDefinedness(c *symbolic.Expr) bool {
 	return c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && symbolic.Equal(c.Arg(0), c.Arg(1))
 }
 
+// namesOf returns the names of several expressions, each once, in the order in which they are met: the order
+// decides which points are drawn.
 func namesOf(es []*symbolic.Expr) []string {
 	var names []string
 	seen := map[string]bool{}
@@ -123,6 +125,8 @@ func (p *problem) assumptions(u *unknowns) ([]*symbolic.Expr, error) {
 	for _, name := range namesOf(append([]*symbolic.Expr{p.left, p.right}, p.conditions...)) {
 		known[name] = true
 	}
+	// A condition that is taken brings its own names along, which may tie further conditions to the sides: x >
+	// y and y > 0 say something about x together.
 	for again := true; again; {
 		again = false
 		rest := pending[:0:0]
@@ -141,6 +145,8 @@ func (p *problem) assumptions(u *unknowns) ([]*symbolic.Expr, error) {
 	return kept, nil
 }
 
+// conjuncts returns the parts of a conjunction; another condition is its only part. Parts are judged one by
+// one, since one of them may concern the sides and another may not.
 func conjuncts(c *symbolic.Expr) []*symbolic.Expr {
 	if c.Kind() == symbolic.KindLogic && c.Op() == symbolic.And {
 		return c.Args()
@@ -155,6 +161,7 @@ func concerns(c *symbolic.Expr, known map[string]bool) bool {
 	return len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return known[name] })
 }
 
+// isInteger reports the kinds of names that stand for integers.
 func isInteger(k symbolic.VariableKind) bool {
 	switch k {
 	case symbolic.Integer, symbolic.PositiveInteger, symbolic.NaturalNumber, symbolic.Index:
@@ -182,6 +189,7 @@ func forAllIndices(c *symbolic.Expr, scope *symbolic.Scope) *symbolic.Expr {
 	return c
 }
 
+// mentions asks the node's filter of names first, which is why it may be called in loops.
 func mentions(e *symbolic.Expr, name string) bool {
 	return e.MayContain(name) && symbolic.Any(e, func(n *symbolic.Expr) bool {
 		return n.Kind() == symbolic.KindSymbol && n.Name() == name
@@ -196,6 +204,8 @@ func (p *problem) solve(scope *symbolic.Scope) {
 		if name == nil {
 			continue
 		}
+		// The equation holds by construction from here on. The name's own kind does not: what is put for a
+		// positive name must be positive.
 		p.conditions = append(p.conditions[:i:i], p.conditions[i+1:]...)
 		i--
 		p.solutions = append(p.solutions, solution{name, value})
@@ -227,6 +237,8 @@ func solved(c *symbolic.Expr, scope *symbolic.Scope) (name, value *symbolic.Expr
 			continue
 		}
 		v, other := scope.Variable(side.Name()), c.Arg(1-i)
+		// Integers, indices and arrays are not solved for: the expression need not have a value that they can
+		// take.
 		if v != nil && v.Kind > symbolic.Nonnegative || mentions(other, side.Name()) {
 			continue
 		}

@@ -51,6 +51,7 @@ type block struct {
 	index int32 // slot of the bound index of a binder's body
 }
 
+// opcode says what an instruction does. Those from opRelation on write a condition slot, as emit relies on.
 type opcode uint8
 
 const (
@@ -110,6 +111,7 @@ func Compile(expressions ...*symbolic.Expr) (*Program, error) {
 	return c.program, nil
 }
 
+// isCondition reports that an expression has a truth value in place of a number.
 func isCondition(e *symbolic.Expr) bool {
 	return e.Kind() == symbolic.KindRelation || e.Kind() == symbolic.KindLogic
 }
@@ -144,6 +146,7 @@ type place struct {
 	frame int
 }
 
+// newCompiler starts with the two frames of every program: what is constant, and what depends on a point.
 func newCompiler() *compiler {
 	c := &compiler{program: &Program{}, slots: map[rational.Rat]int32{}}
 	c.frames = []*frame{newFrame(&c.program.constant), newFrame(&c.program.main)}
@@ -168,6 +171,7 @@ func (c *compiler) compile(e *symbolic.Expr) (place, error) {
 	return at, nil
 }
 
+// known looks for the node in all frames around. Hashes can coincide, hence the comparison.
 func (c *compiler) known(e *symbolic.Expr) (place, bool) {
 	for _, f := range c.frames {
 		if known, ok := f.memo[e.Hash()]; ok && symbolic.Equal(known.expr, e) {
@@ -215,6 +219,8 @@ func (c *compiler) node(e *symbolic.Expr) (place, error) {
 
 // emit appends an instruction to the innermost frame that its operands depend on and gives it a slot.
 func (c *compiler) emit(in instruction, operands ...place) place {
+	// An operation goes to the innermost block that one of its operands needs: there and nowhere further in, so
+	// that it is not computed again for each round of a loop that it does not depend on.
 	at := 0
 	for _, o := range operands {
 		at = max(at, o.frame)
@@ -235,11 +241,13 @@ func (c *compiler) emit(in instruction, operands ...place) place {
 	return place{in.dst, at}
 }
 
+// slot numbers value slots.
 func (c *compiler) slot() int32 {
 	c.program.values++
 	return int32(c.program.values - 1)
 }
 
+// number has one slot for equal numbers, filled once when a machine is made.
 func (c *compiler) number(r rational.Rat) place {
 	slot, ok := c.slots[r]
 	if !ok {

@@ -37,6 +37,8 @@ func (v Enclosures) Truth(ctx context.Context, condition *symbolic.Expr, prec ui
 	return c.truth, nil
 }
 
+// run evaluates at enclosures in place of exact numbers. The values are put into the slots as they are: a ball
+// of another precision keeps its width.
 func (v Enclosures) run(ctx context.Context, e *symbolic.Expr, prec uint) (*machine[ball.Ball, precise], error) {
 	program, err := Compile(e)
 	if err != nil {

@@ -106,6 +106,7 @@ type check struct {
 	report   Report
 }
 
+// prepare sets up points and programs for one check. The seed is fixed: a check that fails must fail again.
 func (c *check) prepare(scope *symbolic.Scope) (err error) {
 	if c.sampler, err = newSampler(c.problem, scope, 0); err != nil {
 		return err
@@ -174,6 +175,8 @@ func (c *check) lookDual(p Point, at int, d interval.Interval) *Disagreement {
 		c.report.Duals++
 		return nil
 	}
+	// A disagreement is an internal error, which must not come from intervals that are too sharp to trust at a
+	// border; both values are computed once more.
 	precisely, ok := dualSlope(c.ctx, precise{firstPrec}, c.judge.sides, p, c.variable.Name(), at)
 	m := c.judge.ballSides(firstPrec)
 	evaluate(m, p)
@@ -235,6 +238,8 @@ func (c *check) differenceQuotient(p Point, at int) (best estimate, ok bool) {
 		if y.Def != interval.Everywhere {
 			return math.NaN()
 		}
+		// The quotient divides the uncertainty of f by the step, so that its largest width belongs to the error
+		// bound.
 		width = max(width, y.Width())
 		return y.Lo + (y.Hi-y.Lo)/2
 	}
@@ -247,6 +252,9 @@ func (c *check) differenceQuotient(p Point, at int) (best estimate, ok bool) {
 			rounding := 2 * width / h
 			now := d - previous
 			extrapolated := estimate{d + now/3, 4*math.Abs(now) + rounding}
+			// The error of a central difference is O(h^2) for a smooth function: the change must shrink by
+			// about four when the step is halved. A third is asked for, with room for rounding; a kink or a
+			// pole nearby shrinks slower.
 			converges := math.Abs(now) <= math.Abs(change)/3+rounding
 			if k > 1 && converges && (!ok || extrapolated.bound < best.bound) {
 				best, ok = extrapolated, true

@@ -22,6 +22,8 @@ func (c *comparison) ratio() *rational.Rat {
 	if !ok || r.IsOne() || c.disagrees(c.agreed, r) {
 		return nil
 	}
+	// A ratio at one point is a number; that it is the same at several points makes it a statement about the
+	// sides.
 	seen := 1
 	for trial := 0; seen < ratioPoints && trial < 4*ratioPoints; trial++ {
 		p, _, ok := c.sampler.next()
@@ -63,6 +65,7 @@ func (c *comparison) disagrees(points []Point, r rational.Rat) bool {
 	return false
 }
 
+// contains reports that a rational may lie in an interval, which both may be rounded.
 func contains(q interval.Interval, r rational.Rat) bool {
 	return q.Overlaps(interval.FromRat(r))
 }

@@ -116,6 +116,7 @@ func signsAt(m *machine[float64, float], p Point) ([]int, bool) {
 	return signs, true
 }
 
+// regionKey spells signs as a key of a map: -1, 0, 1 become 0, 1, 2.
 func regionKey(signs []int) string {
 	key := make([]byte, len(signs))
 	for i, s := range signs {

@@ -27,6 +27,8 @@ const (
 	repeats    = 60  // points in a row that may be repetitions or fail before the sampler gives up
 )
 
+// newSampler declares the names, hands each its conditions, and finds the equations that drawing cannot
+// satisfy. The second word of the seed is the name of the program.
 func newSampler(p *problem, scope *symbolic.Scope, seed uint64) (*sampler, error) {
 	variables, err := declare(p, scope)
 	if err != nil {
@@ -131,6 +133,7 @@ type drawing struct {
 	border bool // this name is the one that goes to a border
 }
 
+// value draws what the variable takes: an index from its range, an array, or a number.
 func (d drawing) value(v *variable, p Point) (Value, bool) {
 	switch {
 	case v.lower != nil:
@@ -163,6 +166,8 @@ func (d drawing) index(v *variable, p Point) (Value, bool) {
 	return Value{}, false
 }
 
+// array draws the entries in row-major order, then gives them the declared structure. Sizes come from the
+// point, which has them already.
 func (d drawing) array(v *variable, p Point) (Value, bool) {
 	shape := make([]int, len(v.shape))
 	entries := 1
@@ -219,6 +224,7 @@ func (d *drawing) number(v *variable) (rational.Rat, bool) {
 	return v.pick(d.round + d.at)
 }
 
+// candidate proposes a number; whether the variable admits it is decided after it has been moved into range.
 func (d *drawing) candidate(v *variable, round int) rational.Rat {
 	switch {
 	case v.size:
@@ -241,6 +247,7 @@ func fitInteger(r rational.Rat, low, high end) rational.Rat {
 	if low.admitsAbove(r) && high.admitsBelow(r) {
 		return r
 	}
+	// The ceiling of the lower end is the first integer, unless the end itself is excluded.
 	first := low.value.Neg().Floor().Neg()
 	if !low.admitsAbove(first) {
 		first = first.Add(rational.Int(1))
@@ -250,6 +257,7 @@ func fitInteger(r rational.Rat, low, high end) rational.Rat {
 		if count.Sign() <= 0 {
 			return first
 		}
+		// The number goes round a bounded range, so that all of its integers come up.
 		shift := r.Sub(first)
 		return first.Add(shift.Sub(count.Mul(shift.Quo(count).Floor())))
 	}

@@ -71,6 +71,7 @@ func (s *Screen) choose(c *comparison) {
 	}
 }
 
+// holdAt is judge.admits in float64 arithmetic: good enough for a screen, which decides nothing.
 func holdAt(m *machine[float64, float], p Point) bool {
 	if !evaluate(m, p) {
 		return false

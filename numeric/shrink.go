@@ -93,6 +93,7 @@ func (v *variable) cut(x Value, p Point) (Value, bool) {
 	return x, ok
 }
 
+// cut keeps the first entries along each dimension, and fails if there are too few of them.
 func (v Value) cut(shape []int) (Value, bool) {
 	if len(shape) == 0 {
 		return v, v.Entries == nil
@@ -146,6 +147,8 @@ func (s *sampler) units(p Point, accept func(Point) bool) Point {
 	return p
 }
 
+// unitComplexity is the complexity of a vector of that length with a single 1: no vector that is easier to read
+// is replaced by it.
 func unitComplexity(n int) int {
 	return 3 + (n-1)*numberComplexity(rational.Rat{}) + numberComplexity(rational.Int(1))
 }

@@ -17,6 +17,7 @@ func Differentiable(e *symbolic.Expr, scope *symbolic.Scope) ([]*symbolic.Expr, 
 	return s.conditions, s.err
 }
 
+// smoothness collects the conditions of one expression.
 type smoothness struct {
 	scope      *symbolic.Scope
 	seen       map[*symbolic.Expr]bool
@@ -51,6 +52,7 @@ type opened struct {
 	node *symbolic.Expr
 }
 
+// holdsDerivative reports that something is differentiated, so that the question where is one.
 func holdsDerivative(e *symbolic.Expr) bool {
 	return symbolic.Any(e, func(n *symbolic.Expr) bool { return n.Kind() == symbolic.KindDerivative })
 }

@@ -76,6 +76,8 @@ func (s stratum) integer(round, i int, random *rand.Rand) rational.Rat {
 	return walk(readableIntegers, round, i)
 }
 
+// walk returns an entry of a table for a draw and a number. The stride depends on the number, so that two names
+// do not go through the table in step.
 func walk(table []rational.Rat, round, i int) rational.Rat {
 	return table[(round*(2*i+1)+i)%len(table)]
 }

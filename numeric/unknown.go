@@ -41,6 +41,7 @@ func mentionsUnknown(e *symbolic.Expr, scope *symbolic.Scope) bool {
 	})
 }
 
+// dependent reports a name that is declared to depend on others, "function L of a, b", without a definition.
 func dependent(e *symbolic.Expr, scope *symbolic.Scope) bool {
 	v := scope.Variable(e.Name())
 	return v != nil && v.Kind == symbolic.FunctionOf && len(v.Of) > 0
@@ -115,6 +116,7 @@ func (u *unknowns) partial(n *symbolic.Expr) *symbolic.Expr {
 	return u.derivative(base.Name(), orders, of)
 }
 
+// fail keeps the first error: the later ones follow from it.
 func (u *unknowns) fail(err error) {
 	if u.err == nil {
 		u.err = err
@@ -144,6 +146,8 @@ func (u *unknowns) function(name string, arity int) (body *symbolic.Expr, formal
 	if v, ok := u.chosen[name]; ok && len(v.Formals) == arity {
 		return v.Expr, v.Formals
 	}
+	// Different functions of one document get different bodies, and another choice gives each of them another
+	// one.
 	text := samples[(2*u.choice+len(u.order))%len(samples)]
 	u.order = append(u.order, name)
 	body, err := symbolic.Parse(text)

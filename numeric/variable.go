@@ -22,6 +22,7 @@ type variable struct {
 	filters   []*filter
 }
 
+// array reports a vector or a matrix, perhaps an empty one.
 func (v *variable) array() bool { return v.shape != nil }
 
 // end is one end of a range of numbers.
@@ -40,6 +41,7 @@ type formula struct {
 	machine *machine[exactly, exact]
 }
 
+// newFormula compiles an expression whose names may be missing in a point, and then have no value.
 func newFormula(e *symbolic.Expr) (*formula, error) {
 	p, err := Compile(e)
 	if err != nil {
@@ -77,6 +79,8 @@ func declare(p *problem, scope *symbolic.Scope) ([]*variable, error) {
 	return d.variables, nil
 }
 
+// rank orders variables by what stands on what: sizes bound indices, and both shape arrays. Real numbers come
+// last, because equations are solved for the last names first.
 func (v *variable) rank() int {
 	switch {
 	case v.size:
@@ -122,6 +126,7 @@ func rolesOf(es []*symbolic.Expr) roles {
 	return r
 }
 
+// integers notes that the names of an expression stand where only integers make sense.
 func (r roles) integers(e *symbolic.Expr) {
 	for _, name := range symbolic.Names(e) {
 		r.integer[name] = true
@@ -142,6 +147,7 @@ func (d *declaration) add(name string) error {
 		return nil
 	}
 	v := &variable{name: name, integer: d.roles.integer[name]}
+	// The name is marked before what it stands on is added: a size that refers to itself ends here.
 	d.done[name] = v
 	declared := d.scope.Variable(name)
 	indices, isArray := d.roles.indices[name]
@@ -209,6 +215,8 @@ func (d *declaration) undeclaredIndex(v *variable, array string) (err error) {
 	return err
 }
 
+// shape sets the sizes of an array: those declared, and for each further index that is used the size of what
+// nothing declares.
 func (d *declaration) shape(v *variable, declared *symbolic.Variable, indices int) error {
 	v.structure = declared.Structure
 	for _, n := range declared.Shape {

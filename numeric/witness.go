@@ -95,6 +95,7 @@ func (c *comparison) witness(p Point, v verdict, open bool) *Witness {
 	return w
 }
 
+// relateExact relates what exact arithmetic knows: two numbers, or that one of them does not exist.
 func relateExact(x, y exactly) judgement {
 	if x.def == interval.Everywhere && y.def == interval.Everywhere {
 		return relateExactly(x, y)
@@ -155,6 +156,8 @@ func (pr *problem) complete(p Point) Point {
 // simpler looks for a more readable point with the same verdict: numbers are replaced one by one by
 // simpler ones as long as the verdict stays certain, open if it was, and visible if it was.
 func (c *comparison) simpler(p Point, v verdict, open bool) Point {
+	// A reader should see the difference in the first digits: a simpler point that hides it in the tenth is not
+	// taken.
 	visible := c.gap(p) >= visibleGap
 	trials := 0
 	accept := func(q Point) bool {
@@ -162,6 +165,7 @@ func (c *comparison) simpler(p Point, v verdict, open bool) Point {
 		return trials <= simplerTrials && c.sampler.inRanges(q) && c.judge.admits(q) && c.judge.judge(q, firstPrec).verdict == v &&
 			(!visible || c.gap(q) >= visibleGap) && (!open || c.near.holds(q, v))
 	}
+	// Sizes first: entries that are cut off need no simpler numbers.
 	p = c.shrink(p, accept)
 	for _, variable := range c.sampler.variables {
 		if variable.size || variable.structure != "" {
