@@ -63,6 +63,8 @@ func FromRat(r rational.Rat, prec uint) Ball {
 	return fromBigRat(r.Big(), prec)
 }
 
+// fromBigRat rounds in both directions, the second time only where the first was not exact: the two bounds are
+// then neighbours.
 func fromBigRat(r *big.Rat, prec uint) Ball {
 	lo := newFloat(prec, big.ToNegativeInf).SetRat(r)
 	if lo.Acc() == big.Exact {

@@ -41,6 +41,7 @@ func Binom(n, k Ball) Ball {
 	}
 }
 
+// isInteger does not ask for definedness, which the caller combines in the end.
 func isInteger(x Ball) bool { return x.lo == x.hi && x.lo.IsInt() }
 
 // fallingQuotient returns n(n-1)...(n-m+1)/m! for an integer m >= 0, which increases with n from m-1 on. Each quotient
@@ -56,6 +57,8 @@ func fallingQuotient(n Ball, m int64) Ball {
 	return quotientAt(n, m)
 }
 
+// quotientAt returns gamma(n+1)/gamma(n-m+1)/m! for m that is small enough to multiply out:
+// n(n-1)...(n-m+1)/m!.
 func quotientAt(n Ball, m int64) Ball {
 	n = n.SetPrec(n.prec + guardBits)
 	product := small(1, n.prec).defined(n.def)
@@ -119,6 +122,7 @@ func reflectedReciprocal(x Ball) Ball {
 	return sine.Mul(Gamma(small(1, x.prec).Sub(x))).Quo(pi)
 }
 
+// holdsInteger reports that some integer may lie in x.
 func holdsInteger(x Ball) bool {
 	return x.lo.IsInf() || x.hi.IsInf() || Ceil(x).lo.Cmp(Floor(x).hi) <= 0
 }

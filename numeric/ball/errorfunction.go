@@ -54,6 +54,7 @@ func erfSeries(v *big.Float, prec uint) Ball {
 // Erfc returns 1 - erf(x), accurate for large x.
 func Erfc(x Ball) Ball { return decreasing(x, 0, 2, erfcKernel) }
 
+// erfcKernel adds for negative v, where nothing cancels; erfcAt knows how to keep the digits elsewhere.
 func erfcKernel(v *big.Float, prec uint) Ball {
 	switch v.Sign() {
 	case 0:

@@ -42,6 +42,7 @@ func reduceByLn2(v *big.Float, w uint) (k int, r *big.Int) {
 // Expm1 returns exp(x) - 1, accurate near zero.
 func Expm1(x Ball) Ball { return increasing(x, -1, math.Inf(1), expm1At) }
 
+// expm1At subtracts with a precision that is raised until the cancellation is made good.
 func expm1At(v *big.Float, prec uint) Ball {
 	return nearZero(v, prec, func(prec uint) Ball {
 		return expAt(v, prec).Sub(small(1, prec))
@@ -123,6 +124,7 @@ func Log2(x Ball) Ball {
 	return increasing(positive.restrict(x), math.Inf(-1), math.Inf(1), log2At)
 }
 
+// log2At knows that only powers of two have the mantissa 1/2.
 func log2At(v *big.Float, prec uint) Ball {
 	mantissa := new(big.Float)
 	if e := v.MantExp(mantissa); mantissa.Cmp(big.NewFloat(0.5)) == 0 {
@@ -156,6 +158,7 @@ func Log1p(x Ball) Ball {
 	return increasing(x, math.Inf(-1), math.Inf(1), log1pAt)
 }
 
+// log1pAt adds 1 exactly enough, since refine raises the precision; rounding must not push the sum below 0.
 func log1pAt(v *big.Float, prec uint) Ball {
 	if v.Cmp(big.NewFloat(-1)) == 0 {
 		return exact(infinity(-1), prec)

@@ -10,6 +10,7 @@ func Sinh(x Ball) Ball {
 	return increasing(x, math.Inf(-1), math.Inf(1), nearIdentity(sinhAt))
 }
 
+// sinhAt computes (e^v - e^-v)/2, refined where the two cancel.
 func sinhAt(v *big.Float, prec uint) Ball {
 	return refine(prec, func(prec uint) Ball {
 		e := expAt(v, prec)
@@ -20,6 +21,7 @@ func sinhAt(v *big.Float, prec uint) Ball {
 // Cosh returns the hyperbolic cosine of x.
 func Cosh(x Ball) Ball { return increasing(Abs(x), 1, math.Inf(1), coshAt) }
 
+// coshAt computes (e^v + e^-v)/2, in which nothing cancels.
 func coshAt(v *big.Float, prec uint) Ball {
 	e := expAt(v, prec+guardBits)
 	return e.Add(reciprocal(e)).scale(-1).round(prec).within(1, math.Inf(1))
@@ -28,6 +30,7 @@ func coshAt(v *big.Float, prec uint) Ball {
 // Tanh returns the hyperbolic tangent of x, in (-1, 1).
 func Tanh(x Ball) Ball { return increasing(x, -1, 1, nearIdentity(tanhAt)) }
 
+// tanhAt divides by an exponential of a negative number, which cannot overflow.
 func tanhAt(v *big.Float, prec uint) Ball {
 	return refine(prec, func(prec uint) Ball {
 		e := expAt(new(big.Float).SetMantExp(negativeOf(v), 1), prec)

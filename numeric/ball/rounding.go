@@ -7,10 +7,12 @@ import "math/big"
 // big.Float, so that single operations on bounds neither overflow nor underflow.
 const ExponentBound = 1 << 26
 
+// newFloat returns 0 with the precision and the rounding of the next operation.
 func newFloat(prec uint, mode big.RoundingMode) *big.Float {
 	return new(big.Float).SetPrec(prec).SetMode(mode)
 }
 
+// infinity returns a bound that bounds nothing.
 func infinity(sign int) *big.Float { return new(big.Float).SetInf(sign < 0) }
 
 // powerOfTwo returns sign * 2^exponent.
@@ -21,6 +23,7 @@ func powerOfTwo(sign int64, exponent int) *big.Float {
 // exponent returns e with 2^(e-1) <= |v| < 2^e, and 0 for zero and infinity.
 func exponent(v *big.Float) int { return v.MantExp(nil) }
 
+// lesser and greater return one of their operands as it is, so that a point stays one pointer.
 func lesser(a, b *big.Float) *big.Float {
 	if b.Cmp(a) < 0 {
 		return b
@@ -65,6 +68,7 @@ func clampUp(v *big.Float) *big.Float {
 	return v
 }
 
+// roundDown leaves a number that fits as it is; the mode rounds all others towards minus infinity.
 func roundDown(v *big.Float, prec uint) *big.Float {
 	if v.Prec() > prec {
 		v = newFloat(prec, big.ToNegativeInf).Set(v)
@@ -72,6 +76,7 @@ func roundDown(v *big.Float, prec uint) *big.Float {
 	return clampDown(v)
 }
 
+// roundUp is roundDown for upper bounds.
 func roundUp(v *big.Float, prec uint) *big.Float {
 	if v.Prec() > prec {
 		v = newFloat(prec, big.ToPositiveInf).Set(v)

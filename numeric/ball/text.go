@@ -72,6 +72,7 @@ func outermost(v *big.Float, mode big.RoundingMode) string {
 	return newFloat(24, mode).Set(v).Text('g', 8)
 }
 
+// minusOf returns the sign as it is printed.
 func minusOf(v *big.Float) string {
 	if v.Sign() < 0 {
 		return "-"

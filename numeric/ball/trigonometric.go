@@ -51,6 +51,8 @@ func meets(x Ball, start, period int64) bool {
 	return Ceil(t).lo.Cmp(Floor(t).hi) <= 0
 }
 
+// sinAt and cosAt ask for the accuracy of the one that is wanted: near a zero of it, that takes more bits than
+// the other one needs.
 func sinAt(v *big.Float, prec uint) Ball {
 	sin, _ := sinCosAt(v, prec, true)
 	return sin
@@ -208,6 +210,8 @@ func asinAt(v *big.Float, prec uint) Ball {
 // Acos returns the inverse cosine of -1 <= x <= 1, in [0, pi].
 func Acos(x Ball) Ball { return decreasing(unit.restrict(x), 0, upperPi, acosAt) }
 
+// acosAt halves the angle, acos(v) = 2 atan(sqrt((1-v)/(1+v))), which is accurate near v = 1 where acos
+// vanishes; negative v go by acos(v) = pi - acos(-v).
 func acosAt(v *big.Float, prec uint) Ball {
 	if v.Sign() < 0 {
 		return Pi(prec + guardBits).Sub(acosAt(new(big.Float).Neg(v), prec+guardBits)).round(prec)

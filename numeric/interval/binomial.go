@@ -43,6 +43,7 @@ func fallingQuotient(n Interval, m float64) Interval {
 	return quotientAt(n, m)
 }
 
+// quotientAt returns n(n-1)...(n-m+1)/m!, the binomial coefficient of an integer m.
 func quotientAt(n Interval, m float64) Interval {
 	product := Interval{1, 1, n.Def}
 	for i := 0.0; i < m; i++ {
@@ -74,6 +75,7 @@ func binomAtPole(n, k Interval, top Definedness) Interval {
 	}
 }
 
+// isInteger reports a single whole number.
 func isInteger(x Interval) bool { return x.Lo == x.Hi && x.Lo == math.Trunc(x.Lo) }
 
 // reciprocalGamma encloses 1/gamma(x), which is entire and zero at the poles of gamma (DLMF 5.2.1).

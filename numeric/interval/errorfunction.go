@@ -10,6 +10,7 @@ func Erf(x Interval) Interval {
 // Erfc returns 1 - erf(x), accurate for large x.
 func Erfc(x Interval) Interval { return decreasing(x, erfcAt) }
 
+// erfcAt widens the value of package math; at 0 it is known.
 func erfcAt(v float64) Interval {
 	if v == 0 {
 		return one

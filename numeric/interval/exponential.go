@@ -23,6 +23,8 @@ func signed(v float64, y Interval) Interval {
 // Exp returns the exponential of x.
 func Exp(x Interval) Interval { return increasing(x, expAt) }
 
+// expAt squares exp(v/2) beyond expBound, where math.Exp may be infinite too early. An exponential is positive,
+// whatever the margin subtracts.
 func expAt(v float64) Interval {
 	switch {
 	case v == 0:
@@ -37,6 +39,7 @@ func expAt(v float64) Interval {
 // Expm1 returns exp(x) - 1, accurate near zero.
 func Expm1(x Interval) Interval { return increasing(x, expm1At) }
 
+// expm1At keeps the sign of v: near 0 the margin alone would not.
 func expm1At(v float64) Interval {
 	if v == 0 {
 		return Point(0)
@@ -47,6 +50,7 @@ func expm1At(v float64) Interval {
 // Log returns the natural logarithm of x > 0.
 func Log(x Interval) Interval { return increasing(positive.restrict(x), logAt) }
 
+// logAt scales subnormal numbers, which have few bits, into the normal range by an exact power of two.
 func logAt(v float64) Interval {
 	switch {
 	case v == 1:
@@ -88,6 +92,7 @@ func Log1p(x Interval) Interval {
 	return increasing(domain{lo: -1, hi: math.Inf(1), openLo: true}.restrict(x), log1pAt)
 }
 
+// log1pAt keeps the sign of v, as expm1At does.
 func log1pAt(v float64) Interval {
 	if v == 0 {
 		return Point(0)

@@ -122,6 +122,8 @@ func Lgamma(x Interval) Interval {
 	})
 }
 
+// lgammaAt knows the two zeros, uses the leading term near the pole at 0, and widens the values of package math
+// by an absolute error where its polynomial near 1.46 has one (lgammaGapError).
 func lgammaAt(v float64) Interval {
 	if v == 1 || v == 2 {
 		return Point(0)

@@ -5,6 +5,7 @@ import "math"
 // Sinh returns the hyperbolic sine of x.
 func Sinh(x Interval) Interval { return increasing(x, odd(sinhAt)) }
 
+// sinhAt leaves large arguments to halfExp: math.Sinh overflows before sinh does.
 func sinhAt(v float64) Interval {
 	if v > expBound {
 		return halfExp(v)
@@ -22,6 +23,7 @@ func halfExp(v float64) Interval {
 // Cosh returns the hyperbolic cosine of x.
 func Cosh(x Interval) Interval { return increasing(Abs(x), coshAt) }
 
+// coshAt is 1 at 0 and at least 1 elsewhere.
 func coshAt(v float64) Interval {
 	if v == 0 {
 		return one
@@ -62,6 +64,7 @@ func Asinh(x Interval) Interval {
 // Acosh returns the inverse hyperbolic cosine of x >= 1.
 func Acosh(x Interval) Interval { return increasing(aboveOne.restrict(x), acoshAt) }
 
+// acoshAt is exact at the end of the domain.
 func acoshAt(v float64) Interval {
 	if v == 1 {
 		return Point(0)

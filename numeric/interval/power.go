@@ -14,6 +14,7 @@ func Sqrt(x Interval) Interval {
 // Cbrt returns the real cube root of x, exact for cubes of integers below 2^17.
 func Cbrt(x Interval) Interval { return increasing(x, odd(cbrtAt)) }
 
+// cbrtAt recognizes integer roots whose cubes are float64 numbers: r*r*r is exact below 2^51.
 func cbrtAt(v float64) Interval {
 	r := math.Cbrt(v)
 	if r == math.Trunc(r) && r < 1<<17 && r*r*r == v {

@@ -13,6 +13,7 @@ import "math"
 // tell nothing: the smallest normal number times 2^53, with room to spare.
 const underflow = 0x1p-960
 
+// up and down return the neighbours of a float64; those of the largest number are infinite.
 func up(v float64) float64   { return math.Nextafter(v, math.Inf(1)) }
 func down(v float64) float64 { return math.Nextafter(v, math.Inf(-1)) }
 
@@ -44,11 +45,13 @@ func sumError(a, b, s float64) float64 {
 	return (a - (s - t)) + (b - t)
 }
 
+// addDown returns a lower bound of a + b, the sum itself if it is exact.
 func addDown(a, b float64) float64 {
 	s := a + b
 	return roundDown(s, sumError(a, b, s))
 }
 
+// addUp uses that rounding up is rounding down of the negated problem, so that each operation has one routine.
 func addUp(a, b float64) float64 {
 	return -addDown(-a, -b)
 }
@@ -71,6 +74,7 @@ func mulDown(a, b float64) float64 {
 	return roundDown(p, math.FMA(a, b, -p))
 }
 
+// mulUp returns an upper bound of a*b.
 func mulUp(a, b float64) float64 {
 	return -mulDown(-a, b)
 }
@@ -98,6 +102,7 @@ func quoDown(a, b float64) float64 {
 	return roundDown(q, r)
 }
 
+// quoUp returns an upper bound of a/b for b != 0.
 func quoUp(a, b float64) float64 {
 	return -quoDown(-a, b)
 }

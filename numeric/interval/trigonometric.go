@@ -44,6 +44,7 @@ func meets(x, start, period Interval) bool {
 	return math.Ceil(t.Lo) <= math.Floor(t.Hi)
 }
 
+// sinAt is exact at 0, the only rational number with a rational sine (Lindemann; Niven, Irrational Numbers, chapter 9).
 func sinAt(v float64) Interval {
 	if v == 0 {
 		return Point(0)
@@ -51,6 +52,7 @@ func sinAt(v float64) Interval {
 	return trigonometricAt(v, math.Sin)
 }
 
+// cosAt is exact at 0, as sinAt is.
 func cosAt(v float64) Interval {
 	if v == 0 {
 		return one
@@ -106,6 +108,7 @@ func Csc(x Interval) Interval {
 	return reciprocal(Sin(x))
 }
 
+// isZero reports the single number 0, at which odd functions with a pole have no value.
 func isZero(x Interval) bool { return x.Def != Nowhere && x.Lo == 0 && x.Hi == 0 }
 
 // pole says whether x may contain start plus a multiple of pi. A single number other than zero never does:
@@ -130,6 +133,7 @@ func asinAt(v float64) Interval {
 // Acos returns the inverse cosine of -1 <= x <= 1, in [0, pi].
 func Acos(x Interval) Interval { return decreasing(unit.restrict(x), acosAt) }
 
+// acosAt halves the angle, acos(v) = 2 atan(sqrt((1-v)/(1+v))), without cancellation near v = 1.
 func acosAt(v float64) Interval {
 	if v < 0 {
 		return pi.Sub(acosAt(-v))

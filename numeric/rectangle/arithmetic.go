@@ -56,6 +56,7 @@ func (z Rectangle) timesI() Rectangle { return Rectangle{z.im.Neg(), z.re} }
 // norm returns the square of the absolute value.
 func (z Rectangle) norm() ball.Ball { return square(z.re).Add(square(z.im)) }
 
+// square is not x.Mul(x), which does not know that both factors are the same number.
 func square(x ball.Ball) ball.Ball { return ball.PowInt(x, 2) }
 
 // modulus returns the absolute value as a ball.

@@ -57,6 +57,7 @@ func Unknown(prec uint) Rectangle {
 	return Rectangle{weak(ball.Whole(prec)), weak(ball.Whole(prec))}
 }
 
+// integer returns a small integer, exactly.
 func integer(n int64, prec uint) ball.Ball { return ball.FromRat(rational.Int(n), prec) }
 
 // Re returns the enclosure of the real part.
@@ -74,6 +75,7 @@ func (z Rectangle) Prec() uint { return max(z.re.Prec(), z.im.Prec()) }
 // IsReal says that the imaginary part is exactly 0.
 func (z Rectangle) IsReal() bool { return isZero(z.im) }
 
+// isZero reports the exact number 0; an enclosure that merely contains 0 is another matter (contains0).
 func isZero(x ball.Ball) bool { return x.IsPoint() && x.Lower().Sign() == 0 }
 
 // IsPoint says that z is a single known number, defined everywhere.
@@ -103,6 +105,7 @@ func (z Rectangle) TouchesCut() bool {
 	return z.Def() != interval.Nowhere && contains0(z.im) && z.re.Lower().Sign() <= 0
 }
 
+// contains0 does not ask for definedness: an undefined ball has no bounds and must not come here.
 func contains0(x ball.Ball) bool { return x.Lower().Sign() <= 0 && x.Upper().Sign() >= 0 }
 
 // Hull returns the narrowest rectangle around both, for a value that is one or the other.
