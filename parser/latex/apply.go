@@ -1,8 +1,6 @@
 package latex
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"nabla/parser"
@@ -105,7 +103,7 @@ func (c *climber) applied(w written) (parser.Node, error) {
 		return c.application(w, exponent, fence)
 	}
 	if fence := c.fence(); fence != nil {
-		yes, err := c.applies(w, exponent != nil, fence)
+		yes, err := c.applies(w, exponent, fence)
 		if err != nil {
 			return nil, err
 		}
@@ -180,97 +178,6 @@ func (c *climber) bracesOf(w written) *item {
 
 // closing returns the token that closes a bracket.
 func (r *reader) closing(it *item) token { return r.tokens[r.token(it.Atom).partner] }
-
-// applies decides whether the name is applied to the bracket or multiplies it.
-func (c *climber) applies(w written, raised bool, fence *item) (bool, error) {
-	n := w.name
-	items, err := c.single(fence.Atom)
-	if err != nil {
-		return false, nil // a matrix in brackets
-	}
-	switch {
-	case len(items) == 0:
-		return true, faultf(c.spanOf(fence.Tokens), msgEmpty)
-	case c.know.function(n.Text) && !c.holdsItself(n, items) && !(raised && isSign(n.Text)):
-		return true, nil
-	case c.know.variable(n.Text) || c.know.array(n.Base) > 0 || n.Text == "e" || n.Text == "pi" || n.Text == "inf":
-		return false, nil
-	case w.word, strings.HasSuffix(n.Base, "_upright"), strings.HasSuffix(n.Base, "_bb"):
-		return true, nil
-	case len(c.split(items)) > 1 || c.isConditioned(items):
-		return true, nil
-	}
-	yes := fmt.Sprintf("%s before a bracket is a function", quote(n.Text))
-	no := fmt.Sprintf("%s before a bracket is a factor", quote(n.Text))
-	likely := !c.holdsItself(n, items) && c.likelyApplied(w, raised, items)
-	return c.decide("apply "+n.Text, n.Span(), likely, yes, no), nil
-}
-
-// isConditioned reports whether a bar or a relation stands among the items.
-func (r *reader) isConditioned(items []*item) bool {
-	if len(items) < 3 {
-		return r.relates(items)
-	}
-	return r.relates(items) || slices.ContainsFunc(items[1:len(items)-1], func(it *item) bool {
-		return r.class(it) == barClass && len(it.Scripts) == 0
-	})
-}
-
-// isNumbered reports whether the subscript of the name is a number, as that of constants is, C_1.
-func isNumbered(n *parser.Name) bool {
-	if len(n.Sub) == 0 {
-		return false
-	}
-	_, number := n.Sub[0].(*parser.Number)
-	return number
-}
-
-// isSingle reports whether the items are one operand: a name, a number, f(x), or one with a sign before.
-func (c *climber) isSingle(items []*item) bool {
-	if c.class(items[0]) == operatorClass && len(items) == 2 && c.class(items[1]) != numberClass {
-		return true
-	}
-	return len(items) == 1 || len(items) == 2 && isRound(c.token(items[1].Atom).name) && c.class(items[0]) == letterClass
-}
-
-// holdsItself reports whether the bracket has + or - at its own level, and the name itself without a
-// bracket: s(1-s) is a product, whatever s is.
-func (c *climber) holdsItself(n *parser.Name, items []*item) bool {
-	sums, itself := false, false
-	for i, it := range items {
-		t := c.token(it.Atom)
-		sums = sums || t.class == operatorClass && (t.name == "+" || t.name == "-")
-		if s, ok := c.spell(it.Atom); ok && s.base() == n.Base {
-			itself = itself || i+1 == len(items) || c.token(items[i+1].Atom).class != openClass
-		}
-	}
-	return sums && itself
-}
-
-// functionLetters are the letters that mostly stand for functions.
-var functionLetters = words(`f g h F G H p P q Q E L V J K phi psi Phi Psi ell sigma Gamma zeta varsigma N_cal L_cal`)
-
-// likelyApplied guesses whether an unknown name is applied: if the bracket holds one thing, or if the
-// name mostly is that of a function and never stands alone.
-func (c *climber) likelyApplied(w written, raised bool, items []*item) bool {
-	n := w.name
-	single := c.isSingle(items)
-	switch {
-	case raised && c.know.function(n.Text):
-		return single // \sigma^2(x), but \sigma^2 (a + b)
-	case raised:
-		return functionLetters[n.Base] && single && c.usesOf(n.Base).free < 2
-	case w.primes > 0:
-		return single || functionLetters[n.Base]
-	case single && c.class(items[0]) == numberClass && isNumbered(n):
-		return functionLetters[n.Base] || c.usesOf(n.Base).applied > 1
-	case single && len(items) > 1 && c.usesOf(n.Base).free > 0:
-		return functionLetters[n.Base]
-	case single:
-		return c.at(0).name == "(" || functionLetters[n.Base]
-	}
-	return functionLetters[strings.SplitN(n.Base, "_", 2)[0]] && c.usesOf(n.Base).free == 0
-}
 
 // application returns the application of the name to the bracket at the cursor, with its exponent before
 // or behind the bracket.

@@ -14,7 +14,7 @@ func (c *climber) bracket() (parser.Node, error) {
 	if t.name == "." && c.closing(it).name == "|" && len(it.Scripts) == 0 {
 		return c.leftOfBar(it)
 	}
-	if c.isOperation(it) {
+	if c.isOperation(c.items, c.i) {
 		return c.appliedOperation()
 	}
 	c.i++
@@ -52,17 +52,21 @@ func (c *climber) leftOfBar(it *item) (parser.Node, error) {
 	return &parser.Opaque{At: c.from(c.spanOf(it.Tokens)), Kind: "condition", Parts: nodes}, nil
 }
 
-// isOperation reports whether a bracket holds an operation on two functions, (f * g) or (f \circ g), and
-// another bracket with their argument follows.
-func (c *climber) isOperation(it *item) bool {
-	if c.token(it.Atom).name != "(" || len(it.Scripts) > 0 || c.at(1).class != openClass || c.at(1).name != "(" {
+// isOperation reports whether the bracket at the index holds an operation on two functions, (f * g) or
+// (f \circ g), and another bracket with their argument follows.
+func (r *reader) isOperation(items []*item, i int) bool {
+	it := items[i]
+	if it.Atom.Group == nil || r.token(it.Atom).name != "(" || len(it.Scripts) > 0 || i+1 >= len(items) {
 		return false
 	}
-	items := c.itemsOf(it.Atom.Group.Body)
-	if len(items) != 3 || c.class(items[0]) != letterClass || c.class(items[2]) != letterClass || c.class(items[1]) != operatorClass {
+	if next := r.token(items[i+1].Atom); next.class != openClass || next.name != "(" {
 		return false
 	}
-	sign := c.token(items[1].Atom)
+	inner := r.itemsOf(it.Atom.Group.Body)
+	if len(inner) != 3 || r.class(inner[0]) != letterClass || r.class(inner[2]) != letterClass || r.class(inner[1]) != operatorClass {
+		return false
+	}
+	sign := r.token(inner[1].Atom)
 	return sign.text == "*" || sign.name == "∗" || sign.name == "⋆" || sign.name == "∘"
 }
 

@@ -14,7 +14,7 @@ type matcher struct {
 // match pairs the brackets. Row breaks within a pair that is no environment are dropped, since a formula
 // that is broken there goes on.
 func (s *scanner) match() error {
-	s.joinRows()
+	s.joinPieces()
 	m := matcher{s: s}
 	for i := 0; i < len(s.tokens); i++ {
 		if err := m.token(i); err != nil {
@@ -225,29 +225,6 @@ func (m *matcher) hasPartner(i int, behind bool) bool {
 		}
 	}
 	return false
-}
-
-// joinRows drops \right. \\ \left. between rows: what was opened before goes on behind it.
-func (s *scanner) joinRows() {
-	for i := range s.tokens {
-		if t := s.tokens[i]; t.class != closeClass || !t.hard || t.name != "." {
-			continue
-		}
-		broken, j := false, i+1
-		for ; j < len(s.tokens); j++ {
-			class := s.tokens[j].class
-			if class != rowClass && class != cellClass && class != wideClass {
-				break
-			}
-			broken = broken || class == rowClass
-		}
-		if j == len(s.tokens) || !broken && j > i+1 || s.tokens[j].class != openClass || !s.tokens[j].hard || s.tokens[j].name != "." {
-			continue
-		}
-		for ; i <= j; j-- {
-			s.tokens[j].class = ignoredClass
-		}
-	}
 }
 
 // compact removes the tokens that were dropped, and numbers the partners anew.

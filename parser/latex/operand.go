@@ -77,11 +77,13 @@ func (c *climber) unwrap() {
 	}
 }
 
-// sharesScript reports whether two lists of scripts would be too many on one atom: {x^2}^3.
+// sharesScript reports whether two lists of scripts cannot be joined on one atom: two exponents, {x^2}^3, or
+// a stroke on a power, {x^2}'.
 func (r *reader) sharesScript(inner, outer []*script) bool {
 	for _, a := range inner {
 		for _, b := range outer {
-			if a.Prime != b.Prime || a.Prime || r.tokens[a.Tokens[0].Pos.Offset].text == r.tokens[b.Tokens[0].Pos.Offset].text {
+			raised := !a.Prime && r.tokens[a.Tokens[0].Pos.Offset].text == "^"
+			if b.Prime && raised || !a.Prime && !b.Prime && r.tokens[a.Tokens[0].Pos.Offset].text == r.tokens[b.Tokens[0].Pos.Offset].text {
 				return true
 			}
 		}
@@ -302,9 +304,13 @@ func (c *climber) compound(t token) (parser.Node, error) {
 		return nil, faultf(t.span, msgFontArgument, quote(t.text))
 	}
 	c.i++
-	inner := *c.reader
+	inner, behind := *c.reader, it.Scripts
 	if t.class == fontClass && t.name != "upright" {
 		inner.fonts = append(inner.fonts[:len(inner.fonts):len(inner.fonts)], t.name)
+	}
+	if last := len(items) - 1; t.class == fontClass && len(items[last].Scripts) == 0 { // \mathbf{PQ}^T is P Q^T
+		items = append(items[:last:last], &item{Tokens: append(items[last].Tokens[:len(items[last].Tokens):len(items[last].Tokens)], it.Tokens[len(it.Atom.Tokens):]...), Atom: items[last].Atom, Scripts: behind})
+		behind = nil
 	}
 	n, err := inner.tree(items)
 	c.ambiguities = inner.ambiguities
@@ -315,5 +321,5 @@ func (c *climber) compound(t token) (parser.Node, error) {
 		n = &parser.Opaque{At: parser.At(c.spanOf(it.Atom.Tokens)), Kind: t.name, Parts: []parser.Node{n}}
 	}
 	parser.Cover(n, c.spanOf(it.Atom.Tokens))
-	return c.suffixes(n, it.Scripts)
+	return c.suffixes(n, behind)
 }

@@ -64,6 +64,7 @@ func TestProductsAndPowers(t *testing.T) {
 		{`A \otimes B`, `kron(A, B)`},
 		{`a \bmod n`, `mod(a, n)`},
 		{`n!`, `n!`},
+		{`m^{\underline{n}}`, `falling factorial(m, n)`},
 		{`\frac{x^n}{n!}`, `x^n/n!`},
 		{`\binom nk + {n \choose k} + {a \over b}`, `binom(n, k) + binom(n, k) + a/b`},
 		{`\left(\begin{array}{c}m\\i\end{array}\right)`, `binom(m, i)`},
@@ -116,6 +117,8 @@ func TestNames(t *testing.T) {
 		{`h_θ + ŷ + e^{−z}`, `h_theta + y_hat + e^-z`},
 		{`s'`, `s_prime`},
 		{`y''`, `y_prime_prime`},
+		{`{\vec{x}_p}'' + {y_1}'`, `x_vec_prime_prime_p + y_prime_1`},
+		{`\mathbf{PQ}^\top`, `P_bold*Q_bold'`},
 		{`RSS + TSS`, `RSS + TSS`},
 		{`CAB + C^TAB`, `C*A*B + C'*A*B`},
 		{`\beta^{\text{OLS}}`, `beta_OLS`},
@@ -149,6 +152,30 @@ func TestApplications(t *testing.T) {
 		{`(f * g)(t)`, `operation on functions(t)`},
 		{`\Gamma(a)`, `Gamma(a)`},
 		{`\mathrm{E}(X) + \mathbb{E}[X]`, `E_upright(X) + E_bb(X)`},
+		{`A J_0(\lambda x) + B Y_0(\lambda x)`, `A*J_0(lambda*x) + B*Y_0(lambda*x)`},
+		{`P(\alpha \vec{v}) - \alpha(P \vec{v})`, `P*(alpha*v_vec) - alpha*(P*v_vec)`},
+		{`M(u(t-a) - u(t-b))`, `M*(u(t - a) - u(t - b))`},
+		{`\int_0^t f(\tau) g(t - \tau) \, d\tau - (f * g)(t)`, `int(f(tau)*g(t - tau), tau, 0, t) - operation on functions(t)`},
+		{`f - \frac{f(x+h) - f(x-h)}{2h} + f(x)`, `f - (f(x + h) - f(x - h))/(2*h) + f(x)`},
+		{`f_{\max} - f_X(\mathrm{mode}(X))`, `f_max - f_X(mode(X))`},
+		{`c\, u'(t - x/a) + v_2' (\sin x + \cos x)`, `c*u'(t - x/a) + v_prime_2*(sin(x) + cos(x))`},
+		{`\pi(a \mid s) + 2\pi(r + s)`, `pi(condition(a, s)) + 2*pi*(r + s)`},
+		{`\mathbf{w}^\top [a, b] + \mathbf{U}[x, y]^T`, `w_bold'*[a, b] + U_bold*[x, y]'`},
+		{`k(x, y)^T b`, `k(x, y)'*b`},
+	})
+}
+
+// A power of a function's name or of the bracket behind it says whether the name is applied.
+func TestRaisedApplications(t *testing.T) {
+	check(t, []reading{
+		{`\sigma^2(x) + \sigma^2(e^{x})^3`, `sigma(x)^2 + sigma^2*(e^x)^3`},
+		{`\sigma^2 \left( \frac{a}{b} \right)`, `sigma^2*(a/b)`},
+		{`\sigma^2 \left[ \begin{matrix} 1 & 0 \\ 0 & 1 \end{matrix} \right]`, `sigma^2*[[1, 0], [0, 1]]`},
+		{`\Phi^{-1}(1 - x) + F_X^{-1}(p)`, `inverse function(Phi(1 - x)) + inverse function(F_X(p))`},
+		{`A^{-1}(b - c)`, `A^-1*(b - c)`},
+		{`{\mathcal L}^{-1} \left[ \frac{1}{s} \right]`, `inverse function(L_cal(1/s))`},
+		{`n (\bar{y})^2 + f(x)^2 + y(x)^2`, `n*y_bar^2 + f(x)^2 + y(x)^2`},
+		{`\exp\left[-b \left( \frac{a-1}{b} \right)\right]`, `exp(-b*((a - 1)/b))`},
 	})
 }
 
@@ -234,6 +261,7 @@ func TestDerivatives(t *testing.T) {
 		{`\frac{d}{2} + \frac{a}{dx}`, `d/2 + a/(d*x)`},
 		{`\frac{du}{dv} \times \frac{dv}{dx}`, `diff(u, v)*diff(v, x)`},
 		{`(x^2)'`, `diff(x^2, x)`},
+		{`{x^2}' + (x)'`, `diff(x^2, x) + derivative without its variable(x)`},
 		{`\operatorname{tr}(A\,dX)`, `tr(A*dX)`},
 		{`ad - bc`, `a*d - b*c`},
 	})
@@ -263,6 +291,11 @@ func TestBrackets(t *testing.T) {
 	check(t, []reading{
 		{`[1 + \exp(-z)]^2`, `(1 + exp(-z))^2`},
 		{`\Big(a + b\Big) \bigl[c\bigr]`, `(a + b)*c`},
+		{`\left( a \right. + \left. b \right)^2`, `(a + b)^2`},
+		{`\exp \left[ -\frac{1}{2} \left( a + \right. \right. \\ \left. \left. b \right) \right] c`, `exp(-1/2*(a + b))*c`},
+		{`\left[ a \right. \\ \left. + b \right. \\ \left. + c \right]^2`, `(a + b + c)^2`},
+		{`\left( a \right. + \left. x^2 \right|_0^1`, `a + (at(x^2, x, 1) - at(x^2, x, 0))`},
+		{`\begin{pmatrix} \left( a \right. & \left. b \right) \end{pmatrix}`, `[[a, b]]`},
 		{`|x_1-y_1|`, `|x_1 - y_1|`},
 		{`2|x||y|`, `2*|x|*|y|`},
 		{`||w||^2_2 + \|x\| + \lVert x \rVert_2`, `norm(w)^2 + norm(x) + norm(x)`},

@@ -84,6 +84,10 @@ func (c *climber) raise(base parser.Node, sup *atom, at source.Span) (parser.Nod
 		y, err := c.value(items[1:])
 		return &parser.Binary{At: whole, Op: parser.HadamardPow, X: base, Y: y}, err
 	}
+	if c.isUnderlined(sup) {
+		n, err := c.value(items)
+		return &parser.Opaque{At: whole, Kind: "falling factorial", Parts: []parser.Node{base, n}}, err
+	}
 	if mark, ok := c.markOf(sup); ok {
 		return &parser.Opaque{At: whole, Kind: mark, Parts: []parser.Node{base}}, nil
 	}
@@ -95,6 +99,15 @@ func (c *climber) raise(base parser.Node, sup *atom, at source.Span) (parser.Nod
 		return nil, err
 	}
 	return &parser.Binary{At: whole, Op: parser.Pow, X: base, Y: exponent}, nil
+}
+
+// isUnderlined reports whether the atom is an underlined exponent, x^{\underline{n}}.
+func (r *reader) isUnderlined(a *atom) bool {
+	if a.Group != nil {
+		cells := a.Group.Body.Rows[0].Cells
+		return len(cells) == 1 && len(cells[0].Items) == 1 && r.isUnderlined(cells[0].Items[0].Atom)
+	}
+	return r.token(a).text == `\underline`
 }
 
 // leadingFence returns the bracket that the items begin with and what stands behind it.
@@ -170,11 +183,11 @@ func (c *climber) isBracket(i int, kind string) bool {
 	return i >= 0 && i < len(c.items) && c.items[i].Atom.Group != nil && c.token(c.items[i].Atom).name == kind
 }
 
-// primed is the derivative of an expression by the only name in it.
+// primed is the derivative of an expression by the only name in it. That of a name alone would be by itself.
 func (c *climber) primed(n parser.Node, primes int, at source.Span) (parser.Node, error) {
 	whole := parser.At(source.Join(n.Span(), at))
 	variable := onlyName(n)
-	if variable == nil {
+	if _, alone := n.(*parser.Name); alone || variable == nil {
 		return &parser.Opaque{At: whole, Kind: "derivative without its variable", Parts: []parser.Node{n}}, nil
 	}
 	return &parser.Derivative{At: whole, Body: n, By: []parser.By{{Variable: variable, Order: order(primes, at)}}}, nil

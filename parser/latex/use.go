@@ -6,6 +6,7 @@ import "strings"
 type use struct {
 	free    int // times without a bracket behind it
 	applied int // times before a bracket
+	single  int // times before a bracket that holds one name or number
 	runs    int // times among three capitals or more that may be one word
 	indices int // indices that it has where they are certain: separated by commas, or letters from i to n
 }
@@ -14,34 +15,54 @@ type use struct {
 func (r *reader) usesOf(base string) use {
 	r.layout.once.Do(func() {
 		r.layout.uses = map[string]use{}
-		(&reader{layout: r.layout}).count(r.body)
+		(&counter{reader: &reader{layout: r.layout}, uses: r.layout.uses}).count(r.body)
 	})
 	return r.layout.uses[base]
 }
 
+// within returns how the names of the items occur in them.
+func (r *reader) within(items []*item) map[string]use {
+	c := counter{reader: &reader{layout: r.layout}, uses: map[string]use{}}
+	c.countItems(items)
+	return c.uses
+}
+
+// counter counts the names of formulas.
+type counter struct {
+	*reader
+	uses map[string]use
+}
+
 // count counts the names of a body.
-func (r *reader) count(b *body) {
+func (r *counter) count(b *body) {
 	for _, row := range b.Rows {
 		for _, cell := range row.Cells {
-			run := 0
-			for i, it := range cell.Items {
-				if run <= i {
-					run = capitalRun(r, cell.Items, i)
-				}
-				r.countItem(cell.Items, i, run-i > 0 && r.isLongRun(cell.Items, i, run))
-				r.countAtom(it.Atom)
-				for _, s := range it.Scripts {
-					if s.Atom != nil {
-						r.countAtom(s.Atom)
-					}
-				}
+			r.countItems(cell.Items)
+		}
+	}
+}
+
+// countItems counts the names of items. Those of (f * g)(t) are functions.
+func (r *counter) countItems(items []*item) {
+	run := 0
+	for i, it := range items {
+		if run <= i {
+			run = capitalRun(r.reader, items, i)
+		}
+		counted := r.countItem(items, i, run-i > 0 && r.isLongRun(items, i, run))
+		if !(counted && it.Atom.Group != nil) && !r.isOperation(items, i) {
+			r.countAtom(it.Atom)
+		}
+		for _, s := range it.Scripts {
+			if s.Atom != nil {
+				r.countAtom(s.Atom)
 			}
 		}
 	}
 }
 
 // countAtom counts the names within an atom.
-func (r *reader) countAtom(a *atom) {
+func (r *counter) countAtom(a *atom) {
 	if a.Group != nil {
 		r.count(a.Group.Body)
 	}
@@ -62,20 +83,28 @@ func (r *reader) isLongRun(items []*item, i, end int) bool {
 	return end-start >= 3
 }
 
-// countItem counts the name that the item is, perhaps within a run of capitals.
-func (r *reader) countItem(items []*item, i int, run bool) {
+// countItem counts the name that the item is, perhaps within a run of capitals, and reports whether it is
+// one, also within braces.
+func (r *counter) countItem(items []*item, i int, run bool) bool {
 	switch r.class(items[i]) {
 	case letterClass, accentClass, fontClass:
+	case openClass:
+		if r.token(items[i].Atom).name != "brace" {
+			return false
+		}
 	default:
-		return
+		return false
 	}
 	s, ok := r.spell(items[i].Atom)
 	if !ok || s.letters == "d" && r.isDifferential(items, i) {
-		return
+		return false
 	}
-	known := r.layout.uses[s.base()]
+	known := r.uses[s.base()]
 	if i+1 < len(items) && isRound(r.token(items[i+1].Atom).name) && items[i+1].Atom.Group != nil {
 		known.applied++
+		if inner := r.itemsOf(items[i+1].Atom.Group.Body); len(inner) > 0 && r.isSingle(inner) && r.isName(inner[0]) {
+			known.single++
+		}
 	} else {
 		known.free++
 	}
@@ -87,7 +116,8 @@ func (r *reader) countItem(items []*item, i int, run bool) {
 			known.indices = n
 		}
 	}
-	r.layout.uses[s.base()] = known
+	r.uses[s.base()] = known
+	return true
 }
 
 // certainIndices returns how many indices a subscript has if that is certain.
