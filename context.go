@@ -26,10 +26,8 @@ func (q *Case) latexDerivation() (*Derivation, error) {
 	l.adopt(nil, setting.statements)
 	sides := q.sides()
 	l.useOf(slices.Concat(q.Context, q.Given, q.Let, sides.texts))
-	for i, text := range q.Context {
-		if err := l.context(source.NewText(fmt.Sprintf("context[%d]", i), text)); err != nil {
-			return nil, err
-		}
+	if err := l.contexts(q.Context); err != nil {
+		return nil, err
 	}
 	for i, text := range q.Let {
 		t := source.NewText(fmt.Sprintf("let[%d]", i), text)
@@ -60,68 +58,158 @@ func (q *Case) sides() caseSides {
 	return s
 }
 
-// useOf notes how the texts of a case use names.
+// useOf notes how the texts of a case use names, and through what their indices run.
 func (l *lecture) useOf(texts []string) {
 	for _, text := range texts {
 		t := source.NewText("", text)
 		if f, err := latex.ParseFormula(t, whole(t), nil); err == nil {
 			l.usage.note(f)
+			l.rangesIn(f)
 		}
 	}
 	l.usage.pair()
 }
 
-// context reads one statement about the names of a case.
-func (l *lecture) context(text *source.Text) error {
-	f, err := latex.ParseFormula(text, whole(text), nil)
-	if err != nil {
-		return err
-	}
-	c := clause{lecture: l, part: partOf(text), text: text}
-	for _, r := range f.Remarks {
-		c.remarks = append(c.remarks, r.Text)
-	}
-	before := len(l.derivation.steps)
-	rest := 0
-	for i, s := range f.Statements {
-		c.index = i
-		if c.sequence(f.Statements[i:]) {
-			rest = i + 3
-		}
-		if i < rest {
-			continue
-		}
-		c.statement(s)
-		if s.First != nil && len(s.Steps) == 0 {
-			c.property(s)
+// rangesIn notes the sums of a formula.
+func (l *lecture) rangesIn(f *latex.Formula) {
+	for _, s := range f.Statements {
+		for _, side := range s.Sides() {
+			if r, err := side.Read(anyFunction{}); err == nil {
+				l.ranges.note(r.Node)
+			}
 		}
 	}
-	l.suppose(before)
+}
+
+// contexts reads the statements about the names of a case. All are meant at once: those that say what a name is are read
+// before those that stand on it.
+func (l *lecture) contexts(texts []string) error {
+	clauses := make([]clause, len(texts))
+	formulas := make([]*latex.Formula, len(texts))
+	for i, content := range texts {
+		text := source.NewText(fmt.Sprintf("context[%d]", i), content)
+		f, err := latex.ParseFormula(text, whole(text), nil)
+		if err != nil {
+			return err
+		}
+		formulas[i], clauses[i] = f, clause{lecture: l, part: partOf(text), text: text}
+		for _, r := range f.Remarks {
+			clauses[i].remarks = append(clauses[i].remarks, r.Text)
+		}
+	}
+	for i, f := range formulas {
+		clauses[i].declarations(f)
+	}
+	for i, f := range formulas {
+		clauses[i].relations(f)
+	}
 	return nil
 }
 
-// sequence reads e_1, ..., e_n in R^d, which are the first three of the statements: the vectors are the rows of a matrix.
+// declarations reads the statements of a formula that say what names are.
+func (c *clause) declarations(f *latex.Formula) {
+	rest := 0
+	var bare []parser.Node // names before a text that is about all of them, m, n are integers
+	for i, s := range f.Statements {
+		c.index = i
+		c.quantifiers(s)
+		if c.sequence(f.Statements[i:]) {
+			rest = i + 3
+		}
+		switch {
+		case i < rest:
+		case len(s.Steps) == 0 && s.First != nil:
+			bare = append(bare, c.read(s.First).node)
+			c.property(s)
+			c.natures(s, bare)
+		case c.declares(s):
+			c.statement(s)
+			c.natures(s, c.subjects(s))
+		default:
+			c.natures(s, c.subjects(s))
+		}
+		if len(s.Steps) > 0 || len(s.Remarks) > 0 {
+			bare = nil
+		}
+	}
+}
+
+// relations reads the other statements of a formula.
+func (c *clause) relations(f *latex.Formula) {
+	before := len(c.derivation.steps)
+	for i, s := range f.Statements {
+		if c.index = i; len(s.Steps) > 0 && !c.declares(s) {
+			c.statement(s)
+		}
+	}
+	c.suppose(before)
+}
+
+// declares reports whether a statement says what names are: x \in S, k = 1, ..., K.
+func (c *clause) declares(s *latex.Statement) bool {
+	for _, step := range s.Steps {
+		_, isRange := c.read(step.Right).node.(*parser.Range)
+		if step.Op != "in" && !isRange {
+			return false
+		}
+	}
+	return true
+}
+
+// subjects returns what the text beside a condition is about: the first name among its sides, or all if the text speaks
+// of several.
+func (c *clause) subjects(s *latex.Statement) (names []parser.Node) {
+	if !isCondition(s) {
+		return nil
+	}
+	several := slices.ContainsFunc(s.Remarks, func(r latex.Remark) bool { return latex.IsPlural(r.Text) })
+	for _, side := range s.Sides() {
+		n := c.read(side).node
+		if _, isName := n.(*parser.Name); isName && (several || len(names) == 0) {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// quantifiers reads the ranges of indices in the texts beside a statement, "for i = 1, ..., m".
+func (c *clause) quantifiers(s *latex.Statement) {
+	for _, remark := range s.Remarks {
+		if !strings.Contains(remark.Text, "=") {
+			continue
+		}
+		f, err := latex.ParseFormula(c.text, remark.Span(), nil)
+		if err != nil {
+			continue
+		}
+		for _, inner := range f.Statements {
+			if len(inner.Steps) > 0 && !isCondition(inner) && c.declares(inner) {
+				c.statement(inner)
+			}
+		}
+	}
+}
+
+// sequence reads x_1, ..., x_m in R^d, which are the first three of the statements: the vectors are the rows of a matrix.
 func (c *clause) sequence(s []*latex.Statement) bool {
 	if len(s) < 3 || s[0].First == nil || s[1].First == nil || s[2].First == nil || len(s[0].Steps) != 1 || s[0].Steps[0].Op != "in" {
 		return false
 	}
-	first, isName := c.read(s[0].First).node.(*parser.Name)
+	first, one := firstIndex(c.read(s[0].First).node)
 	gap, isGap := c.read(s[1].First).node.(*parser.Opaque)
-	last, isLast := c.read(s[2].First).node.(*parser.Name)
-	if !isName || !isGap || !isLast || gap.Kind != "dots" || arrayName(first) != arrayName(last) || len(first.Sub) != 1 || len(last.Sub) != 1 {
+	last, end := firstIndex(c.read(s[2].First).node)
+	if first == nil || last == nil || !isGap || gap.Kind != "dots" || first.Text != last.Text || parser.Print(one) != "1" {
 		return false
 	}
-	one, isNumber := first.Sub[0].(*parser.Number)
 	space, isSpace := c.read(s[0].Steps[0].Right).node.(*parser.Binary)
-	if !isNumber || one.Text != "1" || !isSpace || space.Op != parser.Pow {
+	if !isSpace || space.Op != parser.Pow {
 		return false
 	}
-	field, isField := space.X.(*parser.Name)
-	if sizes, isMatrix := space.Y.(*parser.Binary); !isField || sets[field.Text] != "real" || isMatrix && sizes.Op == parser.Mul {
+	nature, isNumbers := c.natureOfSet(space.X)
+	if sizes, isMatrix := space.Y.(*parser.Binary); !isNumbers || isMatrix && sizes.Op == parser.Mul {
 		return false
 	}
-	name := parser.NewName(first.Span(), first.Base, nil, first.Sup)
-	c.declare(name, &parser.Declaration{Kind: "matrix", Shape: []parser.Node{last.Sub[0], space.Y}})
+	c.declareRows(first, end, space.Y, nature)
 	return true
 }
 

@@ -34,12 +34,16 @@ func (c *clause) condition(s *latex.Statement, left reading) {
 			return
 		}
 		switch {
+		case step.Op == "in" && (c.family(left.node, right.node) || c.belongs(left.node, right)):
 		case step.Op == "in":
 			c.member(left.node, right.node, c.structure())
 		case positiveArray(step.Op, left.node, right.node) != "":
 			c.positive[positiveArray(step.Op, left.node, right.node)] = true
+			if c.trusting {
+				c.postulate(&parser.Relation{At: parser.At(s.Span()), Op: step.Op, X: left.node, Y: right.node})
+			}
 		case c.trusting || isBound(left.node, right.node):
-			c.assume(&parser.Relation{At: parser.At(s.Span()), Op: step.Op, X: c.settle(left.node), Y: c.settle(right.node)})
+			c.postulate(&parser.Relation{At: parser.At(s.Span()), Op: step.Op, X: left.node, Y: right.node})
 		}
 		left = right
 	}
@@ -102,9 +106,6 @@ var structures = map[string]string{
 	"symmetric": "symmetric", "positive definite": "spd", "orthogonal": "orthogonal", "diagonal": "diagonal", "skew": "skew",
 }
 
-// sets are the sets of numbers by the letter that stands for them, with the kind of their members.
-var sets = map[string]string{"R_bb": "real", "N_bb": "nat", "Z_bb": "integer", "R_{+}": "nonnegative", "R_bb_{+}": "nonnegative"}
-
 // member takes x in S: a declaration where S is the reals, the integers, a space of vectors or matrices.
 func (l *lecture) member(element, set parser.Node, structure string) {
 	name, ok := element.(*parser.Name)
@@ -113,13 +114,13 @@ func (l *lecture) member(element, set parser.Node, structure string) {
 	}
 	switch set := set.(type) {
 	case *parser.Name:
-		if kind := sets[set.Text]; kind != "" {
-			l.declare(name, &parser.Declaration{Kind: kind})
+		if nature, ok := l.natureOfSet(set); ok {
+			l.take(name, nature)
 		}
 	case *parser.Range:
 		l.declare(name, &parser.Declaration{Kind: "index", Lower: set.Lower, Upper: set.Upper})
 	case *parser.Set:
-		l.assume(&parser.Relation{At: parser.At(source.Join(name.Span(), set.Span())), Op: "in", X: name, Y: set})
+		l.postulate(&parser.Relation{At: parser.At(source.Join(name.Span(), set.Span())), Op: "in", X: name, Y: set})
 	case *parser.Binary:
 		l.space(name, set, structure)
 	}
@@ -144,19 +145,22 @@ func (c *clause) members(sides []reading, set parser.Node) {
 
 // space takes x in R^n and W in R^{m x n}.
 func (l *lecture) space(name *parser.Name, set *parser.Binary, structure string) {
-	base, ok := set.X.(*parser.Name)
-	if set.Op != parser.Pow || !ok || sets[base.Text] == "" {
+	nature, ok := l.natureOfSet(set.X)
+	if set.Op != parser.Pow || !ok {
 		return
 	}
 	sizes, ok := set.Y.(*parser.Binary)
+	kind := "matrix"
 	switch {
 	case !ok || sizes.Op != parser.Mul:
-		l.declare(name, &parser.Declaration{Kind: "vector", Shape: []parser.Node{set.Y}})
+		l.declare(name, &parser.Declaration{Kind: kindOfArray("vector", nature), Shape: []parser.Node{set.Y}})
 	case structure != "" && parser.Equal(sizes.X, sizes.Y):
-		l.declare(name, &parser.Declaration{Kind: structure, Shape: []parser.Node{sizes.X, sizes.Y}})
+		kind = structure
+		fallthrough
 	default:
-		l.declare(name, &parser.Declaration{Kind: "matrix", Shape: []parser.Node{sizes.X, sizes.Y}})
+		l.declare(name, &parser.Declaration{Kind: kindOfArray(kind, nature), Shape: []parser.Node{sizes.X, sizes.Y}})
 	}
+	l.takeEntries(name, nature)
 }
 
 // declare makes a declaration of one name known. What depended on its being something else stays as it was read.

@@ -45,6 +45,7 @@ type lecture struct {
 	facts      []fact
 	positive   map[string]bool // arrays with positive entries
 	bare       map[string]bool // arrays that go by their letter alone, though they are set as arrays elsewhere
+	ranges     ranges
 	equations  []posed
 
 	sections []section

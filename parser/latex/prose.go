@@ -50,7 +50,7 @@ func (a *arranger) isProse(items []*item, i int) bool {
 	case connectives[strings.ToLower(strings.Trim(list[0], ".,;:"))], !isWordy(list):
 		return true
 	case len(list) == 1 && isASCII(list[0]):
-		return false
+		return a.isNature(items, i, list[0])
 	}
 	before, behind := a.operates(items, i-1), a.operates(items, i+1)
 	start, end := i == 0, i == len(items)-1

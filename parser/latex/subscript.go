@@ -29,6 +29,9 @@ func (r *reader) subscript(a *atom, base string) ([]parser.Node, error) {
 func (r *reader) subscripts(items []*item, base string) ([]parser.Node, error) {
 	inner := *r
 	inner.fonts = nil
+	if sign := r.signOf(items); sign != "" {
+		return []parser.Node{parser.NewName(r.spanOfItems(items), sign, nil, "")}, nil
+	}
 	if letters, ok := r.letterRun(items); ok {
 		return r.run(items, letters, base), nil
 	}
@@ -51,6 +54,18 @@ func (r *reader) subscripts(items []*item, base string) ([]parser.Node, error) {
 		return []parser.Node{n}, err
 	}
 	return inner.listed(items)
+}
+
+// signs are the names of the relations to 0 that choose the numbers of a set, \mathbb{R}_{>0}.
+var signs = map[string]string{">": "positive", ">=": "nonnegative", "<": "negative", "<=": "nonpositive", "!=": "nonzero"}
+
+// signOf returns the name of a relation to 0 that a subscript consists of, or "".
+func (r *reader) signOf(items []*item) string {
+	if len(items) != 2 || r.class(items[1]) != numberClass || r.token(items[1].Atom).name != "0" {
+		return ""
+	}
+	op, _, _ := r.relation(items[0])
+	return signs[op]
 }
 
 // isSequence reports whether the items are labels side by side, and not a product: names, bullets and

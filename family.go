@@ -1,0 +1,120 @@
+package nabla
+
+import (
+	"nabla/parser"
+	"nabla/parser/latex"
+)
+
+// A family of vectors, x^{(i)} or x_i in R^n, is a matrix: its members are the rows.
+
+// ranges are what the sums of a case say of the indices that run through them.
+type ranges struct {
+	rows map[string]parser.Node // by the name of an array the end of the first of its indices
+	ends map[string]bool        // names that are ends
+}
+
+// note looks at the sums of a tree.
+func (r *ranges) note(n parser.Node) {
+	if r.rows == nil {
+		r.rows, r.ends = map[string]parser.Node{}, map[string]bool{}
+	}
+	parser.Walk(n, func(n parser.Node) bool {
+		if big, ok := n.(*parser.Big); ok && big.Upper != nil {
+			r.sum(big)
+		}
+		return true
+	})
+}
+
+// sum notes the end of a sum for the arrays whose first index runs through it.
+func (r *ranges) sum(big *parser.Big) {
+	if end, ok := big.Upper.(*parser.Name); ok {
+		r.ends[end.Text] = true
+	}
+	if one, ok := big.Lower.(*parser.Number); !ok || one.Text != "1" {
+		return
+	}
+	parser.Walk(big.Body, func(n parser.Node) bool {
+		array, index := firstIndex(n)
+		if array != nil && parser.Equal(index, big.Index) && (r.rows[array.Text] == nil || exceeds(big.Upper, r.rows[array.Text])) {
+			r.rows[array.Text] = big.Upper
+		}
+		return true
+	})
+}
+
+// exceeds reports whether an end is larger than one that is the same less a number, n - 1.
+func exceeds(end, other parser.Node) bool {
+	less, ok := other.(*parser.Binary)
+	if !ok || less.Op != parser.Sub {
+		return false
+	}
+	_, isNumber := less.Y.(*parser.Number)
+	return isNumber && parser.Equal(less.X, end)
+}
+
+// firstIndex returns the array that a node is an entry or a row of and its first index, or nil.
+func firstIndex(n parser.Node) (array *parser.Name, index parser.Node) {
+	switch n := n.(type) {
+	case *parser.Name:
+		if len(n.Sub) > 0 {
+			return parser.NewName(n.Span(), n.Base, nil, n.Sup), n.Sub[0]
+		}
+	case *parser.Component:
+		if name, ok := n.Array.(*parser.Name); ok && len(n.Indices) > 0 {
+			return name, n.Indices[0]
+		}
+	}
+	return nil, nil
+}
+
+// family takes x_i in R^n, which makes x a matrix of vectors, and reports whether it is that.
+func (c *clause) family(element, set parser.Node) bool {
+	space, ok := set.(*parser.Binary)
+	if !ok || space.Op != parser.Pow || !c.isGeneralMember(element) {
+		return false
+	}
+	nature, ok := c.natureOfSet(space.X)
+	if sizes, isMatrix := space.Y.(*parser.Binary); !ok || isMatrix && sizes.Op == parser.Mul {
+		return false
+	}
+	array, index := firstIndex(element)
+	c.declareRows(array, c.rowsOf(array, index), space.Y, nature)
+	return true
+}
+
+// isGeneralMember reports whether an element stands for any member of a family: it has one index, which is a letter.
+func (c *clause) isGeneralMember(element parser.Node) bool {
+	switch n := element.(type) {
+	case *parser.Name:
+		return len(n.Sub) == 1 && c.isGeneral(n)
+	case *parser.Component:
+		_, isName := n.Array.(*parser.Name)
+		_, isLetter := n.Indices[0].(*parser.Name)
+		return isName && isLetter && len(n.Indices) == 1
+	}
+	return false
+}
+
+// rowsOf returns how many members a family has: as many as its index runs through, or a number of which nothing is known.
+func (c *clause) rowsOf(array *parser.Name, index parser.Node) parser.Node {
+	if end := c.ranges.rows[array.Text]; end != nil {
+		return end
+	}
+	if name, ok := index.(*parser.Name); ok {
+		if d := c.declared[name.Text]; d != nil && d.Kind == "index" && d.Upper != nil {
+			return d.Upper
+		}
+	}
+	name := "n_" + array.Base
+	for c.usage.bare[name] || c.declared[name] != nil {
+		name += "_"
+	}
+	return parser.NewName(array.Span(), name, nil, "")
+}
+
+// declareRows declares the matrix of a family.
+func (c *clause) declareRows(array *parser.Name, rows, size parser.Node, nature latex.Nature) {
+	c.declare(array, &parser.Declaration{Kind: kindOfArray("matrix", nature), Shape: []parser.Node{rows, size}})
+	c.takeEntries(array, nature)
+}
