@@ -87,7 +87,7 @@ func (c *clause) family(element, set parser.Node) bool {
 func (c *clause) isGeneralMember(element parser.Node) bool {
 	switch n := element.(type) {
 	case *parser.Name:
-		return len(n.Sub) == 1 && c.isGeneral(n)
+		return len(n.Sub) == 1 && c.isGeneric(n)
 	case *parser.Component:
 		_, isName := n.Array.(*parser.Name)
 		_, isLetter := n.Indices[0].(*parser.Name)

@@ -254,16 +254,16 @@ func (l *lecture) parity(n parser.Node, parity string) {
 // postulate assumes a relation. What it says of an entry with a free index, y_i >= 0, it says of all.
 func (l *lecture) postulate(r *parser.Relation) {
 	if l.trusting {
-		l.assume(l.general(l.settle(r)))
+		l.assume(l.generic(l.settle(r)))
 		return
 	}
 	l.assume(l.settle(r))
 }
 
-// general returns a condition with the entries that it is about written as entries.
-func (l *lecture) general(n parser.Node) parser.Node {
+// generic returns a condition with the entries that it is about written as entries.
+func (l *lecture) generic(n parser.Node) parser.Node {
 	return parser.Replace(n, func(n parser.Node) parser.Node {
-		if name, ok := n.(*parser.Name); ok && l.isGeneral(name) {
+		if name, ok := n.(*parser.Name); ok && l.isGeneric(name) {
 			return l.entry(name)
 		}
 		return n
@@ -275,9 +275,9 @@ func (l *lecture) entry(n *parser.Name) parser.Node {
 	return &parser.Component{At: n.At, Array: parser.NewName(n.Span(), n.Base, nil, n.Sup), Indices: n.Sub}
 }
 
-// isGeneral reports whether a name stands for any entry of an array: its subscripts are letters of indices, and none of them
+// isGeneric reports whether a name stands for any entry of an array: its subscripts are letters of indices, and none of them
 // is the end of a sum.
-func (l *lecture) isGeneral(n *parser.Name) bool {
+func (l *lecture) isGeneric(n *parser.Name) bool {
 	return len(n.Sub) > 0 && indexLetters(n.Sub) == len(n.Sub) && !slices.ContainsFunc(n.Sub, func(s parser.Node) bool {
 		return l.ranges.ends[s.(*parser.Name).Text]
 	})
