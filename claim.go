@@ -28,6 +28,7 @@ type attempt struct {
 	left, right side
 	scope       *symbolic.Scope
 	remark      string
+	condition   string // an equation that was posed and is assumed in this reading
 }
 
 // lateStep is a step that may stand on definitions that come behind it.
@@ -42,11 +43,21 @@ type lateStep struct {
 // openingRole says what the first relation of a statement is whose left side can not be defined: a claim if the left
 // side is an operation that was carried out, an equation otherwise.
 func (c *clause) openingRole(left, right reading) role {
-	switch left.node.(type) {
+	switch n := left.node.(type) {
 	case *parser.Derivative, *parser.Integral:
 		return claimed
+	case *parser.Call:
+		if f := c.functions[n.Function.Text]; n.Primes > 0 && f != nil && f.let != nil && c.isCurrent(f) {
+			return claimed
+		}
 	}
 	return posedRole
+}
+
+// isCurrent reports whether a definition stands in this section or in one that this section is a part of: elsewhere its
+// letter may have had another meaning.
+func (l *lecture) isCurrent(d *definition) bool {
+	return d.section == 0 || slices.ContainsFunc(l.sections, func(s section) bool { return s.number == d.section })
 }
 
 // claim makes a step of a relation.
@@ -160,6 +171,21 @@ func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, boo
 	one.left, leftErr = lowered(leftNode, g.scope, left.text)
 	one.right, rightErr = lowered(rightNode, g.scope, right.text)
 	return one, leftErr == nil && rightErr == nil
+}
+
+// restingOn reads a step with an equation of the same section assumed, which was posed and may be what it rests on.
+func (c *clause) restingOn(s *step, e *posed) (attempt, bool) {
+	l, stated := c.lecture, c.facts
+	at := parser.At(e.step.span)
+	relation := &parser.Relation{At: at, Op: "=", X: e.step.left.node, Y: e.step.right.node}
+	l.facts = append(slices.Clip(stated), fact{&parser.Given{At: at, Condition: relation}, e.uses, l.section})
+	g := c.ground(s.left.node, s.right.node)
+	l.facts = stated
+	a := attempt{scope: g.scope, condition: oneLine(e.step.written())}
+	var leftErr, rightErr error
+	a.left, leftErr = lowered(s.left.node, g.scope, s.left.text)
+	a.right, rightErr = lowered(s.right.node, g.scope, s.right.text)
+	return a, leftErr == nil && rightErr == nil && g.error == nil
 }
 
 // redefines decides about a second right side for a name: an equation that holds is a step, and one that does not gives

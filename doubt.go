@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nabla/parser"
+	"nabla/symbolic"
 	"nabla/symbolic/function"
 )
 
@@ -47,7 +48,7 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	switch {
 	case fresh != "":
 		reason = fmt.Sprintf(doubtNew, spoken(fresh))
-	case len(after) == 0 && len(before) > 0:
+	case len(after) == 0 && len(before) > 0 && !s.left.isConstant(s.scope):
 		reason = doubtValue
 	case c.isBareLeaf(s.left.node):
 		reason = fmt.Sprintf(doubtDecorated, written(s.left.node))
@@ -97,7 +98,7 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	for _, name := range leaves {
 		switch {
 		case c.declared[plainName(name)] != nil:
-		case name == "i" && !g.isIndex(name):
+		case name == "i" && !g.isIndex(name) && c.standsAlone(name, g, s):
 			return doubtImaginary
 		case isDecorated(plainName(name)):
 			return fmt.Sprintf(doubtDecorated, spoken(name))
@@ -133,11 +134,88 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 		if e.step.chain == c.chain {
 			continue // a chain that begins with a slip excuses no other
 		}
-		if slices.ContainsFunc(leaves, func(name string) bool { return e.uses[name] }) && !c.isIdentity(e) {
+		if slices.ContainsFunc(leaves, func(name string) bool { return e.uses[name] }) && !c.onlyDetermines(e, leaves) && !c.isIdentity(e) {
+			if a, ok := c.restingOn(s, e); ok {
+				s.attempts = append(s.attempts, a)
+			}
 			return fmt.Sprintf(doubtEquation, oneLine(e.step.written()))
 		}
 	}
 	return ""
+}
+
+// isConstant reports whether a side has the same value whatever its names are, as the derivative of 2x has.
+func (s side) isConstant(scope *symbolic.Scope) bool {
+	if s.expr == nil {
+		return false
+	}
+	value, err := symbolic.Evaluate(s.expr, scope)
+	return err == nil && len(symbolic.Names(value)) == 0
+}
+
+// standsAlone reports whether a name stands in the step, or in a definition that it stands on, other than as an index.
+func (c *clause) standsAlone(name string, g groundwork, s *step) bool {
+	trees := []parser.Node{s.left.node, s.right.node}
+	for used := range g.names {
+		for _, d := range c.meanings(used) {
+			if d.let != nil {
+				trees = append(trees, d.let.Body)
+			}
+		}
+	}
+	found := false
+	for _, tree := range trees {
+		parser.Walk(tree, func(n parser.Node) bool {
+			switch n := n.(type) {
+			case *parser.Component:
+				return false
+			case *parser.Big:
+				return !found && n.Index.Text != name
+			case *parser.Call:
+				return !found && !isKronecker(n)
+			case *parser.Name:
+				found = found || n.Text == name
+				return false // what is below it are its indices
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// isKronecker reports whether a call is Kronecker's delta, whose arguments are indices.
+func isKronecker(n *parser.Call) bool { return n.Function.Text == "delta" && len(n.Args) == 2 }
+
+// onlyDetermines reports whether an equation that was posed says what a name is that nothing else has, as
+// s^2 = (x - m)^2/n: nothing follows from it for the others.
+func (c *clause) onlyDetermines(e *posed, leaves []string) bool {
+	name := c.determined(e.step.left.node)
+	if name == nil || len(name.Sub) > 0 || mentions(e.step.right.node, name.Text) || slices.Contains(leaves, name.Text) {
+		return false
+	}
+	for i := range c.equations {
+		if other := &c.equations[i]; other != e && other.uses[name.Text] {
+			return false
+		}
+	}
+	return true
+}
+
+// determined returns the name of which a left side, s, s^2 or f(x), is a value, or nil.
+func (c *clause) determined(left parser.Node) *parser.Name {
+	switch n := left.(type) {
+	case *parser.Name:
+		return n
+	case *parser.Binary:
+		if name, ok := n.X.(*parser.Name); ok && n.Op == parser.Pow {
+			return name
+		}
+	case *parser.Call:
+		if c.isUnknownFunction(n.Function.Text + callMark) {
+			return n.Function
+		}
+	}
+	return nil
 }
 
 // entryBound returns an end of a sum that is an entry of an array, n_i, or "": nothing says that it is an integer.
@@ -215,8 +293,13 @@ func (l *lecture) leavesOf(n parser.Node) []string {
 		}
 	}
 	slices.Sort(leaves)
-	return slices.DeleteFunc(slices.Compact(leaves), func(name string) bool { return l.isPartOfLeaf(name, seen) })
+	return slices.DeleteFunc(slices.Compact(leaves), func(name string) bool {
+		return name == "delta" && seen[kroneckerUse] || l.isPartOfLeaf(name, seen)
+	})
 }
+
+// kroneckerUse is what usesOf says of Kronecker's delta.
+const kroneckerUse = "delta" + callMark + "2"
 
 // isPartOfLeaf reports whether a leaf is told by another: x_k by the array x, and an array of which each entry has its own
 // definition, h_1 and h_2, by those.

@@ -235,6 +235,12 @@ func collect(n parser.Node, uses map[string]bool) {
 		collect(n.Upper, uses)
 		collectBound(n.Variable, uses, n.Body)
 		return
+	case *parser.Substitution:
+		if name, ok := n.Variable.(*parser.Name); ok {
+			collect(n.Value, uses)
+			collectBound(name, uses, n.Body)
+			return
+		}
 	}
 	for _, child := range parser.Children(n) {
 		collect(child, uses)

@@ -28,6 +28,10 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 		other.left, other.right, other.scope, other.entries = a.left, a.right, a.scope, nil
 		other = other.between(a.scope)
 		if k := c.judge(ctx, &other, other.scope); k.Verdict == Proved {
+			if a.condition != "" {
+				k.Verdict, k.Condition, k.Counterexample = Conditional, a.condition, j.Counterexample
+				return k
+			}
 			k.Remarks = append(k.Remarks, a.remark)
 			return k
 		}
@@ -38,11 +42,13 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	if s.likely && j.Verdict == Wrong && (j.Repair != nil || holdsBig(s.right.node)) {
 		return j // a sum that a slip keeps from being an identity
 	}
-	if s.prose && j.Verdict == Wrong && j.Condition != "" && j.Repair == nil && !j.structural {
-		j.Verdict = Conditional // that labels sum to one goes without saying
-	}
 	if s.doubt != "" && (j.Verdict == Wrong || j.Verdict == Conditional) {
 		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}
+	}
+	if s.prose && j.Verdict == Wrong && j.Condition != "" {
+		return Judgement{
+			Verdict: Conditional, Method: j.Method, Condition: j.Condition, Counterexample: j.Counterexample, Elapsed: j.Elapsed,
+		} // "for different i and k", "where A is symmetric" often stand in the words around it
 	}
 	return j
 }

@@ -56,3 +56,11 @@ func TestAssumptionsHoldAtEveryPoint(t *testing.T) {
 		assert.Positive(t, o.Agreement.Points, "%s = %s given %v", c.left, c.right, c.given)
 	}
 }
+
+// A name that can only be 0 or 1 need not move for a difference to count as one on an open set.
+func TestChoicesDoNotMove(t *testing.T) {
+	for _, given := range []string{"y in {0, 1}", "y^2 = y", "y = 0 or y = 1"} {
+		o := numeric.Compare(context.Background(), parse(t, "diff(x*y + x^2, x)"), parse(t, "y + x"), scopeOf(t, nil, given), numeric.Options{})
+		assert.NotNil(t, o.Witness, given)
+	}
+}

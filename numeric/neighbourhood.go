@@ -3,6 +3,7 @@ package numeric
 import (
 	"context"
 	"math"
+	"slices"
 
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
@@ -27,11 +28,13 @@ func newNeighbourhood(ctx context.Context, p *problem, sides *Program, variables
 		moves[v.name] = !v.integer
 	}
 	for _, c := range p.conditions {
-		if c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && !isDefinedness(c) {
-			if inner, component := everyEntry(c); component == nil || tiesDown(inner) {
-				for _, name := range symbolic.Names(c) {
-					moves[name] = false
-				}
+		condition := c
+		if inner, component := everyEntry(c); component != nil {
+			condition = inner
+		}
+		if tiesDown(condition) {
+			for _, name := range symbolic.Names(c) {
+				moves[name] = false
 			}
 		}
 	}
@@ -51,8 +54,12 @@ func newNeighbourhood(ctx context.Context, p *problem, sides *Program, variables
 	return &neighbourhood{newMachine(ctx, enclosure{}, sides), newMachine(ctx, enclosure{}, conditions), moves}, nil
 }
 
-// tiesDown reports that a condition on entries leaves none of them room to move.
+// tiesDown reports that a condition leaves its names no room to move: it is an equation, or a choice of equations as in
+// y in {0, 1}.
 func tiesDown(c *symbolic.Expr) bool {
+	if c.Kind() == symbolic.KindLogic && c.Op() == symbolic.Or {
+		return !slices.ContainsFunc(c.Args(), func(part *symbolic.Expr) bool { return !tiesDown(part) })
+	}
 	return c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals && !isDefinedness(c)
 }
 
