@@ -152,8 +152,10 @@ func (l *lecture) space(name *parser.Name, set *parser.Binary, structure string)
 	sizes, ok := set.Y.(*parser.Binary)
 	kind := "matrix"
 	switch {
-	case !ok || sizes.Op != parser.Mul:
+	case !ok || sizes.Op != parser.Mul || sizes.Implicit: // R^{2n} holds vectors
 		l.declare(name, &parser.Declaration{Kind: kindOfArray("vector", nature), Shape: []parser.Node{set.Y}})
+	case isTimes(sizes.X): // nothing is known of arrays with three indices
+		return
 	case structure != "" && parser.Equal(sizes.X, sizes.Y):
 		kind = structure
 		fallthrough
@@ -161,6 +163,12 @@ func (l *lecture) space(name *parser.Name, set *parser.Binary, structure string)
 		l.declare(name, &parser.Declaration{Kind: kindOfArray(kind, nature), Shape: []parser.Node{sizes.X, sizes.Y}})
 	}
 	l.takeEntries(name, nature)
+}
+
+// isTimes reports whether the node is a product with a sign, a \times b.
+func isTimes(n parser.Node) bool {
+	product, ok := n.(*parser.Binary)
+	return ok && product.Op == parser.Mul && !product.Implicit
 }
 
 // declare makes a declaration of one name known. What depended on its being something else stays as it was read.

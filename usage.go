@@ -27,6 +27,9 @@ func (anyFunction) Function(string) bool { return true }
 // Nearest finds nothing: nothing is misspelt.
 func (anyFunction) Nearest(string) (string, bool) { return "", false }
 
+// Defines holds for every name.
+func (anyFunction) Defines(string) bool { return true }
+
 // note looks at the statements of a formula. What cannot be read is passed.
 func (u usage) note(f *latex.Formula) {
 	for _, s := range f.Statements {
@@ -83,10 +86,16 @@ func distinct(args []parser.Node) bool {
 // what package latex asks beyond them.
 type naming struct{ *lecture }
 
+// Defines reports whether the notes define or declare the function.
+func (n naming) Defines(name string) bool {
+	d := n.declared[name]
+	return n.functions[name] != nil || n.usage.heads[name] || d != nil && d.Kind == "function" // f(x) = ... stands somewhere
+}
+
 // Function reports whether the name is applied when it stands before a bracket.
 func (n naming) Function(name string) bool {
 	switch {
-	case n.functions[name] != nil, n.usage.heads[name]: // f(x) = ... stands somewhere
+	case n.functions[name] != nil, n.usage.heads[name]:
 		return true
 	case n.defined[name] != nil:
 		return false

@@ -38,16 +38,62 @@ func (c *climber) named(t token) (parser.Node, error) {
 		}
 	case s.word && c.isOperatorWord(s.letters):
 		return c.functionWord(s.letters, t)
-	case s.letters == "Delta" && len(s.accents)+len(it.Scripts)+len(s.scripts) == 0:
-		s, it = c.difference(s, it)
+	case s.word && unsaid[strings.ToLower(s.letters)] && !c.know.variable(s.letters):
+		c.i++
+		return c.suffixes(&parser.Opaque{At: parser.At(c.spanOf(it.Tokens)), Kind: "constant that is not said"}, it.Scripts)
 	}
+	s, it = c.joined(s, it)
 	w, err := c.write(it, s)
 	if err != nil {
 		return nil, err
 	}
 	c.i++
 	w.name.At = c.from(t.span)
+	if (t.class == operatorNameClass || operators[s.base()]) && w.sup == nil && c.more() && c.at(0).class != openClass && c.startsOperand(c.at(0)) {
+		return c.operator(w)
+	}
 	return c.applied(w)
+}
+
+// joined takes what follows the name at the cursor and is one name with it: the letter behind \Delta, and
+// the rest of p\text{-value}.
+func (c *climber) joined(s spelling, it *item) (spelling, *item) {
+	switch {
+	case len(s.accents)+len(it.Scripts)+len(s.scripts) > 0:
+		return s, it
+	case s.letters == "Delta":
+		return c.difference(s, it)
+	}
+	return c.hyphened(s, it)
+}
+
+// unsaid are the words for a constant that may be another one in each step.
+var unsaid = words(`const constant cst`)
+
+// operators are the names that stand before what they apply to without brackets: \mathbb{E} X^2, Re z.
+var operators = words(`E_bb P_bb V_bb Var Cov Re Im`)
+
+// operator returns an operator with the product behind it.
+func (c *climber) operator(w written) (parser.Node, error) {
+	x, err := c.expression(parser.ProductLevel)
+	if err == nil {
+		err = checkValue(x)
+	}
+	return &parser.Opaque{At: c.from(w.name.Span()), Kind: "operator " + w.name.Base, Parts: []parser.Node{x}}, err
+}
+
+// hyphened joins the letter with a text that goes on with a hyphen, p\text{-value}.
+func (c *climber) hyphened(s spelling, it *item) (spelling, *item) {
+	if c.at(1).class != textClass || !strings.HasPrefix(c.at(1).name, "-") {
+		return s, it
+	}
+	rest, ok := spellText(c.at(1).name[1:])
+	if !ok {
+		return s, it
+	}
+	c.i++
+	s.letters, s.word = s.letters+rest.letters, true
+	return s, c.items[c.i]
 }
 
 // isQuantity reports whether the text at the cursor stands for a quantity: one word, or several between
@@ -192,6 +238,13 @@ func (c *climber) application(w written, exponent *atom, fence *item) (parser.No
 		w.name = parser.NewName(w.name.Span(), w.name.Base+"_sup", w.name.Sub, w.name.Sup)
 		args = append(w.indices, args...)
 	}
+	if kind := c.meaningless(w.name); kind != "" {
+		n, err := c.suffixes(&parser.Opaque{At: at, Kind: kind, Parts: args}, fence.Scripts)
+		if err != nil || exponent == nil {
+			return n, err
+		}
+		return c.raise(n, exponent, w.supAt)
+	}
 	applied := &parser.Call{At: at, Function: w.name, Args: args, Primes: w.primes}
 	if w.primes > 0 && len(args) != 1 {
 		return nil, faultf(w.primesAt, msgPrimeAlone)
@@ -203,6 +256,23 @@ func (c *climber) application(w written, exponent *atom, fence *item) (parser.No
 		}
 	}
 	return c.suffixes(n, fence.Scripts)
+}
+
+// meaningless returns the kind of an application that has no meaning in a derivation, or "": O(n^2) is any
+// function that grows so, and \gamma(a, x) has no definition of its own.
+func (c *climber) meaningless(n *parser.Name) string {
+	switch {
+	case c.isLandau(n):
+		return "order of magnitude"
+	case n.Text == smallGamma && !c.know.function(n.Text):
+		return "function γ"
+	}
+	return ""
+}
+
+// isLandau reports whether the name before a bracket is Landau's symbol.
+func (c *climber) isLandau(n *parser.Name) bool {
+	return (n.Base == "O" || n.Base == "O_cal") && !c.know.function(n.Text) && !c.know.variable(n.Text) && c.usesOf(n.Base).free == 0
 }
 
 // raisedCall applies the exponent of a function's name to its value: f^2(x) is f(x)^2, and f^{-1}(x) the
@@ -250,6 +320,9 @@ func (r *reader) arguments(fence *item) ([]parser.Node, error) {
 	}
 	if len(items) == 0 {
 		return nil, faultf(r.spanOf(fence.Tokens), msgEmpty)
+	}
+	if r.isEvent(items) {
+		return []parser.Node{&parser.Opaque{At: parser.At(r.spanOfItems(items)), Kind: "event"}}, nil
 	}
 	nodes, err := r.listed(items)
 	for i, n := range nodes {

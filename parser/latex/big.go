@@ -22,6 +22,7 @@ func (c *climber) big(product bool, t token) (parser.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	ranges = boundIn(ranges, body)
 	if len(ranges) == 0 {
 		return &parser.Opaque{At: c.from(t.span), Kind: "sum over a range that is not said", Parts: []parser.Node{body}}, nil
 	}
@@ -31,6 +32,29 @@ func (c *climber) big(product bool, t token) (parser.Node, error) {
 		body = b
 	}
 	return body, nil
+}
+
+// boundIn leaves out the bound of \sum_{t \le x} f(t), which was taken for an index as j of i < j is: it does
+// not occur in the body, while the index does.
+func boundIn(ranges []*parser.Big, body parser.Node) []*parser.Big {
+	for i := 0; i+1 < len(ranges); i++ {
+		index, bound := ranges[i], ranges[i+1]
+		relation, ok := bound.Where.(*parser.Relation)
+		if !ok || index.Where != nil || index.Lower != nil || relation.Op == "in" || relation.Op == "!=" {
+			continue
+		}
+		x, y := relation.X.(*parser.Name), relation.Y
+		if name, ok := y.(*parser.Name); !ok || x.Text != index.Index.Text || name.Text != bound.Index.Text {
+			continue
+		}
+		switch {
+		case mentions(body, index.Index.Text) && !mentions(body, bound.Index.Text):
+			index.Where, ranges = relation, slices.Delete(ranges, i+1, i+2)
+		case !mentions(body, index.Index.Text) && mentions(body, bound.Index.Text):
+			ranges = slices.Delete(ranges, i, i+1)
+		}
+	}
+	return ranges
 }
 
 // ranges reads what stands below and above a sum: one index or several, each with its bounds, its set or

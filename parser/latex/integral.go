@@ -328,6 +328,9 @@ func (c *climber) bounds(n parser.Node, s *scripts) (parser.Node, error) {
 	if variable == nil {
 		only := onlyName(n)
 		if only == nil {
+			only = besideBounds(n, lower, upper)
+		}
+		if only == nil {
 			return &parser.Opaque{At: at, Kind: "difference of values", Parts: []parser.Node{n, lower, upper}}, c.drop(s, true)
 		}
 		variable = only
@@ -335,6 +338,17 @@ func (c *climber) bounds(n parser.Node, s *scripts) (parser.Node, error) {
 	high := &parser.Substitution{At: at, Body: n, Variable: variable, Value: upper}
 	low := &parser.Substitution{At: at, Body: n, Variable: variable, Value: lower}
 	return &parser.Binary{At: at, Op: parser.Sub, X: high, Y: low}, c.drop(s, true)
+}
+
+// besideBounds returns the one name in the expression that stands in neither of two bounds that are
+// different names, x of [x^2/(b - a)]_a^b; else nil.
+func besideBounds(n, lower, upper parser.Node) *parser.Name {
+	a, ok := lower.(*parser.Name)
+	b, also := upper.(*parser.Name)
+	if !ok || !also || a.Text == b.Text || a.Text == "inf" || b.Text == "inf" {
+		return nil
+	}
+	return onlyName(n, a.Text, b.Text)
 }
 
 // upperValue returns the upper of two bounds at a bar, which may name the variable again.

@@ -27,7 +27,7 @@ func (c *climber) applies(w written, exponent *atom, fence *item) (bool, error) 
 		return true, nil
 	case c.know.variable(n.Text) || c.know.array(n.Base) > 0 || n.Text == "e" || n.Text == "pi" || n.Text == "inf":
 		return false, nil
-	case w.word, strings.HasSuffix(n.Base, "_upright"), strings.HasSuffix(n.Base, "_bb"):
+	case c.isLandau(n), w.word, strings.HasSuffix(n.Base, "_upright"), strings.HasSuffix(n.Base, "_bb"):
 		return true, nil
 	}
 	yes := fmt.Sprintf("%s before a bracket is a function", quote(n.Text))

@@ -132,6 +132,9 @@ func (r *reader) spellFont(a *atom, font string) (s spelling, ok bool) {
 	if !wordFonts[font] {
 		return s, false
 	}
+	if last := items[len(items)-1]; r.class(last) == separatorClass { // const.
+		items = items[:len(items)-1]
+	}
 	for i, it := range items {
 		t := r.token(it.Atom)
 		word, spelled := r.spell(it.Atom)

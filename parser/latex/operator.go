@@ -27,6 +27,28 @@ var operations = map[string]string{
 	"∖": "difference of sets", "∘": "composition", "∗": "convolution", "⋆": "convolution", "⋊": "product of groups", "⋉": "product of groups",
 }
 
+// loose are the operators of products that bind less than factors side by side, A ⊙ B c.
+var loose = words(`⊙ .* ./ ⊗ × ∘`)
+
+// looseFactors takes the factors that stand side by side behind the first one after an operator.
+func (c *climber) looseFactors(first parser.Node, sign token) (parser.Node, error) {
+	op, ok := c.infix()
+	if !ok || !op.implicit {
+		return first, nil
+	}
+	yes := "the factors side by side behind " + quote(sign.text) + " are its right operand"
+	no := quote(sign.text) + " takes the one factor behind it"
+	if sign.name != "×" && !c.decide("operand "+sign.name, sign.span, true, yes, no) {
+		return first, nil
+	}
+	var err error
+	for err == nil && ok && op.implicit {
+		first, err = c.juxtaposition(first)
+		op, ok = c.infix()
+	}
+	return first, err
+}
+
 // infix returns the operator between what is taken and the item at the cursor: a sign, the bar of an
 // evaluation, or none where factors stand side by side.
 func (c *climber) infix() (op infixOperator, ok bool) {
@@ -74,6 +96,9 @@ func (c *climber) join(left parser.Node, op infixOperator) (parser.Node, error) 
 	at := c.at(0)
 	c.i++
 	right, err := c.expression(op.level + 1)
+	if err == nil && loose[op.name] {
+		right, err = c.looseFactors(right, at)
+	}
 	if err == nil && operations[op.name] == "" {
 		err = checkValue(left, right)
 	}

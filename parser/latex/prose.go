@@ -110,6 +110,28 @@ func (a *arranger) isRemark(items []*item) bool {
 	return false
 }
 
+// isEvent reports whether the items say something in words, as P(\text{it rains} | x) does: a text that is no
+// name, or one beside others. Words that stand alone between commas and bars are names.
+func (r *reader) isEvent(items []*item) bool {
+	from := 0
+	for i := 0; i <= len(items); i++ {
+		if i < len(items) && r.class(items[i]) != separatorClass && r.class(items[i]) != barClass {
+			continue
+		}
+		for _, it := range items[from:i] {
+			t := r.token(it.Atom)
+			if t.class != textClass || connectives[wordOf(t.name)] || !strings.ContainsFunc(t.name, unicode.IsLetter) {
+				continue
+			}
+			if _, name := spellText(t.name); !name || i-from > 1 && len(strings.Fields(t.name)) > 1 {
+				return true
+			}
+		}
+		from = i + 1
+	}
+	return false
+}
+
 // itemsOf returns all items of a body, without those in further brackets.
 func (l *layout) itemsOf(b *body) []*item {
 	if len(b.Rows) == 1 && len(b.Rows[0].Cells) == 1 {

@@ -340,6 +340,13 @@ func (c *climber) prefixed(least parser.Level) (parser.Node, error) {
 			return &parser.Unary{At: c.from(start), Op: t.name, X: x}, nil
 		}
 		return &parser.Opaque{At: c.from(start), Kind: "double sign", Parts: []parser.Node{x}}, nil
+	case "∪", "∩":
+		if len(c.item().Scripts) == 0 {
+			return nil, c.missing()
+		}
+		c.i++
+		x, err := c.expression(parser.ProductLevel)
+		return &parser.Opaque{At: c.from(start), Kind: operations[t.name], Parts: []parser.Node{x}}, err
 	case "not":
 		c.i++
 		x, err := c.expression(parser.NotLevel)

@@ -24,11 +24,20 @@ func (c *climber) bareWord() string {
 			return ""
 		}
 		word.WriteString(t.text)
+		if len(it.Scripts) > 0 && i+1 < len(c.items) && isRound(c.token(c.items[i+1].Atom).name) && c.isStroked(it) {
+			return c.knownWord(word.String(), i+1)
+		}
 		if len(it.Scripts) > 0 || word.Len() > 12 {
 			return ""
 		}
 	}
 	return ""
+}
+
+// isStroked reports whether nothing but strokes and an exponent stand at the item.
+func (c *climber) isStroked(it *item) bool {
+	s, err := c.scriptsOf(it.Scripts)
+	return err == nil && s.sub == nil
 }
 
 // capitals returns the word that three capitals or more make which stand side by side without a blank, RSS,

@@ -23,16 +23,35 @@ type Dependents interface {
 	Argument(name string) (variable string, ok bool)
 }
 
+// Definitions is what a parser.Scope may know besides functions: those that the document itself declares or
+// defines.
+type Definitions interface {
+	Defines(name string) bool
+}
+
 // knowledge asks a scope about names. Without a scope only the functions of the table are known.
 type knowledge struct{ scope parser.Scope }
 
 // function reports whether the name is applied when it stands before a bracket.
 func (k knowledge) function(name string) bool {
+	if name == smallGamma {
+		return k.defines(name)
+	}
 	if k.scope != nil {
 		return k.scope.Function(name)
 	}
 	_, ok := function.Lookup(name)
 	return ok || isForm(name)
+}
+
+// smallGamma is the name of \gamma, which is never the gamma function \Gamma, though the plain notation
+// knows that one under this name.
+const smallGamma = "gamma"
+
+// defines reports whether the document itself declares or defines the function.
+func (k knowledge) defines(name string) bool {
+	known, ok := k.scope.(Definitions)
+	return ok && known.Defines(name)
 }
 
 // isForm reports whether the name is a word of the plain notation that stands before brackets.

@@ -165,7 +165,7 @@ func (c *climber) lowered(n parser.Node, s *scripts) (parser.Node, error) {
 	if number, ok := n.(*parser.Number); ok && number.Text != "0" {
 		return nil, faultf(at, msgNumberScript)
 	} else if ok {
-		sizes, err := c.subscript(s.sub.Atom, "")
+		sizes, err := c.sizes(s.sub)
 		return call(parser.At(at), token{span: n.Span()}, "zeros", sizes...), err
 	}
 	if c.relates(items) || c.isBracket(c.i-1, ".") || s.sup != nil && c.isBracket(c.i-1, "[") {
@@ -201,8 +201,9 @@ func order(n int, at source.Span) parser.Node {
 	return &parser.Number{At: parser.At(at), Text: strconv.Itoa(n)}
 }
 
-// onlyName returns the one name in the expression that is no function and no constant, or nil.
-func onlyName(n parser.Node) *parser.Name {
+// onlyName returns the one name in the expression that is no function, no constant and none of the others, or
+// nil.
+func onlyName(n parser.Node, others ...string) *parser.Name {
 	var only *parser.Name
 	several := false
 	var visit func(parser.Node) bool
@@ -214,7 +215,7 @@ func onlyName(n parser.Node) *parser.Name {
 			return false
 		}
 		name, ok := n.(*parser.Name)
-		if !ok || name.Text == "e" || name.Text == "pi" || name.Text == "inf" {
+		if !ok || name.Text == "e" || name.Text == "pi" || name.Text == "inf" || slices.Contains(others, name.Text) {
 			return true
 		}
 		several = several || only != nil && only.Text != name.Text

@@ -13,8 +13,12 @@ func (r *reader) subscript(a *atom, base string) ([]parser.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	parts := r.split(items)
+	if len(parts) > 1 {
+		base = "" // what is known of the array is about all parts
+	}
 	var indices []parser.Node
-	for _, part := range r.split(items) {
+	for _, part := range parts {
 		nodes, err := r.subscripts(part, base)
 		if err != nil {
 			return nil, err
@@ -48,6 +52,9 @@ func (r *reader) subscripts(items []*item, base string) ([]parser.Node, error) {
 	}
 	if digits := r.digitRun(items, base); digits != nil {
 		return digits, nil
+	}
+	if variant := r.variant(items); variant != nil {
+		return variant, nil
 	}
 	if len(items) == 1 {
 		n, err := inner.label(items[0])
@@ -96,8 +103,20 @@ func (r *reader) isEnumerated(items []*item, base string) bool {
 	if !r.isDigitLetter(items) {
 		return false
 	}
-	digit := r.token(items[0].Atom).name
-	return digit == "0" || digit == "1" || r.know.array(base) == 2 || r.usesOf(base).indices == 2
+	digit, letter := r.token(items[0].Atom).name, r.token(items[1].Atom).name
+	if digit == "0" || digit == "1" || r.know.array(base) == 2 || r.usesOf(base).indices == 2 {
+		return true
+	}
+	return base != "" && len(letter) == 1 && r.pairs(base, items)
+}
+
+// pairs decides whether subscripts such as 2k and 21 are two indices, where both kinds occur, or a product
+// and a number.
+func (r *reader) pairs(base string, items []*item) bool {
+	known := r.usesOf(base)
+	name := quote(r.text.Slice(r.spanOfItems(items)))
+	yes, no := name+" in the subscript of "+quote(base)+" are two indices", name+" in the subscript of "+quote(base)+" is no pair of indices"
+	return r.decide("index "+base, r.spanOfItems(items), known.pairs && known.mixed, yes, no)
 }
 
 // digitRun reads a number of two digits as two indices, w_{11}, where the array has two indices elsewhere.
@@ -106,11 +125,28 @@ func (r *reader) digitRun(items []*item, base string) []parser.Node {
 		return nil
 	}
 	digits := r.token(items[0].Atom).name
-	if len(digits) != 2 || r.know.array(base) != 2 && r.usesOf(base).indices != 2 {
+	if len(digits) != 2 || r.know.array(base) != 2 && r.usesOf(base).indices != 2 && !(r.usesOf(base).mixed && r.pairs(base, items)) {
 		return nil
 	}
 	at := parser.At(r.spanOf(items[0].Tokens))
 	return []parser.Node{&parser.Number{At: at, Text: digits[:1]}, &parser.Number{At: at, Text: digits[1:]}}
+}
+
+// variant reads 0(X), a number with a letter in brackets, as two labels.
+func (r *reader) variant(items []*item) []parser.Node {
+	if len(items) != 2 || r.token(items[0].Atom).name != "0" && r.token(items[0].Atom).name != "1" || items[1].Atom.Group == nil || r.token(items[1].Atom).name != "(" {
+		return nil
+	}
+	inner := r.itemsOf(items[1].Atom.Group.Body)
+	if len(inner) != 1 || r.class(inner[0]) != letterClass {
+		return nil
+	}
+	number, err := r.label(items[0])
+	letter, wrong := r.label(inner[0])
+	if err != nil || wrong != nil {
+		return nil
+	}
+	return []parser.Node{number, letter}
 }
 
 // isDigitLetter reports whether the items are a digit and a letter.
@@ -120,6 +156,15 @@ func (r *reader) isDigitLetter(items []*item) bool {
 	}
 	digit := r.token(items[0].Atom)
 	return digit.class == numberClass && len(digit.name) == 1 && r.class(items[1]) == letterClass
+}
+
+// isLetterDigit reports whether the items are a letter and a digit.
+func (r *reader) isLetterDigit(items []*item) bool {
+	if len(items) != 2 || len(items[0].Scripts)+len(items[1].Scripts) > 0 {
+		return false
+	}
+	digit := r.token(items[1].Atom)
+	return digit.class == numberClass && len(digit.name) == 1 && r.class(items[0]) == letterClass
 }
 
 // label reads one part of a subscript. An upright word is a name there even if it is that of a function,

@@ -14,8 +14,13 @@ func (c *climber) superscript(w *written) (taken bool, err error) {
 	if err != nil || len(items) == 0 {
 		return true, err
 	}
-	if fence, _ := c.leadingFence(items); fence != nil && (!isConstantName(w.name) || c.isLoneIndex(fence, items)) {
+	if fence, _ := c.leadingFence(items); fence != nil && (!isConstantName(w.name) || c.isLoneIndex(fence, items) || c.usesOf(w.name.Base).lone) {
 		return c.bracketed(w, items)
+	}
+	if c.isPolicy(w, items) {
+		label := parser.NewName(w.supAt, c.token(items[0].Atom).name, nil, "")
+		w.name = parser.NewName(w.name.Span(), w.name.Base, append(w.name.Sub, label), "")
+		return true, nil
 	}
 	if len(items) == 1 && len(items[0].Scripts) == 0 && !c.isTranspose(items) {
 		class := c.class(items[0])
@@ -31,14 +36,31 @@ func (c *climber) superscript(w *written) (taken bool, err error) {
 	return false, nil
 }
 
+// isPolicy reports whether the superscript says which function it is, not a power: V^\pi(s), and a capital
+// letter before a bracket with one name, \phi^L(z).
+func (c *climber) isPolicy(w *written, items []*item) bool {
+	if len(items) != 1 || len(items[0].Scripts) > 0 || c.class(items[0]) != letterClass || c.isTranspose(items) || isConstantName(w.name) {
+		return false
+	}
+	letter := c.token(items[0].Atom).name
+	capital := len(letter) == 1 && letter >= "A" && letter <= "Z" && c.fence() != nil && functionLetters[w.name.Base] &&
+		c.isPlainName(c.itemsOf(c.fence().Atom.Group.Body))
+	policy := letter == "pi" && w.name.Base[0] >= 'A' && w.name.Base[0] <= 'Z'
+	if !capital && !policy {
+		return false
+	}
+	name := quote(w.name.Base + "^" + letter)
+	return c.decide("superscript "+w.name.Base, w.supAt, true, name+" is one name", name+" is a power")
+}
+
 // isLoneIndex reports whether the superscript is nothing but one letter or number in round brackets, which
 // nobody writes for a power: e^{(k)} is an error at step k.
-func (c *climber) isLoneIndex(fence *item, items []*item) bool {
-	inner, err := c.single(fence.Atom)
+func (r *reader) isLoneIndex(fence *item, items []*item) bool {
+	inner, err := r.single(fence.Atom)
 	if err != nil || len(items) != 1 || len(inner) != 1 || len(inner[0].Scripts) > 0 {
 		return false
 	}
-	class := c.class(inner[0])
+	class := r.class(inner[0])
 	return class == letterClass || class == numberClass
 }
 
@@ -72,6 +94,9 @@ func (c *climber) bracketed(w *written, items []*item) (taken bool, err error) {
 	if len(indices) > 0 && c.isOrder(w, indices) {
 		return false, nil
 	}
+	if len(indices) == 1 && isConstantName(w.name) && !isIndex(indices[0]) {
+		return false, nil
+	}
 	if len(indices) == 1 && (!isIndex(indices[0]) || isConstantName(w.name)) {
 		base := quote(w.name.Text + "^(...)")
 		yes, no := "the superscript of "+base+" is an index", "the superscript of "+base+" is an exponent"
@@ -97,6 +122,10 @@ func (c *climber) bracketItems(fence *item) ([]parser.Node, error) {
 				nodes = append(nodes, n)
 				continue
 			}
+		}
+		if letters, ok := c.letterRun(part); ok {
+			nodes = append(nodes, c.run(part, letters, "")...)
+			continue
 		}
 		n, err := c.value(part)
 		if err != nil {

@@ -4,11 +4,14 @@ import "strings"
 
 // use is how a name occurs in a formula.
 type use struct {
-	free    int // times without a bracket behind it
-	applied int // times before a bracket
-	single  int // times before a bracket that holds one name or number
-	runs    int // times among three capitals or more that may be one word
-	indices int // indices that it has where they are certain: separated by commas, or letters from i to n
+	free    int  // times without a bracket behind it
+	applied int  // times before a bracket
+	single  int  // times before a bracket that holds one name or number
+	runs    int  // times among three capitals or more that may be one word
+	indices int  // indices that it has where they are certain: separated by commas, or letters from i to n
+	pairs   bool // a subscript is a number of two digits, 21
+	mixed   bool // a subscript is a digit and a letter, 2k
+	lone    bool // a superscript is one letter or number in brackets, e^{(k)}
 }
 
 // usesOf returns how the name with the letters and decorations occurs in the whole formula.
@@ -50,7 +53,7 @@ func (r *counter) countItems(items []*item) {
 			run = capitalRun(r.reader, items, i)
 		}
 		counted := r.countItem(items, i, run-i > 0 && r.isLongRun(items, i, run))
-		if !(counted && it.Atom.Group != nil) && !r.isOperation(items, i) {
+		if !counted && !r.isOperation(items, i) {
 			r.countAtom(it.Atom)
 		}
 		for _, s := range it.Scripts {
@@ -115,9 +118,37 @@ func (r *counter) countItem(items []*item, i int, run bool) bool {
 		if n := r.certainIndices(script); n > 1 {
 			known.indices = n
 		}
+		pair, mixed := r.isPair(script)
+		known.pairs, known.mixed = known.pairs || pair, known.mixed || mixed
+		known.lone = known.lone || r.isLone(script)
 	}
 	r.uses[s.base()] = known
 	return true
+}
+
+// isPair reports whether the script is a subscript of two digits, or of a digit and a letter.
+func (r *reader) isPair(s *script) (digits, mixed bool) {
+	if s.Prime || r.tokens[s.Tokens[0].Pos.Offset].text != "_" {
+		return false, false
+	}
+	items, err := r.content(s.Atom)
+	if err != nil || len(items) == 0 {
+		return false, false
+	}
+	return len(items) == 1 && r.class(items[0]) == numberClass && len(r.token(items[0].Atom).name) == 2, r.isDigitLetter(items)
+}
+
+// isLone reports whether the script is a superscript of one letter or number in brackets.
+func (r *reader) isLone(s *script) bool {
+	if s.Prime || r.tokens[s.Tokens[0].Pos.Offset].text != "^" {
+		return false
+	}
+	items, err := r.content(s.Atom)
+	if err != nil {
+		return false
+	}
+	fence, _ := r.leadingFence(items)
+	return fence != nil && r.isLoneIndex(fence, items)
 }
 
 // certainIndices returns how many indices a subscript has if that is certain.
@@ -132,7 +163,7 @@ func (r *reader) certainIndices(s *script) int {
 	if parts := r.split(items); len(parts) > 1 {
 		return len(parts)
 	}
-	if r.isDigitLetter(items) && r.token(items[0].Atom).name <= "1" {
+	if r.isDigitLetter(items) && r.token(items[0].Atom).name <= "1" || r.isLetterDigit(items) {
 		return 2
 	}
 	letters, ok := r.letterRun(items)

@@ -13,7 +13,7 @@ import (
 // aliases are words that notes write for functions which have another name.
 var aliases = map[string]string{
 	"trace": "tr", "Trace": "tr", "Tr": "tr", "Diag": "diag", "Sigmoid": "sigma", "Softmax": "softmax", "SoftMax": "softmax",
-	"Softplus": "softplus", "Tanh": "tanh", "sgn": "sign", "Sign": "sign", "Det": "det", "Log": "log", "Exp": "exp", "Erf": "erf",
+	"Softplus": "softplus", "Tanh": "tanh", "sgn": "sign", "Sign": "sign", "Det": "det", "Log": "log", "Erf": "erf",
 	"Vec": "vec", "Max": "max", "Min": "min", "relu": "relu", "arg": "arg",
 }
 
