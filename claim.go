@@ -112,6 +112,10 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	if s.op != "=" && s.doubt == "" && !c.trusting {
 		s.doubt = doubtInequality
 	}
+	c.differentiated(leftNode, rightNode)
+	if !c.trusting {
+		c.unsolved(s, g, leftNode, rightNode)
+	}
 	if g.example != "" {
 		c.resize(s, g, leftNode, rightNode)
 	}

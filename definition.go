@@ -153,7 +153,7 @@ func (c *clause) define(h *head, left, right reading) {
 		delete(c.defined, h.key) // the value of the function is another now
 		c.shadow(h.params)
 	}
-	c.assign(h, &definition{let: let, params: h.params, indices: h.indices, shape: shape, uses: uses, section: c.section, text: c.text})
+	c.assign(h, &definition{let: let, params: h.params, indices: h.indices, shape: shape, uses: uses, section: c.section, text: c.text, solution: c.isSolution(h, body)})
 }
 
 // shapeOf returns the sizes of an array that is defined as a whole, of which the notes have the entries, too; nil if its
@@ -254,8 +254,8 @@ func (l *lecture) assign(h *head, d *definition) {
 	}
 	seen := redefined || l.mentioned[h.key] || l.mentioned[h.key+arrayMark]
 	maps.Copy(l.mentioned, d.uses)
-	if !seen && !d.uses[h.key] {
-		return // nothing stands on it yet
+	if !seen && !d.uses[h.key] || d.solution && !l.circular(h.key, d) {
+		return // nothing stands on it yet, or what does stays as it is
 	}
 	for _, other := range []map[string]*definition{l.defined, l.functions} {
 		for name, o := range other {

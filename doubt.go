@@ -29,6 +29,7 @@ const (
 	doubtRounded    = "it holds to the digits that are printed"
 	doubtUnrelated  = "nothing says how `%s` depends on `%s`"
 	doubtExample    = "`%s` has one size in general and another one in an example"
+	doubtSolved     = "`%s` may be free here: the equation for it may be the solution of another one"
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
 

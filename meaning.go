@@ -14,14 +14,15 @@ import (
 
 // definition is what a name was defined as.
 type definition struct {
-	let     *parser.Let      // nil: it has a definition, and not one that can be used
-	params  []string         // of a function
-	indices int              // of a family
-	shape   []*symbolic.Expr // the sizes, of what is defined as a whole array
-	uses    map[string]bool
-	section int
-	text    *source.Text
-	judged  bool // a step has been read with it
+	let      *parser.Let      // nil: it has a definition, and not one that can be used
+	params   []string         // of a function
+	indices  int              // of a family
+	shape    []*symbolic.Expr // the sizes, of what is defined as a whole array
+	uses     map[string]bool
+	section  int
+	text     *source.Text
+	judged   bool // a step has been read with it
+	solution bool // it may be where an equation holds, and no definition
 }
 
 // fact is a condition that the notes state.

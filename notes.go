@@ -47,6 +47,7 @@ type lecture struct {
 	bare       map[string]bool // arrays that go by their letter alone, though they are set as arrays elsewhere
 	ranges     ranges
 	equations  []posed
+	variables  map[string]bool // names by which steps have differentiated
 
 	sections []section
 	section  int // the number of the one that is read
@@ -72,7 +73,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, bare: map[string]bool{}, generals: map[string]*parser.Declaration{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, bare: map[string]bool{}, generals: map[string]*parser.Declaration{},
 	}
 }
 

@@ -82,6 +82,8 @@ func TestNotes(t *testing.T) {
 			[]string{"3 conditional: true if i != k"}},
 		{"an equation that a step rests on", "$$L = -\\sum_{k=1}^K y_k (z_k - m) = m - \\sum_{k=1}^K y_k z_k$$ where $\\sum_{k=1}^K y_k = 1$.\n\n$$\\frac{\\partial L}{\\partial m} = \\sum_{k=1}^K y_k$$\n\n$$\\frac{\\partial L}{\\partial y_i} = (m - z_i) \\sum_{k=1}^K y_k = m - z_i$$",
 			[]string{"1 conditional: true if sum(k, 1, K, y_k) = 1", "3 proved", "5 conditional: true if \\sum_{k=1}^K y_k = 1", "5 conditional: true if \\sum_{k=1}^K y_k = 1"}},
+		{"a solution is no definition", "$$J(w, b) = \\sum_{i=1}^n (y_i - w x_i - b)^2$$\n\n$$\\frac{\\partial J}{\\partial b} = -2 \\sum_{i=1}^n (y_i - w x_i - b)$$\n\nSo $b = \\frac{1}{n} \\sum_{i=1}^n (y_i - w x_i)$.\n\n$$\\frac{\\partial^2 J}{\\partial w^2} = 2 \\sum_{i=1}^n x_i^2$$\n\n$$\\frac{\\partial^2 J}{\\partial w^2} = \\sum_{i=1}^n x_i^2$$",
+			[]string{"3 proved", "7 proved", "9 unknown: `b` may be free here: the equation for it may be the solution of another one"}},
 		{"an index i", "Let $\\mu = \\frac{1}{m} \\sum_{i=1}^m x_i$.\n\n$$\\frac{\\partial \\mu}{\\partial x_i} = \\frac{2}{m}$$", []string{"3 wrong: a factor 1/2 is missing"}},
 		{"a number between limits is no value at a point", "$$\\int_0^1 x^2 \\, dx = \\left[ \\frac{x^3}{3} \\right]_0^1 = \\frac{2}{3}$$", []string{"1 proved", "1 wrong: a factor 1/2 is missing"}},
 		{"sizes are known", "With $k = 1, \\dots, K$, $p_k = \\frac{e^{z_k}}{\\sum_{j=1}^K e^{z_j}}$.\n\n$$\\frac{\\partial p_k}{\\partial z_k} = \\frac{e^{z_k}}{\\sum_j e^{z_j}} \\left( 1 - p_k \\right) = p_k (1 + p_k)$$",
