@@ -96,6 +96,10 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 		s.err = fmt.Errorf(doubtArray, name)
 		return ""
 	}
+	if f, index := boundFamily(leftNode, rightNode); f != nil {
+		s.err = fmt.Errorf(doubtFamily, f.Text, index.Text)
+		return ""
+	}
 	if d := c.unrelated(leftNode, rightNode); d != nil && !c.trusting {
 		s.err = fmt.Errorf(doubtUnrelated, written(d.Body), written(d.By[0].Variable))
 		return ""

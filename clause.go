@@ -186,7 +186,7 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 		}
 	case !c.trusting && isValue(right.node):
 		c.derivation.Survey.Values++
-	case c.isHypothetical():
+	case c.isHypothetical() && !(h.call && c.lastWord() == "for"): // for f(x) = x^2 we have
 		c.derivation.Survey.Conditions++
 	case c.known(h) && !c.redefines(h, step, left, right):
 		c.refine(h, left, right)
@@ -207,7 +207,15 @@ func (c *clause) isHypothetical() bool {
 	if c.trusting || len(c.before) == 0 {
 		return false
 	}
-	return hypothetical[c.before[len(c.before)-1]] || slices.ContainsFunc(c.before, func(w string) bool { return seeking[w] })
+	return hypothetical[c.lastWord()] || slices.ContainsFunc(c.before, func(w string) bool { return seeking[w] })
+}
+
+// lastWord returns the word right before the formula, or "".
+func (c *clause) lastWord() string {
+	if len(c.before) == 0 {
+		return ""
+	}
+	return c.before[len(c.before)-1]
 }
 
 // hypothetical are words that make a condition of the formula right behind them.

@@ -68,25 +68,12 @@ func (l *lecture) unsized(names map[string]bool) []string {
 			continue
 		}
 		name = row
-		if l.usage.wholes[name] && !slices.Contains(open, name) && l.declared[name] == nil && len(l.meanings(name)) == 0 && l.dimensions(name) > 0 {
+		if l.usage.wholes[name] && !slices.Contains(open, name) && l.declared[name] == nil && len(l.meanings(name)) == 0 {
 			open = append(open, name)
 		}
 	}
 	slices.Sort(open)
 	return open
-}
-
-// dimensions returns the number of indices that the entries of an array have in the notes, 0 if that is not one number.
-func (l *lecture) dimensions(array string) int {
-	switch entries := l.usage.entries[array]; {
-	case l.usage.rows[array]:
-		return 2
-	case len(entries) == 1 && entries[1]:
-		return 1
-	case len(entries) == 1 && entries[2]:
-		return 2
-	}
-	return 0
 }
 
 // name returns the shape of an array that is written as a whole, nil of a number.
@@ -102,7 +89,7 @@ func (c *conformity) name(name string) *extent {
 		e = &extent{parser.Print(d.Shape[0]), parser.Print(d.Shape[1])}
 	case d != nil || !c.usage.wholes[name] && !c.isWhole(name):
 		return nil
-	case c.dimensions(name) == 2:
+	case c.usage.ranks[name] == 2:
 		e = &extent{c.size(), c.size()}
 	default:
 		e = &extent{c.size(), single}
@@ -297,7 +284,7 @@ func (c *conformity) declarations(open []string) []parser.Statement {
 		base, sup, _ := strings.Cut(array, "^{")
 		d := &parser.Declaration{Kind: "vector", Names: []*parser.Name{parser.NewName(source.Span{}, base, nil, strings.TrimSuffix(sup, "}"))}}
 		d.Shape = []parser.Node{size(e.rows, base)}
-		if c.dimensions(array) == 2 {
+		if c.usage.ranks[array] == 2 {
 			d.Kind, d.Shape = "matrix", append(d.Shape, size(e.cols, base))
 		}
 		all = append(all, d)

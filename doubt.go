@@ -28,6 +28,7 @@ const (
 	doubtBound      = "the range of a sum depends on `%s`"
 	doubtRounded    = "it holds to the digits that are printed"
 	doubtUnrelated  = "nothing says how `%s` depends on `%s`"
+	doubtFamily     = "`%s` is a function for each `%s`, which runs through a sum here"
 	doubtExample    = "`%s` has one size in general and another one in an example"
 	doubtSolved     = "`%s` may be free here: the equation for it may be the solution of another one"
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
@@ -339,6 +340,27 @@ func isEntry(name, array string) bool {
 	index, ok := strings.CutPrefix(name, base+"_")
 	word, _, _ := strings.Cut(index, "_")
 	return ok && !parser.IsDecoration(word) && !strings.HasSuffix(name, arrayMark) && strings.HasSuffix(name, superscript)
+}
+
+// boundFamily returns a function with an index, f_j, within a sum over that index, or nil: it is another one in each term.
+func boundFamily(nodes ...parser.Node) (function, index *parser.Name) {
+	for _, n := range nodes {
+		parser.Walk(n, func(n parser.Node) bool {
+			big, ok := n.(*parser.Big)
+			if !ok {
+				return function == nil
+			}
+			parser.Walk(big.Body, func(n parser.Node) bool {
+				call, ok := n.(*parser.Call)
+				if ok && slices.ContainsFunc(call.Function.Sub, func(s parser.Node) bool { return mentions(s, big.Index.Text) }) {
+					function, index = call.Function, big.Index
+				}
+				return function == nil
+			})
+			return function == nil
+		})
+	}
+	return function, index
 }
 
 // withWhole adds the names of whole arrays to those of their entries: what stands on the array stands on its entries.

@@ -171,6 +171,7 @@ func plainName(name string) string {
 
 // spoken returns a text with the names as the author has them.
 func spoken(text string) string {
+	text, _, _ = strings.Cut(text, callMark)
 	return strings.NewReplacer(arrayMark, "", roleSuffix, "", numberSuffix, "").Replace(text)
 }
 

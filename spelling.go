@@ -20,6 +20,7 @@ type spellings struct {
 	marked  map[string]*marked      // the names that are set as arrays
 	wholes  map[string]bool         // arrays, by the name of their entries, that are set as one somewhere
 	rows    map[string]bool         // matrices, by the name of their entries, of which rows are set as vectors
+	ranks   map[string]int          // how many indices such an array has
 }
 
 // marked is a name that is set as an array.
@@ -29,7 +30,7 @@ type marked struct {
 }
 
 func newSpellings() spellings {
-	return spellings{entries: map[string]map[int]bool{}, marked: map[string]*marked{}, wholes: map[string]bool{}, rows: map[string]bool{}}
+	return spellings{entries: map[string]map[int]bool{}, marked: map[string]*marked{}, wholes: map[string]bool{}, rows: map[string]bool{}, ranks: map[string]int{}}
 }
 
 // note looks at one name of the document.
@@ -64,9 +65,20 @@ func (s spellings) pair() {
 				array := arrayName(&parser.Name{Base: base, Sup: m.sup})
 				s.wholes[array] = true
 				s.rows[array] = s.rows[array] || count == 1
+				s.ranks[array] = max(s.ranks[array], count+1, s.rank(m.base, array))
 			}
 		}
 	}
+}
+
+// rank returns the number of indices of an array that is set as one: if its entries have both one and two in the notes, a
+// capital is a matrix and a small letter a vector.
+func (s spellings) rank(base, entries string) int {
+	dims := s.entries[entries]
+	if dims[2] && (!dims[1] || base[0] >= 'A' && base[0] <= 'Z') {
+		return 2
+	}
+	return 1
 }
 
 // entriesOf returns the letter of the entries of an array that is set as one, with so many indices beside the mark: a vector

@@ -70,10 +70,15 @@ func (r *resolution) unfold(n *parser.Call, t *template) (value, error) {
 	if n.Primes > 0 || n.Dot {
 		return value{}, unsupported(n, "this use of a function of vectors")
 	}
-	args := make([]value, len(n.Args))
+	args, vectors := make([]value, len(n.Args)), r.vectors
 	for i, a := range n.Args {
 		var err error
-		if args[i], err = r.value(a); err != nil {
+		if t.arrays[i] {
+			r.inferVector(a)
+			r.vectors = true
+		}
+		args[i], err = r.value(a)
+		if r.vectors = vectors; err != nil {
 			return value{}, err
 		}
 		if t.arrays[i] && args[i].array == nil {
