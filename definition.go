@@ -164,7 +164,7 @@ func (l *lecture) shapeOf(h *head, let *parser.Let) []*symbolic.Expr {
 		return nil
 	}
 	array := asArray(name)
-	if array == nil && l.usage.entries[h.key] == nil {
+	if array == nil && l.usage.entries[h.key] == nil && !l.usage.wholes[h.key] {
 		return nil
 	}
 	side, err := symbolic.ResolveSide(let.Body, l.ground(let.Body).scope, nil)

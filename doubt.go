@@ -29,6 +29,7 @@ const (
 	doubtRounded    = "it holds to the digits that are printed"
 	doubtUnrelated  = "nothing says how `%s` depends on `%s`"
 	doubtFamily     = "`%s` is a function for each `%s`, which runs through a sum here"
+	doubtCustom     = "that `%s` is a matrix or a vector is only custom"
 	doubtExample    = "`%s` has one size in general and another one in an example"
 	doubtSolved     = "`%s` may be free here: the equation for it may be the solution of another one"
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
@@ -57,6 +58,9 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	default:
 		reason = c.unsure(slices.Concat(before, after), g, s)
 	}
+	if custom := c.customaryIn(g.names); custom != "" && reason == "" {
+		reason = fmt.Sprintf(doubtCustom, custom)
+	}
 	if r == posedRole {
 		_, sum := s.left.node.(*parser.Big)
 		s.likely, reason = sum && reason == "", doubtPosed
@@ -69,11 +73,21 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 func (l *lecture) arrayIn(g groundwork) string {
 	for _, name := range slices.Sorted(maps.Keys(g.names)) {
 		plain := plainName(name)
-		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, g.names) {
+		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, g.names) || g.sizes(plain) {
 			continue
 		}
-		if isArrayLike(plain) || l.usage.array[plain] || l.usage.wholes[plain] && !g.sizes(plain) {
+		if isArrayLike(plain) || l.usage.array[plain] || l.usage.wholes[plain] {
 			return plain
+		}
+	}
+	return ""
+}
+
+// customaryIn returns an array among the names whose rank is only custom, or "".
+func (l *lecture) customaryIn(names map[string]bool) string {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if l.usage.customary[name] && l.declared[name] == nil && len(l.meanings(name)) == 0 {
+			return name
 		}
 	}
 	return ""

@@ -141,6 +141,9 @@ func (l *lecture) isBareFunction(name string) bool {
 }
 
 func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
+	if array := l.byArray(n); array != nil {
+		return &parser.Call{At: n.At, Function: parser.NewName(n.Span(), "grad", nil, ""), Args: []parser.Node{l.settle(n.Body), array}}
+	}
 	d := *n
 	d.By = slices.Clone(n.By)
 	for i, by := range d.By {
@@ -155,6 +158,22 @@ func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 	}
 	d.Body = l.settle(n.Body)
 	return &d
+}
+
+// byArray returns the whole array by which a derivative is taken, a gradient, or nil.
+func (l *lecture) byArray(n *parser.Derivative) parser.Node {
+	if len(n.By) != 1 || n.By[0].Order != nil {
+		return nil
+	}
+	name, ok := n.By[0].Variable.(*parser.Name)
+	if !ok || len(name.Sub) > 0 {
+		return nil
+	}
+	d := l.declared[name.Text]
+	if l.usage.wholes[name.Text] || d != nil && len(d.Shape) > 0 && d.Kind != "function" || l.isWhole(name.Text) {
+		return name
+	}
+	return nil
 }
 
 // arrayMark stands behind a name that is used with an index: the array x of x_k is not the number x.

@@ -21,6 +21,8 @@ type spellings struct {
 	wholes  map[string]bool         // arrays, by the name of their entries, that are set as one somewhere
 	rows    map[string]bool         // matrices, by the name of their entries, of which rows are set as vectors
 	ranks   map[string]int          // how many indices such an array has
+
+	customary map[string]bool // arrays without entries in the notes: that capitals are matrices is only custom
 }
 
 // marked is a name that is set as an array.
@@ -30,7 +32,7 @@ type marked struct {
 }
 
 func newSpellings() spellings {
-	return spellings{entries: map[string]map[int]bool{}, marked: map[string]*marked{}, wholes: map[string]bool{}, rows: map[string]bool{}, ranks: map[string]int{}}
+	return spellings{entries: map[string]map[int]bool{}, marked: map[string]*marked{}, wholes: map[string]bool{}, rows: map[string]bool{}, ranks: map[string]int{}, customary: map[string]bool{}}
 }
 
 // note looks at one name of the document.
@@ -68,17 +70,26 @@ func (s spellings) pair() {
 				s.ranks[array] = max(s.ranks[array], count+1, s.rank(m.base, array))
 			}
 		}
+		if array := arrayName(&parser.Name{Base: m.base, Sup: m.sup}); m.alone && !m.indexed && !s.hasEntries(m) {
+			s.wholes[array], s.customary[array], s.ranks[array] = true, true, s.rank(m.base, array)
+		}
 	}
 }
 
 // rank returns the number of indices of an array that is set as one: if its entries have both one and two in the notes, a
 // capital is a matrix and a small letter a vector.
 func (s spellings) rank(base, entries string) int {
-	dims := s.entries[entries]
-	if dims[2] && (!dims[1] || base[0] >= 'A' && base[0] <= 'Z') {
+	dims, capital := s.entries[entries], base[0] >= 'A' && base[0] <= 'Z'
+	if dims[2] && (!dims[1] || capital) || len(dims) == 0 && capital {
 		return 2
 	}
 	return 1
+}
+
+// hasEntries reports whether the entries of an array that is set as one stand in the notes.
+func (s spellings) hasEntries(m *marked) bool {
+	_, ok := s.entriesOf(m.base, m.sup, 0)
+	return ok
 }
 
 // entriesOf returns the letter of the entries of an array that is set as one, with so many indices beside the mark: a vector
