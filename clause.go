@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"nabla/parser"
 	"nabla/parser/latex"
@@ -39,6 +40,8 @@ func (c *clause) statement(s *latex.Statement) {
 	for i, step := range s.Steps {
 		right := c.read(step.Right)
 		switch {
+		case isSign(c.text.Slice(step.Right.Span())): // "the node z = +": it names an operation
+			c.derivation.Survey.Other++
 		case i == 0 && s.First != nil && latex.Equations(step.Op):
 			c.first(s, step, left, right)
 			c.spell(s, left, right)
@@ -74,6 +77,15 @@ func (c *clause) guarded(s *latex.Statement) {
 		}
 	}()
 	c.statement(s)
+}
+
+// isSign reports whether a side is nothing but the sign of an operation.
+func isSign(side string) bool {
+	switch strings.TrimSpace(side) {
+	case "+", "-", "*", "/", `\times`, `\cdot`, `\div`:
+		return true
+	}
+	return false
 }
 
 // isLast reports whether no equality stands among the steps.
@@ -184,7 +196,7 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 		if !c.dependence(h, right.node) {
 			c.claim(step, left, right, posedRole)
 		}
-	case !c.trusting && isValue(right.node):
+	case !c.trusting && (isValue(right.node) || c.declared[h.key] != nil && isPoint(right.node)):
 		c.derivation.Survey.Values++
 	case c.isHypothetical() && !(h.call && c.lastWord() == "for"): // for f(x) = x^2 we have
 		c.derivation.Survey.Conditions++

@@ -96,6 +96,12 @@ func isValue(n parser.Node) bool {
 	return ok
 }
 
+// isPoint reports whether a right side is a vector of numbers.
+func isPoint(n parser.Node) bool {
+	list, ok := untransposed(n).(*parser.List)
+	return ok && !slices.ContainsFunc(list.Items, func(item parser.Node) bool { return !isValue(item) && !isPoint(item) })
+}
+
 // mentions reports whether a tree has a name, as itself or as a family.
 func mentions(n parser.Node, name string) bool {
 	uses := usesOf(n)

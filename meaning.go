@@ -120,6 +120,9 @@ func (l *lecture) isFactor(name string, arg parser.Node) bool {
 
 func (l *lecture) settleName(n *parser.Name) parser.Node {
 	f := l.functions[n.Text]
+	if value := l.valueOf(n.Text); value != nil {
+		return value
+	}
 	switch {
 	case f != nil && l.defined[n.Text] != nil, f == nil && l.isBareFunction(n.Text):
 		renamed := *n
@@ -143,6 +146,9 @@ func (l *lecture) isBareFunction(name string) bool {
 func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 	if array := l.byArray(n); array != nil {
 		return &parser.Call{At: n.At, Function: parser.NewName(n.Span(), "grad", nil, ""), Args: []parser.Node{l.settle(n.Body), array}}
+	}
+	if slope := l.slope(n); slope != nil {
+		return slope
 	}
 	d := *n
 	d.By = slices.Clone(n.By)

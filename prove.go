@@ -23,6 +23,7 @@ func (a argument) proved() bool { return a.Method != "" }
 const (
 	byCanonicalForm = "equal canonical forms"
 	byDefinitions   = "equal canonical forms, the definitions unfolded"
+	byValues        = "normal form, for each value of an index"
 	bySigns         = "normal form, by cases of signs"
 	byConstancy     = "equal derivatives and a common value"
 	byCasesOfSizes  = "proof by cases of sizes"
@@ -35,6 +36,8 @@ func (c *Checker) prove(ctx context.Context, q *equation) argument {
 	switch {
 	case a.proved() || !q.real():
 		return a
+	case c.byIndices(ctx, q):
+		return argument{Method: byValues}
 	case c.byCases(ctx, q):
 		return argument{Method: bySigns}
 	case c.byConstancy(ctx, q):

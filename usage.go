@@ -12,10 +12,11 @@ type usage struct {
 	bare  map[string]bool // names without an argument
 	array map[string]bool // names that are transposed, or stand where only a vector or a matrix does
 	spellings
+	composition
 }
 
 func newUsage() usage {
-	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]bool{}, spellings: newSpellings()}
+	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]bool{}, spellings: newSpellings(), composition: newComposition()}
 }
 
 // anyFunction is a scope in which every name before a bracket is a function.
@@ -60,6 +61,10 @@ func (u usage) names(n parser.Node) {
 		case *parser.Name:
 			u.bare[n.Text] = true
 			u.spellings.note(n)
+		case *parser.Call:
+			u.composition.applied(n)
+		case *parser.Derivative:
+			u.composition.differentiated(n)
 		case *parser.Postfix:
 			if name, ok := n.X.(*parser.Name); ok && n.Op == "'" {
 				u.array[name.Text] = true
@@ -101,6 +106,8 @@ func (n naming) Function(name string) bool {
 		return false
 	case n.declared[name] != nil:
 		return n.declared[name].Kind == "function"
+	case n.valueOf(name) != nil:
+		return true
 	case greekFunctions[name] && n.usage.bare[name]: // a standard deviation, not the logistic function
 		return false
 	}

@@ -88,6 +88,7 @@ const (
 	StepTime   = 10    // seconds for one step, unless the caller says otherwise
 	NoteTime   = 500   // milliseconds for one step of lecture notes, unless the caller says otherwise
 	Cases      = 40    // combinations of signs under which a step is proved one by one
+	Indices    = 8     // values of an index for each of which a step is proved
 	Rewriting  = 80    // nodes of a step of which both sides are rewritten to closed forms
 	Variation  = 200   // nodes of a step that is argued by equal derivatives
 	Variations = 4     // derivatives that such an argument takes one after the other
@@ -154,6 +155,7 @@ func All() []Bound {
 		{"Factors", Factors, "factors", "a missing factor beyond them is not named"},
 		{"Signs", Signs, "parts", "a condition that needs more is not found"},
 		{"Cases", Cases, "proofs", "a proof by cases of signs is given up"},
+		{"Indices", Indices, "values", "the step is argued with the index as it is"},
 		{"Rewriting", Rewriting, "nodes", "a larger step is not argued by closed forms"},
 		{"Variation", Variation, "nodes", "a larger step is not argued by equal derivatives"},
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
