@@ -35,17 +35,17 @@ const (
 )
 
 // conform returns declarations for the arrays among the names that are used as a whole, whose entries the notes have, and
-// that nothing declares or defines. The nodes are the sides of a step, which have one shape, or a single tree.
-func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) []parser.Statement {
+// that nothing declares or defines, and the name of one whose size stays open. The nodes are the sides of a step, which have one shape, or a single tree.
+func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) (all []parser.Statement, vague string) {
 	open := l.unsized(names)
 	if len(open) == 0 {
-		return nil
+		return nil, ""
 	}
 	c := &conformity{lecture: l, arrays: map[string]*extent{}, parent: map[string]string{}, ranges: map[string]string{}}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		for _, d := range l.meanings(name) {
 			if d.let != nil && d.shape != nil {
-				c.unify(c.name(name), c.shape(d.let.Body))
+				c.unify(c.name(strings.TrimSuffix(name, arrayMark)), c.shape(d.let.Body))
 			} else if d.let != nil {
 				c.shape(d.let.Body)
 			}
@@ -234,9 +234,9 @@ func (c *conformity) operation(n *parser.Binary) *extent {
 		return x
 	case n.Op == parser.Div:
 		return nil
-	case c.root(x.cols) == single && c.root(y.cols) == single: // the dot product of two columns
+	case c.root(x.cols) == single && c.root(y.rows) != single: // a dot product with a column, or with those of a matrix
 		c.equate(x.rows, y.rows)
-		return nil
+		x = &extent{single, x.rows}
 	}
 	c.equate(x.cols, y.rows)
 	if c.root(x.rows) == single && c.root(y.cols) == single {
@@ -267,18 +267,18 @@ func (c *conformity) call(n *parser.Call) *extent {
 }
 
 // declarations gives the open arrays their sizes. One that stays open gets a name, the letter n with that of the array.
-func (c *conformity) declarations(open []string) []parser.Statement {
+func (c *conformity) declarations(open []string) (all []parser.Statement, vague string) {
 	named := map[string]parser.Node{}
 	size := func(s, array string) parser.Node {
 		s = c.root(s)
 		if named[s] == nil {
 			if named[s] = sizeNode(s); named[s] == nil {
+				vague = array
 				named[s] = parser.NewName(source.Span{}, c.sizeName(array, len(named)), nil, "")
 			}
 		}
 		return named[s]
 	}
-	var all []parser.Statement
 	for _, array := range open {
 		e := c.name(array)
 		base, sup, _ := strings.Cut(array, "^{")
@@ -289,7 +289,7 @@ func (c *conformity) declarations(open []string) []parser.Statement {
 		}
 		all = append(all, d)
 	}
-	return all
+	return all, vague
 }
 
 // sizeNode reads a size that notes have written, or returns nil for one that is open.

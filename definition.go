@@ -206,6 +206,12 @@ func (c *clause) refine(h *head, left, right reading) {
 	if h.call || h.indices > 0 {
 		return
 	}
+	if c.isExample(h.key) {
+		if _, list := untransposed(right.node).(*parser.List); !list { // y = softmax(z) says more than its three entries
+			c.redefineQuietly(h, left, right)
+		}
+		return
+	}
 	for name := range usesOf(c.settle(right.node)) {
 		if c.defined[name] != nil && name != h.key && (old == nil || !c.reaches(old, name, map[string]bool{})) && !c.standsOn(&parser.Name{Text: name}, h.key) {
 			c.redefineQuietly(h, left, right)
@@ -217,7 +223,8 @@ func (c *clause) refine(h *head, left, right reading) {
 func (c *clause) redefineQuietly(h *head, left, right reading) {
 	body := c.settle(right.node)
 	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
-	c.defined[h.key] = &definition{let: let, uses: usesOf(body), section: c.section, text: c.text, judged: true}
+	shape := c.shapeOf(h, let)
+	c.defined[h.key] = &definition{let: let, shape: shape, uses: usesOf(body), section: c.section, text: c.text, judged: true}
 }
 
 // spell takes, as the definition of a name, the first side of a chain that is written in numbers: in z = w x + b =

@@ -58,6 +58,9 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	default:
 		reason = c.unsure(slices.Concat(before, after), g, s)
 	}
+	if g.vague != "" && reason == "" {
+		reason = fmt.Sprintf(doubtArray, g.vague)
+	}
 	if custom := c.customaryIn(g.names); custom != "" && reason == "" {
 		reason = fmt.Sprintf(doubtCustom, custom)
 	}

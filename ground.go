@@ -17,6 +17,7 @@ type groundwork struct {
 	error error           // the first definition or condition that could not be used
 
 	general bool   // arrays have the sizes that they have in general
+	vague   string // an array whose size nothing says, or ""
 	example string // an array that has two sizes, in general and in an example, or ""
 }
 
@@ -73,9 +74,10 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 			statements = append(statements, f.given)
 		}
 	}
-	statements = append(l.conform(reached, sides...), statements...)
+	sized, vague := l.conform(reached, sides...)
+	statements = append(sized, statements...)
 	scope, _, errs := symbolic.BuildNotes(&parser.Document{Statements: statements})
-	g := groundwork{scope: scope, names: reached, general: general, example: l.example(reached)}
+	g := groundwork{scope: scope, names: reached, general: general, example: l.example(reached), vague: vague}
 	if len(errs) > 0 {
 		g.error = errs[0]
 	}

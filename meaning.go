@@ -159,11 +159,17 @@ func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 			}
 		}
 	}
-	if name, ok := n.Body.(*parser.Name); ok && l.functions[name.Text] != nil && l.defined[name.Text] == nil && len(l.functions[name.Text].params) == 1 {
+	if name, ok := n.Body.(*parser.Name); ok && l.functions[name.Text] != nil && l.defined[name.Text] == nil && l.isOfOneNumber(name.Text) {
 		return &d // the derivative of a function is that of its value at the variable
 	}
 	d.Body = l.settle(n.Body)
 	return &d
+}
+
+// isOfOneNumber reports whether a function has one argument, a number.
+func (l *lecture) isOfOneNumber(function string) bool {
+	params := l.functions[function].params
+	return len(params) == 1 && !l.usage.wholes[params[0]]
 }
 
 // byArray returns the whole array by which a derivative is taken, a gradient, or nil.

@@ -54,7 +54,7 @@ func brief(n parser.Node) string {
 // operation carries out an operation of which an operand is an array.
 func (r *resolution) operation(n *parser.Binary, x, y value) (value, error) {
 	if n.Op == parser.Mul && x.array != nil && y.array != nil {
-		if r.scope != nil && r.scope.dots && x.array.isVector() && y.array.isVector() && agree(x.array.rows, y.array.rows) {
+		if r.scope != nil && r.scope.dots && x.array.dots(y.array) {
 			x.array = x.array.transposed()
 		}
 		if !agree(x.array.cols, y.array.rows) {
@@ -70,6 +70,12 @@ func (r *resolution) operation(n *parser.Binary, x, y value) (value, error) {
 		return settled(product)
 	}
 	return r.entrywise(n, n.Op, x, y, n.X, n.Y)
+}
+
+// dots reports that the product of two arrays can only be meant as a dot product: of two columns, or of a column and those
+// of a matrix.
+func (a *Array) dots(b *Array) bool {
+	return a.isVector() && b.rows != nil && !b.rows.IsOne() && agree(a.rows, b.rows)
 }
 
 // entrywise carries out an operation on arrays entry by entry: sums of arrays, multiples of them, and what a dot makes
