@@ -61,7 +61,7 @@ func TestArraysInNotes(t *testing.T) {
 		{"an outer product is none", sized + "$$2 \\vec{x} \\vec{w}^T = \\vec{x} \\vec{w}^T + \\vec{w} \\vec{x}^T$$", nil},
 		{"a gradient by a whole vector", sized + "$$\\frac{\\partial}{\\partial \\vec{w}} \\vec{w}^T \\vec{x} = \\vec{x}$$", []string{"3 proved"}},
 		{"a gradient that takes a matrix for symmetric", sized + "$$\\frac{\\partial}{\\partial \\vec{w}} \\vec{w}^T \\mathbf{A} \\vec{w} = 2 \\mathbf{A} \\vec{w}$$",
-			[]string{"3 wrong: an assumption is missing: A_bold[i, k] = A_bold[k, i]"}},
+			[]string{"3 conditional: true if A_bold[i, k] = A_bold[k, i]"}},
 		{"a derivative by an entry", sized + "$$\\frac{\\partial}{\\partial w_i} \\vec{w}^T \\vec{x} = x_i$$", []string{"3 proved"}},
 		{"a number has the letter of a vector", "$\\vec{y} = [y_1, y_2]$\n\n$$a + (y + 1)^2 = a + y^2 + 2y + 1$$", []string{"3 proved"}},
 		{"the size of a sum", "$$\\vec{u} \\cdot \\vec{v} + 0 = \\sum_{i=1}^m u_i v_i$$", []string{"1 proved"}},

@@ -67,7 +67,7 @@ func (p *printer) derivative(n *parser.Derivative, s style) piece {
 		above += " " + p.node(n.Body, s.within()).text
 	}
 	whole := fraction(piece{text: above}, piece{text: below})
-	if s.flat() {
+	if s.flat() && isShort(n.Body) { // d/dx before something else reads as a quotient
 		whole = stroke(piece{text: above}, piece{text: below, level: scriptLevel})
 	}
 	if isShort(n.Body) {
