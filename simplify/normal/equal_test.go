@@ -10,11 +10,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nabla/numeric"
+	"nabla/parser"
+	"nabla/parser/source"
 	"nabla/simplify/normal"
 	"nabla/symbolic"
 )
 
-// question is one line of testdata/equal.txt.
+// question is one line of testdata/equal.txt or testdata/index.txt.
 type question struct {
 	left, right *symbolic.Expr
 	scope       *symbolic.Scope
@@ -22,49 +24,89 @@ type question struct {
 	line        string
 }
 
-var kinds = map[string]symbolic.VariableKind{
-	"m": symbolic.Integer, "n": symbolic.Integer, "p": symbolic.Positive, "q": symbolic.Positive,
-	"x": symbolic.Real, "y": symbolic.Real, "z": symbolic.Real, "a": symbolic.Real, "b": symbolic.Real,
+// scalars declares the names of equal.txt.
+func scalars() *symbolic.Scope {
+	scope := &symbolic.Scope{}
+	for name, kind := range map[string]symbolic.VariableKind{
+		"m": symbolic.Integer, "n": symbolic.Integer, "p": symbolic.Positive, "q": symbolic.Positive,
+		"x": symbolic.Real, "y": symbolic.Real, "z": symbolic.Real, "a": symbolic.Real, "b": symbolic.Real,
+	} {
+		scope.Declare(&symbolic.Variable{Name: name, Kind: kind})
+	}
+	return scope
 }
 
-func readQuestion(t *testing.T, line string) question {
+// arrays declares the names of index.txt.
+func arrays() *symbolic.Scope {
+	scope := &symbolic.Scope{}
+	one, n := symbolic.Int(1), symbolic.Symbol("n")
+	for _, name := range []string{"n", "m"} {
+		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.PositiveInteger})
+	}
+	for _, name := range []string{"x", "y", "q"} {
+		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.Real})
+	}
+	for _, name := range []string{"u", "v", "w", "p"} {
+		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.Vector, Shape: []*symbolic.Expr{n}, Positive: name == "p"})
+	}
+	for name, structure := range map[string]string{"A": "", "B": "", "S": "symmetric"} {
+		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.Matrix, Shape: []*symbolic.Expr{n, n}, Structure: structure})
+	}
+	for _, name := range []string{"i", "j", "k", "l"} {
+		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.Index, Lower: one, Upper: n})
+	}
+	return scope
+}
+
+// readQuestion reads a line in the names of a scope.
+func readQuestion(t *testing.T, line string, scope *symbolic.Scope) question {
 	t.Helper()
-	q := question{line: line, scope: &symbolic.Scope{}}
-	for name, kind := range kinds {
-		q.scope.Declare(&symbolic.Variable{Name: name, Kind: kind})
+	resolve := func(text string, read func(*source.Text, parser.Scope) (parser.Node, error)) *symbolic.Expr {
+		source := source.NewText("", text)
+		node, err := read(source, scope)
+		require.NoError(t, err, text)
+		e, err := symbolic.Resolve(node, scope, source)
+		require.NoError(t, err, text)
+		return e
 	}
+	q := question{line: line, scope: scope}
 	text, given, _ := strings.Cut(line, " given ")
-	for part := range strings.SplitSeq(given, ", ") {
-		if part != "" {
-			c, err := symbolic.ParseCondition(part)
-			require.NoError(t, err, line)
-			q.scope.Assume(c)
-		}
-	}
 	for _, sign := range []string{" != ", " ?= ", " = "} {
 		at := strings.LastIndex(text, sign)
 		if at < 0 || strings.Count(text[:at], "(") != strings.Count(text[:at], ")") {
 			continue // the sign of a condition
 		}
-		q.left, q.right, q.sign = parse(t, text[:at]), parse(t, text[at+len(sign):]), strings.TrimSpace(sign)
+		q.left, q.right = resolve(text[:at], parser.ParseExpression), resolve(text[at+len(sign):], parser.ParseExpression)
+		q.sign = strings.TrimSpace(sign)
+		for part := range strings.SplitSeq(given, "; ") {
+			if part != "" {
+				scope.Assume(resolve(part, parser.ParseCondition))
+			}
+		}
 		return q
 	}
 	require.Fail(t, "no equation", line)
 	return q
 }
 
-func questions(t *testing.T) []question {
+// questionsOf reads a file of testdata, each line in a scope of its own.
+func questionsOf(t *testing.T, name string, scope func() *symbolic.Scope) []question {
 	t.Helper()
-	content, err := os.ReadFile("testdata/equal.txt")
+	content, err := os.ReadFile("testdata/" + name)
 	require.NoError(t, err)
 	var list []question
 	for line := range strings.Lines(string(content)) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			list = append(list, readQuestion(t, line))
+			list = append(list, readQuestion(t, line, scope()))
 		}
 	}
-	require.Greater(t, len(list), 250)
+	require.Greater(t, len(list), 150)
 	return list
+}
+
+func questions(t *testing.T) []question {
+	t.Helper()
+	return append(questionsOf(t, "equal.txt", scalars), questionsOf(t, "index.txt", arrays)...)
 }
 
 func TestEqual(t *testing.T) {
@@ -120,7 +162,7 @@ func TestEqualStopsWithItsContext(t *testing.T) {
 
 // A function that is read as another is found out by the table of equalities, also where the two are much alike.
 func TestSpoiltReadersAreFound(t *testing.T) {
-	list := questions(t)
+	list := questionsOf(t, "equal.txt", scalars)
 	for name, as := range map[string]string{
 		"sin": "cos", "cos": "sin", "tan": "sin", "exp": "cos", "log": "atan", "abs": "relu", "sign": "abs", "max": "min", "min": "max", "relu": "abs",
 		"cbrt": "abs", "asin": "atan", "acos": "atan", "atan": "sin", "floor": "sign", "gamma": "exp",

@@ -27,7 +27,7 @@ func (f *field) power(x, e value, original *symbolic.Expr) value {
 	switch {
 	case s.within(nonnegative):
 		return f.exp(f.mul(e, f.log(x)))
-	case f.plan.split:
+	case s == negative, f.plan.split: // of a negative base the sign is a factor of its own in any case
 		return f.splitPower(x, e)
 	}
 	return f.exp(f.mul(e, f.formalLogarithm(x)))
