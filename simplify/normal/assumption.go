@@ -42,6 +42,7 @@ func patternsOf(scope *symbolic.Scope) *patterns {
 	return p
 }
 
+// parts returns what holds together: the parts of a conjunction, or the condition alone.
 func parts(c *symbolic.Expr) []*symbolic.Expr {
 	if c.Kind() == symbolic.KindLogic && c.Op() == symbolic.And {
 		return c.Args()
@@ -49,6 +50,8 @@ func parts(c *symbolic.Expr) []*symbolic.Expr {
 	return []*symbolic.Expr{c}
 }
 
+// add files a condition under the one use that is made of it. A condition on one component with free indices
+// holds for each of them; what fits nowhere is used as it stands, at the indices it names.
 func (p *patterns) add(c *symbolic.Expr, scope *symbolic.Scope) {
 	if c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals {
 		if p.addEquation(c, scope) {
@@ -62,6 +65,8 @@ func (p *patterns) add(c *symbolic.Expr, scope *symbolic.Scope) {
 	}
 }
 
+// addEquation tries both sides as the component that is explained. An equation that would unfold in circles is
+// refused: y_k = f(x_k) and x_k = g(y_k) explain one of them only.
 func (p *patterns) addEquation(c *symbolic.Expr, scope *symbolic.Scope) bool {
 	for i := range 2 {
 		at, value := c.Arg(i), c.Arg(1-i)
@@ -209,6 +214,7 @@ func (p *patterns) leadsTo(array string, e *symbolic.Expr) bool {
 // component reads a component of an array: an atom with what is assumed of all components like it.
 func (f *field) component(e *symbolic.Expr) value {
 	args := f.convertAll(e.Args())
+	// Of two equal components of a symmetric matrix the one with the lesser first index is the kernel.
 	if len(args) == 2 && slices.Contains(f.patterns.symmetric, e.Name()) && symbolic.Compare(f.writeValue(args[0]), f.writeValue(args[1])) > 0 {
 		return f.component(symbolic.Component(e.Name(), e.Arg(1), e.Arg(0)))
 	}
@@ -239,6 +245,8 @@ func (f *field) instantiate(c *symbolic.Expr, v int) {
 	if equation, ok := f.equationOf(c); ok {
 		p := equation.Num()
 		n := p.Degree(v)
+		// A relation must be monic in its own variable and name earlier kernels only, so that reduction by it
+		// ends. A kernel has one relation.
 		if k := &f.kernels[v]; n < 1 || k.degree > 0 || k.index > 1 || slices.Max(p.Variables()) > v {
 			return
 		}

@@ -66,6 +66,8 @@ func (f *field) decompose(x value) decomposition {
 	return d
 }
 
+// decomposePoly factors p over the rational numbers. What is the square of a cyclotomic number is taken as such
+// first, since its factors over Q would hide that.
 func (f *field) decomposePoly(d *decomposition, p polynomial.Poly, sign int) {
 	if c, ok := p.Constant(); ok {
 		f.decomposeNumber(d, c, sign)
@@ -192,6 +194,8 @@ func (f *field) decomposeNumber(d *decomposition, c rational.Rat, sign int) {
 	f.decomposeInteger(d, c.Den(), -sign)
 }
 
+// decomposeInteger divides by small primes; what is left is one base, a prime or a product of large ones. Two
+// such products with a common factor are then taken for independent, which can lose a proof and makes none.
 func (f *field) decomposeInteger(d *decomposition, n *big.Int, sign int) {
 	if n.IsInt64() && n.Int64() == 1 {
 		return
@@ -242,6 +246,8 @@ func (f *field) hasBase(p polynomial.Poly) bool {
 	return slices.ContainsFunc(f.bases, func(b *base) bool { return b.poly.Equal(p) })
 }
 
+// findBase makes the base of p unless there is one. There are few, and comparing polynomials is cheap beside
+// factoring them.
 func (f *field) findBase(p polynomial.Poly, v int, s signs) *base {
 	for _, b := range f.bases {
 		if b.poly.Equal(p) {

@@ -51,6 +51,7 @@ func equalComplex(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scop
 	return Decision{Reason: errTooLarge.Error()}
 }
 
+// equal is compare for the complex field.
 func (f *complexField) equal(a, b *symbolic.Expr) bool {
 	f.newUnity()
 	for _, c := range scopeConditions(f.scope) {
@@ -65,6 +66,7 @@ func (f *complexField) equal(a, b *symbolic.Expr) bool {
 	return f.same(x, y) && !f.failed() || f.equalMerged(x, y)
 }
 
+// signsOfName returns the signs of a real name, which its declaration and the conditions on it leave.
 func (f *complexField) signsOfName(name string) signs {
 	if s, ok := f.names[name]; ok {
 		return s
@@ -85,6 +87,8 @@ func (f *complexField) convert(e *symbolic.Expr) value {
 	return v
 }
 
+// convertNode is the one switch over node kinds. Nodes without a reading over the complex numbers are atoms,
+// equal only if they are written alike.
 func (f *complexField) convertNode(e *symbolic.Expr) value {
 	switch e.Kind() {
 	case symbolic.KindNumber:
@@ -249,6 +253,8 @@ func (f *complexField) log(u value) value {
 	return f.add(sum, f.variable(f.logKernel(p.rest)))
 }
 
+// logKernel returns the kernel log(u) of a number that is not decomposed further, the same one for the same
+// number.
 func (f *complexField) logKernel(u value) int {
 	for v, w := range f.logs {
 		if f.same(u, w) {

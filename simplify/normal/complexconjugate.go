@@ -90,6 +90,8 @@ func (f *complexField) isPositiveSum(x value) bool {
 	return f.isReal(x) && f.hasPositiveTerms(x.Num()) && f.hasPositiveTerms(x.Den())
 }
 
+// hasPositiveTerms reports that no term of p is negative and one is positive: a square of a real kernel may be
+// 0, a positive kernel may not.
 func (f *complexField) hasPositiveTerms(p polynomial.Poly) bool {
 	strict := false
 	for m, c := range p.Terms() {

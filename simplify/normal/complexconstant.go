@@ -51,6 +51,7 @@ func (f *complexField) phaseOf(u value) (rational.Rat, bool) {
 	return rational.Rat{}, false
 }
 
+// onlyVariable reports that p stands in no other variable than v.
 func onlyVariable(p polynomial.Poly, v int) bool {
 	vs := p.Variables()
 	return len(vs) == 0 || len(vs) == 1 && vs[0] == v

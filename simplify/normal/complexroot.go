@@ -22,6 +22,7 @@ type polar struct {
 	phase    rational.Rat // of a constant
 }
 
+// kernelPower is a power of one kernel.
 type kernelPower struct{ variable, exponent int }
 
 // polar splits the factors off u that are positive.
@@ -192,6 +193,7 @@ func (f *complexField) isPositive(u value) bool {
 	return len(vs) == 1 && u.Num().Equal(polynomial.Variable(vs[0])) && f.kernels[vs[0]].signs.within(positive)
 }
 
+// radicandOf returns what the kernel v is a root of.
 func (f *complexField) radicandOf(v int) (radicand, bool) {
 	for _, r := range f.radicands {
 		if r.variable == v {
@@ -250,6 +252,7 @@ func (f *complexField) someLog(u value) value {
 	return sum
 }
 
+// someLogOf returns a logarithm of a polynomial, on any branch: the branch is settled by the caller.
 func (f *complexField) someLogOf(p polynomial.Poly) value {
 	if vs := p.Variables(); len(vs) == 1 && p.Equal(polynomial.Variable(vs[0])) && f.kernels[vs[0]].kind == exponential {
 		return f.kernels[vs[0]].exponent

@@ -152,6 +152,7 @@ func (f *field) gaussSum(b *base, index int) (polynomial.Poly, bool) {
 	return sum.Num(), sum.Den().IsOne()
 }
 
+// isPrime divides by all numbers up to the root; orders of cyclotomic fields are small.
 func isPrime(n int64) bool {
 	for d := int64(2); d*d <= n; d++ {
 		if n%d == 0 {

@@ -32,6 +32,8 @@ func domainOf(es ...*symbolic.Expr) []condition {
 	return d.conditions
 }
 
+// visit goes through shared nodes once. It stops at cases and at binders: what stands in a case that does not
+// apply, or in a term of an empty sum, need not have a value, and nothing must be concluded from it.
 func (d *domain) visit(e *symbolic.Expr) {
 	if d.seen[e] {
 		return
@@ -71,6 +73,7 @@ func (d *domain) power(e *symbolic.Expr) {
 	}
 }
 
+// add keeps a condition; that it is the same as an earlier one does no harm.
 func (d *domain) add(e *symbolic.Expr, s signs) {
 	d.conditions = append(d.conditions, condition{e, s})
 }

@@ -67,6 +67,8 @@ type question struct {
 	depth   int         // distinctions of cases that led here
 }
 
+// decide asks as a whole first: cases cost two questions each, and are of use only where a delta with free
+// indices is left over in the difference.
 func (q *question) decide() Decision {
 	d, f := q.decideWhole()
 	if d.Zero == NonzeroForm && f != nil && q.depth < maxCases {
@@ -91,6 +93,8 @@ func (q *question) decideCases(difference *symbolic.Expr, undivided Decision) De
 	if d.Zero != Proved {
 		return d
 	}
+	// Both cases must be proved. Where the indices are equal the name is put for the other one, so that the
+	// delta is 1 by construction.
 	e := together.decide()
 	if e.Zero == Proved {
 		e.Method, e.Conditions = "normal form, by cases of equal indices", slices.Concat(d.Conditions, e.Conditions)
@@ -102,6 +106,8 @@ func (q *question) decideCases(difference *symbolic.Expr, undivided Decision) De
 func (q *question) decideWhole() (Decision, *field) {
 	p := newPlan()
 	d, f := q.attempt(p)
+	// Powers with symbolic exponents of bases that may be negative are kept whole at first, because splitting
+	// them makes cases. Two such bases may be related only by their factors.
 	if d.Zero != Proved && f != nil && len(f.formal) > 1 {
 		p.split = true
 		if e, g := q.attempt(p); e.Zero == Proved {
@@ -141,6 +147,8 @@ func (f *field) compare(q *question) bool {
 	if f.failed() {
 		return false
 	}
+	// Multiplying by denominators is allowed because both sides are compared only where they are defined: a
+	// denominator that occurs is not zero there.
 	p := f.ring.Mul(a.Num(), b.Den()).Sub(f.ring.Mul(b.Num(), a.Den()))
 	f.rest = f.reduce(p)
 	zero := f.vanishes(f.rest)

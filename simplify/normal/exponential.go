@@ -28,11 +28,14 @@ func (f *field) extractLogarithms(x value) (rest, powers value) {
 		if k.kind != logarithm && k.kind != infinitesimal || x.Num().Degree(v) != 1 {
 			continue
 		}
+		// exp(c*log(p)) is a power only for a rational number c: a symbolic one stays in the exponent.
 		c, ok := rationalPart(x.Num().Coefficients(v)[1], x.Den())
 		if !ok {
 			continue
 		}
 		if k.kind == infinitesimal {
+			// A formal logarithm stands for one of several values; only its integer multiples have one
+			// exponential.
 			c = c.Floor()
 			n, _ := c.Int64()
 			powers = f.mul(powers, f.pow(k.exponent, int(n)))

@@ -24,6 +24,7 @@ func (f *field) assume(x value, s signs) {
 	case x.IsZero():
 		f.empty = f.empty || s&zero == 0
 		return
+	// All facts are kept with one orientation, x >= 0 or x > 0.
 	case s.within(nonpositive) && s != zero:
 		x, s = x.Neg(), s.neg()
 	}
@@ -61,6 +62,8 @@ func (f *field) exclude(x value) {
 			continue
 		}
 		f.nonzero = append(f.nonzero, p)
+		// Factoring what is excluded would cost as much as the question itself; a single kernel is seen at
+		// once.
 		for _, v := range p.Variables() {
 			if divides(v, p) {
 				f.assume(f.variable(v), nonzero)

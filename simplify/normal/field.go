@@ -74,6 +74,7 @@ type plan struct {
 	split  bool           // powers with symbolic exponents are split into powers of the factors
 }
 
+// newPlan is the coarsest plan: no atom is a root, no exponent is divided.
 func newPlan() *plan { return &plan{atoms: map[uint64]int{}} }
 
 // refine enlarges the n-th entry of a list of divisors to a multiple of d.
@@ -93,8 +94,10 @@ func divisor(list []int, n int) int {
 	return 1
 }
 
+// lcm returns the least common multiple, of positive numbers.
 func lcm(a, b int) int { return a / gcd(a, b) * b }
 
+// gcd returns the greatest common divisor by Euclid's algorithm.
 func gcd(a, b int) int {
 	for b != 0 {
 		a, b = b, a%b
@@ -102,6 +105,8 @@ func gcd(a, b int) int {
 	return max(a, -a)
 }
 
+// newField returns the field of rational numbers, to which kernels are added as expressions are read. steps
+// bounds the work of its polynomials.
 func newField(ctx context.Context, scope *symbolic.Scope, assumed *patterns, p *plan, steps int) *field {
 	return &field{
 		ctx: ctx, ring: polynomial.NewRing(steps), scope: scope, patterns: assumed, plan: p,
@@ -130,6 +135,7 @@ func (f *field) failed() bool {
 	return f.err != nil
 }
 
+// number is the constant function r.
 func (f *field) number(r rational.Rat) value {
 	return f.ring.Integral(polynomial.Constant(r))
 }
@@ -190,6 +196,7 @@ func (f *field) settle(x value) value {
 	return f.ring.Fraction(num, den)
 }
 
+// exceeds reports that a relation applies to p: some kernel has a degree that reduction would lower.
 func (f *field) exceeds(p polynomial.Poly) bool {
 	for _, v := range f.related {
 		if p.Degree(v) >= f.kernels[v].degree {

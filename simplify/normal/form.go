@@ -21,6 +21,8 @@ func (f *field) convert(e *symbolic.Expr) value {
 	return v
 }
 
+// convertNode is the one switch over node kinds. Nodes that nothing is known of become symbols: two of them are
+// equal if they are written alike.
 func (f *field) convertNode(e *symbolic.Expr) value {
 	switch e.Kind() {
 	case symbolic.KindNumber:
@@ -52,6 +54,7 @@ func (f *field) convertNode(e *symbolic.Expr) value {
 	return f.symbol(e) // derivatives that are not carried out: equal if written equally
 }
 
+// convertAll reads arguments in their order; a failure shows in the field, not in the values.
 func (f *field) convertAll(es []*symbolic.Expr) []value {
 	values := make([]value, len(es))
 	for i, e := range es {
@@ -94,6 +97,7 @@ next:
 	return sum
 }
 
+// convertProduct multiplies from the left and stops at the first failure.
 func (f *field) convertProduct(e *symbolic.Expr) value {
 	product := f.number(e.Number())
 	for _, t := range e.Args() {
@@ -117,6 +121,7 @@ func (f *field) convertPower(e *symbolic.Expr) value {
 		return f.power(base, exponent, e)
 	case !c.IsInt():
 		return f.rootOf(base, c)
+	// 0^0 has no value, so that x^0 = 1 needs no condition where the sides are defined.
 	case c.IsZero(): // the base is not zero
 		if base.IsZero() {
 			return f.fail(errUndefined)
@@ -154,6 +159,7 @@ func (f *field) convertCall(e *symbolic.Expr) value {
 // expression that the units of unit.go express without cases.
 var readers map[string]func(f *field, args []value, e *symbolic.Expr) value
 
+// init fills the table, which a literal cannot: the readers call convert, which looks into the table.
 func init() {
 	readers = map[string]func(f *field, args []value, e *symbolic.Expr) value{
 		"exp":       func(f *field, x []value, _ *symbolic.Expr) value { return f.exp(x[0]) },

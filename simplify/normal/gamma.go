@@ -15,6 +15,8 @@ func (f *field) gamma(args []value, e *symbolic.Expr) value {
 	return f.gammaOf(e.Function(), args[0])
 }
 
+// gammaOf moves the argument to that of a gamma function that is there already, whichever came first: the
+// kernel that stays does not matter, only that there is one.
 func (f *field) gammaOf(fn *function.Function, x value) value {
 	if v, ok := f.exact(fn, []value{x}); ok {
 		return v

@@ -31,6 +31,7 @@ func (f *field) convertIntegral(e *symbolic.Expr) value {
 	return sum
 }
 
+// isInfinite reports an end of the range that no number is.
 func isInfinite(e *symbolic.Expr) bool {
 	return symbolic.Any(e, func(n *symbolic.Expr) bool { return symbolic.Equal(n, symbolic.Infinity()) })
 }

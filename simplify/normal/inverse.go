@@ -37,6 +37,7 @@ func (f *field) acos(args []value, e *symbolic.Expr) value {
 	return f.sub(right, f.convert(symbolic.Apply(asin, e.Arg(0))))
 }
 
+// atan has a method value's shape for the table of readers.
 func (f *field) atan(args []value, _ *symbolic.Expr) value { return f.arcTangent(args[0]) }
 
 // arcTangent returns the inverse tangent.

@@ -81,6 +81,7 @@ func (s *elimination) reduce(p polynomial.Poly, c []rational.Rat) polynomial.Pol
 	return p
 }
 
+// insert adds a row that no earlier row reduces.
 func (s *elimination) insert(p polynomial.Poly, c []rational.Rat) {
 	s.rows = append(s.rows, p)
 	s.combination = append(s.combination, c)

@@ -38,6 +38,8 @@ func (f *field) logOf(b *base) value {
 	return f.variable(b.log)
 }
 
+// rangeOfBase encloses the values of a base: those of its kernel, or of the polynomial over the ranges of its
+// kernels.
 func (f *field) rangeOfBase(b *base) interval.Interval {
 	if b.variable >= 0 {
 		return f.kernels[b.variable].bounds

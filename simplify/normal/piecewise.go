@@ -51,6 +51,7 @@ func (f *field) decide(c *symbolic.Expr) signs {
 	return nonnegative
 }
 
+// decideSign answers in signs, as decide does: positive for always, zero for never, nonnegative for open.
 func decideSign(op symbolic.Op, s signs) signs {
 	holds, ok := holdingSigns(op)
 	switch {
@@ -79,6 +80,8 @@ func holdingSigns(op symbolic.Op) (signs, bool) {
 	return anySign, false
 }
 
+// decideLogic evaluates "and" and "or" as far as one part decides them (Kleene's strong logic); parts that are
+// open leave the whole open unless another part absorbs.
 func (f *field) decideLogic(c *symbolic.Expr) signs {
 	if c.Op() == symbolic.Not {
 		return flip(f.decide(c.Arg(0)))
@@ -100,6 +103,7 @@ func (f *field) decideLogic(c *symbolic.Expr) signs {
 	return result
 }
 
+// flip exchanges always and never.
 func flip(s signs) signs {
 	switch s {
 	case positive:

@@ -15,6 +15,7 @@ import (
 // quadratic is the number a + b*r in a field with r^2 = d.
 type quadratic struct{ a, b, d rational.Rat }
 
+// mul multiplies in Q(sqrt(d)); both factors have the same d.
 func (x quadratic) mul(y quadratic) quadratic {
 	return quadratic{
 		a: x.a.Mul(y.a).Add(x.b.Mul(y.b).Mul(x.d)),
@@ -174,6 +175,8 @@ func (x quadratic) denested() (m rational.Rat, y quadratic, n int, ok bool) {
 // maxTrace bounds the integers that are read off a float64.
 const maxTrace = 1 << 40
 
+// oddRoot is the real root of odd order, in float64 arithmetic: its result is a guess that exact arithmetic
+// checks.
 func oddRoot(x float64, n int) float64 { return math.Copysign(math.Pow(math.Abs(x), 1/float64(n)), x) }
 
 // includeNested multiplies d by p^n if p or -p is a multiple of a power in its field.

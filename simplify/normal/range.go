@@ -21,6 +21,9 @@ func (f *field) signsOf(p polynomial.Poly) signs {
 	return s
 }
 
+// signsWithin tries the cheap reasons first and stops as soon as the sign is settled. Every rule gives a set
+// that contains the true sign; their intersection does too, and an empty one says that the facts contradict
+// each other.
 func (f *field) signsWithin(p polynomial.Poly, depth int) signs {
 	if c, ok := p.Constant(); ok {
 		return signOf(c.Sign())
@@ -114,6 +117,8 @@ func (f *field) rangeOf(p polynomial.Poly) interval.Interval {
 	return sum
 }
 
+// rangeOfVariable knows that the variable of an atom with an index is a root of its absolute value, to which
+// the bounds of the atom do not apply.
 func (f *field) rangeOfVariable(v int) interval.Interval {
 	k := &f.kernels[v]
 	if k.kind == atom && k.index > 1 {
@@ -136,6 +141,8 @@ func (f *field) signsOfSquare(p polynomial.Poly, depth int) signs {
 		if lead != positive && lead != negative {
 			continue
 		}
+		// This is minus the discriminant; where it is positive the quadratic has no zero and keeps the sign of
+		// its leading coefficient.
 		rest := f.ring.Mul(c[2], c[0]).Scale(rational.Int(4)).Sub(f.ring.Mul(c[1], c[1]))
 		switch s := f.signsWithin(rest, depth-1); {
 		case s == positive:

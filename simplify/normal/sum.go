@@ -14,8 +14,10 @@ var (
 	errEveryTerm = errors.New("a term of a sum needs a condition for every index")
 )
 
+// scale returns n*x.
 func (f *field) scale(x value, n int64) value { return x.Scale(rational.Int(n)) }
 
+// halve returns x/2.
 func (f *field) halve(x value) value { return x.Scale(rational.New(1, 2)) }
 
 // convertBig reads a sum or product over an index.
@@ -53,6 +55,9 @@ func written(e *symbolic.Expr) (*symbolic.Expr, bool) {
 	return symbolic.Sum(terms...), true
 }
 
+// convertSumOver reads the body with its index as a symbol, then sums term by term. A condition becomes a
+// factor that is 0 or 1. What the reading assumed of single terms would have to hold for every index, which
+// nothing here can say: then the sum is not read.
 func (f *field) convertSumOver(b symbolic.Binder) value {
 	before := len(f.assumed)
 	body := f.convert(b.Body)

@@ -24,6 +24,8 @@ const maxStrata = 12
 // vanishes reports that a reduced polynomial is proved to be zero wherever the question is asked.
 func (f *field) vanishes(p polynomial.Poly) bool { return f.vanishesOn(p, stratum{}) }
 
+// vanishesOn divides by the signs of one base at a time. Each case removes a unit from the polynomial or adds a
+// base that is zero, so that the recursion ends; maxStrata keeps it short besides.
 func (f *field) vanishesOn(p polynomial.Poly, s stratum) bool {
 	p = f.reduce(p)
 	switch {
@@ -63,6 +65,7 @@ func (f *field) vanishesBySign(p polynomial.Poly, b *base, s stratum) bool {
 	case negative:
 		parts = []polynomial.Poly{c[0].Sub(c[1]).Add(c[2])}
 	default:
+		// u = 1 and u = -1 together: the sum and the difference of c0 + c1 + c2 and c0 - c1 + c2.
 		parts = []polynomial.Poly{c[1], c[0].Add(c[2])}
 	}
 	for _, part := range parts {
@@ -85,6 +88,7 @@ func (f *field) vanishesAtZero(p polynomial.Poly, b *base, s stratum) bool {
 		p = f.ring.Evaluate(p, map[int]rational.Rat{b.root: {}})
 	}
 	inner := stratum{append(slices.Clone(s.zeros), b), s.depth + 1}
+	// On the zeros of a base that is linear in some kernel, that kernel is an expression in the others.
 	if v, c, rest, ok := solvable(b.poly); ok {
 		return f.vanishesOn(f.ring.Substitute(p, v, rest.Scale(c.Inv().Neg())), inner)
 	}
@@ -141,6 +145,7 @@ func (f *field) applyBalances(p polynomial.Poly, s stratum) (q polynomial.Poly, 
 	return p, nil, false
 }
 
+// has reports that the base is zero on the stratum.
 func (s stratum) has(b *base) bool { return slices.Contains(s.zeros, b) }
 
 // balanced replaces the unit of the pivot, the last one in the order of kernels, by the others.
