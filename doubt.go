@@ -32,6 +32,7 @@ const (
 	doubtCustom     = "that `%s` is a matrix or a vector is only custom"
 	doubtExample    = "`%s` has one size in general and another one in an example"
 	doubtSolved     = "`%s` may be free here: the equation for it may be the solution of another one"
+	doubtRecurrence = "`%s` may be given by the equation for `%s`"
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
 
@@ -131,6 +132,9 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 		}
 		if c.retired[plainName(name)] {
 			return fmt.Sprintf(doubtRetired, spoken(name))
+		}
+		if other := c.recurs(name); other != "" {
+			return fmt.Sprintf(doubtRecurrence, spoken(name), other)
 		}
 		if isNested(name) {
 			return fmt.Sprintf(doubtDecorated, name)

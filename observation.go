@@ -105,7 +105,7 @@ func (c *Checker) undecided(q *equation, a argument, seen observation) Judgement
 		return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgApart, "right", o.RightOnly.Point)}
 	case o.LeftOnly != nil:
 		return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgNarrower, o.LeftOnly.Point)}
-	case seen.agreeing() >= enoughPoints:
+	case seen.agreeing() >= enoughPoints, seen.agreeing() > 0 && q.real() && len(q.names()) == 0: // a constant has one value
 		j := Judgement{Verdict: Numeric, Method: "evaluation", Points: o.Agreement.Points, Digits: o.Agreement.Digits, Remarks: q.remarks()}
 		if o.Agreement.Exact() {
 			j.Digits = 0

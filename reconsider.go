@@ -39,8 +39,11 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	if j.Verdict == Wrong && isRounded(s, j.Counterexample) {
 		return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}
 	}
-	if s.likely && j.Verdict == Wrong && (j.Repair != nil || holdsBig(s.right.node)) {
+	if s.likely && j.Verdict == Wrong && j.Condition == "" && (j.Repair != nil || holdsBig(s.right.node)) {
 		return j // a sum that a slip keeps from being an identity
+	}
+	if s.likely && j.Verdict == Wrong && j.Condition != "" {
+		s.doubt = "" // the condition is what it is posed for
 	}
 	if s.doubt != "" && (j.Verdict == Wrong || j.Verdict == Conditional) {
 		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}

@@ -2,7 +2,10 @@ package nabla
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"nabla/parser"
 )
@@ -91,3 +94,37 @@ func (c *clause) unsolved(s *step, g groundwork, left, right parser.Node) {
 		s.doubt = fmt.Sprintf(doubtSolved, solved)
 	}
 }
+
+// recurs returns the head of a definition that may hold for a name, too, or "": v_{t+1} = v_t + g_t says what v_t is.
+func (l *lecture) recurs(name string) string {
+	family, index, found := strings.Cut(name, "_{")
+	if !found {
+		family, index, found = cutLast(name)
+	}
+	if !found || len(l.meanings(name)) > 0 || strings.HasSuffix(name, arrayMark) || !strings.ContainsFunc(index, unicode.IsLetter) {
+		return ""
+	}
+	for _, key := range slices.Sorted(maps.Keys(l.defined)) {
+		d := l.defined[key]
+		if d.let == nil || d.indices > 0 || key == name {
+			continue
+		}
+		head, ok := d.let.Head.(*parser.Name)
+		if ok && len(head.Sub) == 1 && arrayName(head) == family && holdsLetter(head.Sub[0]) {
+			return key
+		}
+	}
+	return ""
+}
+
+// cutLast cuts a name with one letter as its subscript, v_t.
+func cutLast(name string) (family, index string, found bool) {
+	i := strings.LastIndexByte(name, '_')
+	if i < 0 || i != len(name)-2 {
+		return name, "", false
+	}
+	return name[:i], name[i+1:], true
+}
+
+// holdsLetter reports whether an index is or has a name: t, or t + 1.
+func holdsLetter(n parser.Node) bool { return len(usesOf(n)) > 0 }
