@@ -166,6 +166,9 @@ func (c *climber) applied(w written) (parser.Node, error) {
 			return nil, err
 		}
 	}
+	if w.transposed {
+		node = &parser.Postfix{At: parser.At(node.Span()), Op: "'", X: node}
+	}
 	return c.factorials(node)
 }
 

@@ -1,6 +1,7 @@
 package latex
 
 import (
+	"slices"
 	"strings"
 
 	"nabla/parser"
@@ -52,11 +53,11 @@ func (c *climber) leftOfBar(it *item) (parser.Node, error) {
 	return &parser.Opaque{At: c.from(c.spanOf(it.Tokens)), Kind: "condition", Parts: nodes}, nil
 }
 
-// isOperation reports whether the bracket at the index holds an operation on two functions, (f * g) or
-// (f \circ g), and another bracket with their argument follows.
+// isOperation reports whether the bracket at the index holds an operation on two functions, (f * g),
+// (f \circ g) or (f + g)', and another bracket with their argument follows.
 func (r *reader) isOperation(items []*item, i int) bool {
 	it := items[i]
-	if it.Atom.Group == nil || r.token(it.Atom).name != "(" || len(it.Scripts) > 0 || i+1 >= len(items) {
+	if it.Atom.Group == nil || r.token(it.Atom).name != "(" || i+1 >= len(items) || slices.ContainsFunc(it.Scripts, func(s *script) bool { return !s.Prime }) {
 		return false
 	}
 	if next := r.token(items[i+1].Atom); next.class != openClass || next.name != "(" {
@@ -66,9 +67,17 @@ func (r *reader) isOperation(items []*item, i int) bool {
 	if len(inner) != 3 || r.class(inner[0]) != letterClass || r.class(inner[2]) != letterClass || r.class(inner[1]) != operatorClass {
 		return false
 	}
-	sign := r.token(inner[1].Atom)
-	return sign.text == "*" || sign.name == "∗" || sign.name == "⋆" || sign.name == "∘"
+	switch sign := r.token(inner[1].Atom); {
+	case sign.text == "*", sign.name == "∗", sign.name == "⋆", sign.name == "∘":
+		return true
+	case sign.name == "+", sign.name == "-", sign.name == "*", sign.name == "/":
+		return plainFunctions[r.token(inner[0].Atom).name] && plainFunctions[r.token(inner[2].Atom).name] && r.isSingle(r.itemsOf(items[i+1].Atom.Group.Body))
+	}
+	return false
 }
+
+// plainFunctions are the letters that stand for functions alone.
+var plainFunctions = words(`f g h`)
 
 // appliedOperation returns (f * g)(t), which has no meaning in a derivation.
 func (c *climber) appliedOperation() (parser.Node, error) {

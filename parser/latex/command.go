@@ -57,6 +57,7 @@ const (
 	ignoredClass   // \displaystyle
 	discardClass   // \label: ignored with its argument
 	colorClass     // \color: its first argument is ignored
+	overlayClass   // \onslide<2->: its argument is shown at some time
 	interruptClass // \intertext: a remark between rows
 	operatorNameClass
 	modulusClass // \pmod: a remark with its argument
@@ -122,7 +123,7 @@ var commandGroups = []struct {
 	{operatorClass, `+ - * / \cdot≙* \times≙× \div≙/ \pm≙± \mp≙± \odot≙.* \oslash≙./ \circ≙∘ \otimes≙⊗ \oplus≙⊕ \ominus≙⊖ \ast≙∗
 		\star≙⋆ \cup≙∪ \cap≙∩ \setminus≙∖ \backslash≙∖ \bmod≙mod \mod≙mod \land≙and \wedge≙and \lor≙or \vee≙or
 		\lnot≙not \neg≙not \slash≙/ \centerdot≙* \circledast≙∗ \sqcup≙∪ \uplus≙∪ \rtimes≙⋊ \ltimes≙⋉`},
-	{postfixClass, `!`},
+	{postfixClass, `! \%≙%`},
 	{relationClass, `= < > \lt≙< \gt≙> \le≙<= \leq≙<= \leqslant≙<= \leqq≙<= \ge≙>= \geq≙>= \geqslant≙>= \geqq≙>= \ne≙!= \neq≙!=
 		\in≙in \notin≙∉ \ni≙∋ \owns≙∋ \approx≙≈ \simeq≙≈ \cong≙≅ \approxeq≙≈ \doteq≙≈ \thickapprox≙≈ \propto≙∝ \varpropto≙∝ \sim≙~
 		\thicksim≙~ \equiv≙≡ \to≙→ \rightarrow≙→ \longrightarrow≙→ \mapsto≙↦ \longmapsto≙↦ \leftarrow≙← \gets≙← \xrightarrow≙→
@@ -172,10 +173,11 @@ var commandGroups = []struct {
 		\toprule \midrule \bottomrule \centering \allowbreak \nobreak \break \pause \small \large \Large \footnotesize \scriptsize
 		\tiny \normalsize \allowdisplaybreaks \smallskip \medskip \bigskip \noindent \protect \relax \normalfont \boldmath
 		\unboldmath \raggedright \null \strut \mathstrut \- \@ \par \everymath \upshape \itshape \leavevmode`},
-	{discardClass, `\label \displaybreak \noalign \uncover \onslide \only \visible \tag \tag* \vspace \hspace \hspace* \phantom \vphantom \hphantom \eqref \ref \cite \footnote \mskip \kern \hskip
+	{discardClass, `\label \displaybreak \noalign \tag \tag* \vspace \hspace \hspace* \phantom \vphantom \hphantom \eqref \ref \cite \footnote \mskip \kern \hskip
 		\vskip \cline \rule \raisebox \arrayrulecolor \setlength \index \eqncomment \qquadtext \pagebreak \qed \autoref \cref \Cref
 		\citep \citet \mkern \addtocounter \setcounter \thispagestyle \eqlabel \numberthis`},
 	{colorClass, `\color \cancelto \textcolor \colorbox \class \cssId \htmlClass \style`},
+	{overlayClass, `\uncover \onslide \only \visible \alert \action`},
 	{interruptClass, `\intertext \shortintertext`},
 	{textClass, `\text \textrm≙text \textit≙text \textsf≙text \texttt≙text \textsc≙text \textup≙text \textnormal≙text \mbox≙text
 		\hbox≙text \textmd≙text \textsl≙text \textcircled≙text`},

@@ -50,6 +50,18 @@ func (c *climber) indicator(it *item) (parser.Node, error) {
 	return c.suffixes(&parser.Indicator{At: c.from(start), Condition: holds}, fence.Scripts)
 }
 
+// isSetIndicator reports whether the one at the cursor, whose subscript is a capital letter, stands before a
+// bracket with one name: 1_A(x).
+func (c *climber) isSetIndicator(sub *script) bool {
+	items, err := c.content(sub.Atom)
+	if err != nil || len(items) != 1 || c.at(1).class != openClass || c.at(1).name != "(" {
+		return false
+	}
+	set, ok := c.spell(items[0].Atom)
+	inner := c.itemsOf(c.items[c.i+1].Atom.Group.Body)
+	return ok && set.letters[0] >= 'A' && set.letters[0] <= 'Z' && c.isPlainName(inner)
+}
+
 // constant returns what the name of a constant begins: an indicator, the vectors of ones and zeros, or
 // the identity matrix; nil if it is a name like others.
 func (c *climber) constant(it *item, s spelling, t token) (parser.Node, error) {
@@ -65,6 +77,10 @@ func (c *climber) constant(it *item, s spelling, t token) (parser.Node, error) {
 	list, err := c.scriptsOf(append(append([]*script(nil), s.scripts...), it.Scripts...))
 	if err != nil {
 		return nil, err
+	}
+	if s.letters == "1" && list.sub != nil && list.sup == nil && c.isSetIndicator(list.sub) {
+		c.i += 2
+		return c.suffixes(&parser.Opaque{At: c.from(t.span), Kind: "indicator of a set"}, c.items[c.i-1].Scripts)
 	}
 	if digit {
 		c.i++

@@ -1,6 +1,8 @@
 package latex
 
 import (
+	"strings"
+
 	"nabla/parser/source"
 )
 
@@ -96,7 +98,12 @@ func (s *scanner) columns(name string, at int) int {
 
 // discard passes a command whose arguments have no meaning: \label{..}, or the colour of \color.
 func (s *scanner) discard() error {
+	skips := strings.HasSuffix(s.raws[s.at].text, "kern") || strings.HasSuffix(s.raws[s.at].text, "skip")
 	s.at++
+	if skips && s.at < len(s.raws) && s.raws[s.at].text != "{" {
+		s.length()
+		return nil
+	}
 	if s.at < len(s.raws) && s.raws[s.at].text == "*" {
 		s.at++
 	}
@@ -109,11 +116,39 @@ func (s *scanner) discard() error {
 	return nil
 }
 
+// length passes a length without braces, as \kern-0.1em has.
+func (s *scanner) length() {
+	at := s.at
+	for at < len(s.raws) && (strings.Contains("+-.", s.raws[at].text) || isDigit(firstRune(s.raws[at].text))) {
+		at++
+	}
+	if at > s.at && at+1 < len(s.raws) && isLength(s.raws[s.at:at+2]) {
+		s.at = at + 2
+	}
+}
+
+// overlay passes \onslide<2-> up to what it shows.
+func (s *scanner) overlay() {
+	s.at++
+	if s.at >= len(s.raws) || s.raws[s.at].text != "<" {
+		return
+	}
+	for at := s.at + 1; at < len(s.raws); at++ {
+		switch text := s.raws[at].text; {
+		case text == ">":
+			s.at = at + 1
+			return
+		case !isDigit(firstRune(text)) && !strings.Contains("-,+.|@", text):
+			return
+		}
+	}
+}
+
 // quotation scans \text{...}: its words, and between dollar signs formulas as if they stood outside.
 func (s *scanner) quotation(known command) error {
 	command := s.raws[s.at]
 	argument, behind, ok := argumentOf(s.raws, s.at+1)
-	if !ok || s.raws[s.at+1].text != "{" && known.class != textClass {
+	if !ok || s.raws[s.at+1].text != "{" && known.class == interruptClass {
 		return faultf(command.span, msgTextBraces, quote(command.text))
 	}
 	if known.class == modulusClass {

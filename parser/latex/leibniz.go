@@ -223,7 +223,11 @@ func isVariable(n parser.Node) bool {
 func (c *climber) differentiated(q *quotient, it *item) (parser.Node, error) {
 	span := c.spanOf(it.Tokens)
 	if q.body != nil {
-		return c.suffixes(c.derivative(q, parser.At(c.spanOf(it.Atom.Tokens))), it.Scripts)
+		n, err := c.suffixes(c.derivative(q, parser.At(c.spanOf(it.Atom.Tokens))), it.Scripts)
+		if err != nil || len(it.Scripts) > 0 {
+			return n, err
+		}
+		return c.there(n, q)
 	}
 	body, err := c.derivativeBody(span)
 	if err != nil {

@@ -180,7 +180,9 @@ type written struct {
 	primes   int
 	primesAt source.Span
 	sup      *atom // an exponent, or nil
-	supAt    source.Span
+	// transposed says that the sign of the transpose stands behind an index superscript, x^{(i)\top}.
+	transposed bool
+	supAt      source.Span
 }
 
 // write reads the item as a name with its subscripts; the superscript is looked at but left.

@@ -303,6 +303,10 @@ func (c *climber) compound(t token) (parser.Node, error) {
 	if len(items) == 0 {
 		return nil, faultf(t.span, msgFontArgument, quote(t.text))
 	}
+	if number := c.token(items[0].Atom); t.name == "vec" && len(items) == 1 && number.class == numberClass && number.name == "0" && len(it.Scripts) == 0 {
+		c.i++
+		return parser.NewName(c.spanOf(it.Tokens), "zeros", nil, ""), nil
+	}
 	c.i++
 	inner, behind := *c.reader, it.Scripts
 	if t.class == fontClass && t.name != "upright" {

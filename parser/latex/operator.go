@@ -38,7 +38,7 @@ func (c *climber) looseFactors(first parser.Node, sign token) (parser.Node, erro
 	}
 	yes := "the factors side by side behind " + quote(sign.text) + " are its right operand"
 	no := quote(sign.text) + " takes the one factor behind it"
-	if sign.name != "×" && !c.decide("operand "+sign.name, sign.span, true, yes, no) {
+	if sign.name != "×" && !c.decide("operand "+sign.name, sign.span, sign.name != "/", yes, no) {
 		return first, nil
 	}
 	var err error
@@ -47,6 +47,19 @@ func (c *climber) looseFactors(first parser.Node, sign token) (parser.Node, erro
 		op, ok = c.infix()
 	}
 	return first, err
+}
+
+// isStrokeOpen reports whether the factor at the cursor may belong to the denominator before it, as in
+// x/2y: it stands there without a blank, and the numerator is no number.
+func (c *climber) isStrokeOpen(numerator parser.Node) bool {
+	if _, number := numerator.(*parser.Number); number || !c.more() || c.at(0).gap || c.at(0).thin {
+		return false
+	}
+	switch c.at(0).class {
+	case letterClass, fontClass, accentClass:
+		return true
+	}
+	return false
 }
 
 // infix returns the operator between what is taken and the item at the cursor: a sign, the bar of an
@@ -96,7 +109,7 @@ func (c *climber) join(left parser.Node, op infixOperator) (parser.Node, error) 
 	at := c.at(0)
 	c.i++
 	right, err := c.expression(op.level + 1)
-	if err == nil && loose[op.name] {
+	if err == nil && (loose[op.name] || op.name == "/" && c.isStrokeOpen(left)) {
 		right, err = c.looseFactors(right, at)
 	}
 	if err == nil && operations[op.name] == "" {

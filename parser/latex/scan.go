@@ -112,6 +112,9 @@ func (s *scanner) next() error {
 			return s.blank()
 		}
 		return s.discard()
+	case overlayClass:
+		s.overlay()
+		return nil
 	case numberClass:
 		return s.number()
 	case sizeClass, leftClass, rightClass:
@@ -330,7 +333,7 @@ func isLength(tokens []raw) bool {
 	text := textOf(tokens)
 	text = strings.TrimLeft(text, "-+0123456789. ")
 	switch text {
-	case "em", "ex", "pt", "cm", "mm", "in", "pc", "sp", "px", `\baselineskip`, `\jot`, `\normalbaselineskip`:
+	case "em", "ex", "mu", "pt", "cm", "mm", "in", "pc", "sp", "px", `\baselineskip`, `\jot`, `\normalbaselineskip`:
 		return true
 	}
 	return false

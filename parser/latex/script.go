@@ -3,6 +3,7 @@ package latex
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nabla/parser"
 	"nabla/parser/source"
@@ -84,6 +85,12 @@ func (c *climber) raise(base parser.Node, sup *atom, at source.Span) (parser.Nod
 		y, err := c.value(items[1:])
 		return &parser.Binary{At: whole, Op: parser.HadamardPow, X: base, Y: y}, err
 	}
+	if len(items) == 1 && first.class == operatorClass && first.name == "∘" {
+		return degrees(base, whole), nil
+	}
+	if c.isAdjoint(base, items) {
+		return &parser.Opaque{At: whole, Kind: "conjugate transpose", Parts: []parser.Node{base}}, nil
+	}
 	if c.isUnderlined(sup) {
 		n, err := c.value(items)
 		return &parser.Opaque{At: whole, Kind: "falling factorial", Parts: []parser.Node{base, n}}, err
@@ -99,6 +106,35 @@ func (c *climber) raise(base parser.Node, sup *atom, at source.Span) (parser.Nod
 		return nil, err
 	}
 	return &parser.Binary{At: whole, Op: parser.Pow, X: base, Y: exponent}, nil
+}
+
+// degrees returns an angle in degrees, 30^\circ; behind what is no number the sign means many things.
+func degrees(base parser.Node, at parser.At) parser.Node {
+	if _, ok := base.(*parser.Number); !ok {
+		return &parser.Opaque{At: at, Kind: "degree", Parts: []parser.Node{base}}
+	}
+	pi := parser.NewName(source.Span(at), "pi", nil, "")
+	one := &parser.Binary{At: at, Op: parser.Div, X: pi, Y: &parser.Number{At: at, Text: "180"}}
+	return &parser.Binary{At: at, Op: parser.Mul, X: base, Y: one}
+}
+
+// isAdjoint reports whether the superscript is the H of the conjugate transpose: behind a capital letter, a
+// letter in bold, or a bracket.
+func (c *climber) isAdjoint(base parser.Node, items []*item) bool {
+	if len(items) != 1 || len(items[0].Scripts) > 0 || c.know.variable("H") {
+		return false
+	}
+	s, ok := c.spell(items[0].Atom)
+	if !ok || s.letters != "H" {
+		return false
+	}
+	switch n := base.(type) {
+	case *parser.Name:
+		return n.Base[0] >= 'A' && n.Base[0] <= 'Z' || strings.HasSuffix(n.Base, "_bold")
+	case *parser.Number:
+		return false
+	}
+	return true
 }
 
 // isUnderlined reports whether the atom is an underlined exponent, x^{\underline{n}}.
@@ -142,14 +178,28 @@ func (c *climber) suffixes(n parser.Node, list []*script) (parser.Node, error) {
 	return c.factorials(n)
 }
 
-// factorials applies the signs ! that follow.
+// factorials applies the signs that follow: ! and %.
 func (c *climber) factorials(n parser.Node) (parser.Node, error) {
 	for c.more() && c.at(0).class == postfixClass {
 		if err := checkValue(n); err != nil {
 			return nil, err
 		}
+		it, double := c.item(), c.at(1).class == postfixClass && c.at(0).name == "!" && c.at(1).name == "!" && !c.at(1).gap
 		c.i++
-		n = &parser.Postfix{At: c.from(n.Span()), Op: "!", X: n}
+		at := c.from(n.Span())
+		switch {
+		case c.token(it.Atom).name == "%":
+			n = &parser.Binary{At: at, Op: parser.Div, X: n, Y: &parser.Number{At: at, Text: "100"}}
+		case double && len(it.Scripts) == 0:
+			it = c.item()
+			c.i++
+			n = &parser.Opaque{At: c.from(n.Span()), Kind: "double factorial", Parts: []parser.Node{n}}
+		default:
+			n = &parser.Postfix{At: at, Op: "!", X: n}
+		}
+		if len(it.Scripts) > 0 {
+			return c.suffixes(n, it.Scripts)
+		}
 	}
 	return n, nil
 }

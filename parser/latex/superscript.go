@@ -17,6 +17,15 @@ func (c *climber) superscript(w *written) (taken bool, err error) {
 	if fence, _ := c.leadingFence(items); fence != nil && (!isConstantName(w.name) || c.isLoneIndex(fence, items) || c.usesOf(w.name.Base).lone) {
 		return c.bracketed(w, items)
 	}
+	if c.isLayer(w, items) || c.isKronecker(w, items) {
+		n, err := c.value(items)
+		if w.name.Base == "delta" && len(w.name.Sub) == 1 && c.token(items[0].Atom).name != "l" {
+			w.name = parser.NewName(w.name.Span(), "delta", []parser.Node{n, w.name.Sub[0]}, "")
+		} else {
+			w.indices = []parser.Node{n}
+		}
+		return true, err
+	}
 	if c.isPolicy(w, items) {
 		label := parser.NewName(w.supAt, c.token(items[0].Atom).name, nil, "")
 		w.name = parser.NewName(w.name.Span(), w.name.Base, append(w.name.Sub, label), "")
@@ -34,6 +43,35 @@ func (c *climber) superscript(w *written) (taken bool, err error) {
 		}
 	}
 	return false, nil
+}
+
+// isLayer reports whether the superscript is the letter l, or l plus or minus a number, that is no index of a
+// sum: a^l_j belongs to a layer, since nobody takes that letter for an exponent.
+func (c *climber) isLayer(w *written, items []*item) bool {
+	if c.token(items[0].Atom).text != "l" || isConstantName(w.name) || slices.Contains(c.bound, "l") || c.know.variable("l") {
+		return false
+	}
+	for i, it := range items {
+		class, name := c.class(it), c.token(it.Atom).name
+		if len(it.Scripts) > 0 || i == 1 && (class != operatorClass || name != "+" && name != "-") || i == 2 && class != numberClass || i > 2 {
+			return false
+		}
+	}
+	name := quote(w.name.Base + "^l")
+	return c.decide("superscript "+w.name.Base, w.supAt, true, "the superscript of "+name+" is an index", "the superscript of "+name+" is an exponent")
+}
+
+// isKronecker reports whether the name is Kronecker's delta with an index above and one below.
+func (c *climber) isKronecker(w *written, items []*item) bool {
+	if w.name.Base != "delta" || len(w.name.Sub) != 1 || len(items) != 1 || len(items[0].Scripts) > 0 || c.know.variable("delta") {
+		return false
+	}
+	sub, ok := w.name.Sub[0].(*parser.Name)
+	letter := c.token(items[0].Atom).name
+	if !ok || len(letter) != 1 || letter < "i" || letter > "n" || len(sub.Text) != 1 || sub.Text < "i" || sub.Text > "n" {
+		return false
+	}
+	return c.decide("superscript delta", w.supAt, true, "`delta` with an index above and one below is Kronecker's", "the superscript of `delta` is an exponent")
 }
 
 // isPolicy reports whether the superscript says which function it is, not a power: V^\pi(s), and a capital
@@ -88,9 +126,10 @@ func (c *climber) bracketed(w *written, items []*item) (taken bool, err error) {
 		}
 		indices = append(indices, nodes...)
 	}
-	if len(rest) > 0 {
+	if len(rest) > 0 && !c.isTranspose(rest) {
 		return false, nil
 	}
+	w.transposed = len(rest) > 0
 	if len(indices) > 0 && c.isOrder(w, indices) {
 		return false, nil
 	}
