@@ -262,6 +262,7 @@ func (l *lecture) assign(h *head, d *definition) {
 	redefined := table[h.key] != nil
 	delete(l.retired, h.key)
 	table[h.key] = d
+	l.takePiece(h, d)
 	if d.let != nil {
 		l.record(d.let)
 	}
@@ -284,6 +285,34 @@ func (l *lecture) assign(h *head, d *definition) {
 	}
 }
 
+// isOpaque reports whether a tree holds notation that has no value for nabla: it tells a reader what a name means, and not
+// how it is computed.
+func isOpaque(n parser.Node) bool {
+	opaque := false
+	parser.Walk(n, func(n parser.Node) bool {
+		_, found := n.(*parser.Opaque)
+		opaque = opaque || found
+		return !opaque
+	})
+	return opaque
+}
+
+// takePiece notes the array that a defined name is an entry of, z of z_1, or that an array is defined as a whole: then the
+// entries mean what it says.
+func (l *lecture) takePiece(h *head, d *definition) {
+	if name, ok := h.node.(*parser.Name); ok && len(name.Sub) > 0 && h.indices == 0 && areNumbers(name.Sub) {
+		if array := arrayName(name); !slices.Contains(l.pieces[array], h.key) && d.let != nil && !isOpaque(d.let.Body) {
+			l.pieces[array] = append(l.pieces[array], h.key)
+		}
+		return
+	}
+	for _, piece := range l.pieces[h.key] {
+		delete(l.defined, piece)
+		l.retired[piece] = true
+	}
+	delete(l.pieces, h.key)
+}
+
 // reaches reports whether a definition stands on a name.
 func (l *lecture) reaches(d *definition, name string, seen map[string]bool) bool {
 	for used := range d.uses {
@@ -294,7 +323,7 @@ func (l *lecture) reaches(d *definition, name string, seen map[string]bool) bool
 			continue
 		}
 		seen[used] = true
-		for _, inner := range l.meanings(used) {
+		for _, inner := range l.below(used) {
 			if l.reaches(inner, name, seen) {
 				return true
 			}

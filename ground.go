@@ -167,7 +167,7 @@ func (l *lecture) stands(name string, general bool) (statements []parser.Stateme
 			uses[of.Text] = true
 		}
 	}
-	for _, d := range l.meanings(name) {
+	for _, d := range l.below(name) {
 		if d.let == nil || general && inGeneral != nil && l.isExample(strings.TrimSuffix(base, arrayMark)) || d == l.defined[base] && !renamed && l.functions[base] != nil {
 			continue // it goes by another name where the letter is a function, too
 		}

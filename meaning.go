@@ -226,6 +226,20 @@ func (l *lecture) meanings(name string) []*definition {
 	return all
 }
 
+// below returns the definitions that a name of usesOf stands on: its own or, of an array that has none, those of its entries.
+func (l *lecture) below(name string) []*definition {
+	all := l.meanings(name)
+	base, array := strings.CutSuffix(name, arrayMark)
+	if len(all) == 0 && (array || l.usage.wholes[base]) {
+		for _, piece := range l.pieces[base] {
+			if d := l.defined[piece]; d != nil {
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
 // usesOf returns the free names of trees: for x_k also x[], and the functions that are applied.
 func usesOf(nodes ...parser.Node) map[string]bool {
 	uses := map[string]bool{}

@@ -39,6 +39,7 @@ type lecture struct {
 	declaredIn map[string]int                 // the section of the declaration
 	generals   map[string]*parser.Declaration // arrays with the sizes of an example now, as they were declared for any size
 	defined    map[string]*definition         // names and families
+	pieces     map[string][]string    // the defined entries of arrays, z_1 and z_2 of z
 	functions  map[string]*definition         // the same letter may be a function, too
 	mentioned  map[string]bool                // names that definitions and steps have
 	retired    map[string]bool                // names whose meaning was lost since they were defined
@@ -73,7 +74,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, bare: map[string]bool{}, generals: map[string]*parser.Declaration{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{},
 	}
 }
 

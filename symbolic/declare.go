@@ -164,6 +164,7 @@ func (b *builder) define(lets []*parser.Let) (again []*parser.Let) {
 			continue
 		}
 		b.scope.Define(d)
+		b.scope.takePiece(let.Head)
 		heads, kept = append(heads, d), append(kept, let)
 	}
 	mentioned := map[string]bool{}

@@ -259,6 +259,9 @@ func (r *resolution) entry(n parser.Node, array string, indices []*Expr) (*Expr,
 			return nil, err
 		}
 	}
+	if r.scope.hasPieces(array) {
+		return r.piece(n, array, indices)
+	}
 	r.inferArray(array, indices)
 	if r.scope.definition(array) != nil {
 		return r.scope.general(Component(array, indices...)), nil

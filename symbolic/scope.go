@@ -58,6 +58,7 @@ type Scope struct {
 	variables   map[string]*Variable
 	definitions map[string]*Definition
 	templates   map[string]*template // functions of vectors and matrices
+	pieces      map[string]bool      // arrays of which single entries are defined, z_1 = 3 x
 	given       []*Expr
 	infers      bool        // undeclared indices get the range that fits
 	dots        bool        // a product of two columns is their dot product
@@ -164,7 +165,7 @@ func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
 	}
-	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), slices.Clone(s.given), s.infers, s.dots, s.opened, s.unit}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), s.pieces, slices.Clone(s.given), s.infers, s.dots, s.opened, s.unit}
 }
 
 func (s *Scope) definition(name string) *Definition {
