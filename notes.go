@@ -39,7 +39,7 @@ type lecture struct {
 	declaredIn map[string]int                 // the section of the declaration
 	generals   map[string]*parser.Declaration // arrays with the sizes of an example now, as they were declared for any size
 	defined    map[string]*definition         // names and families
-	pieces     map[string][]string    // the defined entries of arrays, z_1 and z_2 of z
+	pieces     map[string][]string            // the defined entries of arrays, z_1 and z_2 of z
 	functions  map[string]*definition         // the same letter may be a function, too
 	mentioned  map[string]bool                // names that definitions and steps have
 	retired    map[string]bool                // names whose meaning was lost since they were defined
