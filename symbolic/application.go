@@ -109,7 +109,10 @@ func (r *resolution) application(n *parser.Call, args []*Expr, known bool) (*Exp
 	if known {
 		return r.documentCall(n, args)
 	}
-	if name == "delta" && len(args) == 2 {
+	if name == "delta" {
+		if len(args) != 2 {
+			return nil, r.fail(n, "`delta` takes 2 arguments, not %d", len(args))
+		}
 		return Delta(args[0], args[1]), nil
 	}
 	f, ok := function.Lookup(name)

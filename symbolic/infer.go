@@ -121,8 +121,11 @@ func (r *resolution) looksLikeEntry(array string, sub []parser.Node) bool {
 	return v != nil && v.Inferred && (v.Kind == Vector || v.Kind == Matrix) && len(sub) == 1+int(v.Kind-Vector)
 }
 
-// inRange reports an index that lies outside of 1..size whatever the size is.
+// inRange reports an index that lies outside of 1..size whatever the size is, or between two integers.
 func (r *resolution) inRange(n parser.Node, index, size *Expr) error {
+	if index.kind == KindNumber && !index.number.IsInt() {
+		return r.fail(n, "the index %s is no integer", index)
+	}
 	if size == nil {
 		return nil
 	}
