@@ -10,6 +10,7 @@ import (
 
 // Calls of functions, those of the table and those that a document defines.
 
+// apply resolves arguments that stand in a tree and applies a function that the table has.
 func (r *resolution) apply(name string, args ...parser.Node) (*Expr, error) {
 	es, err := r.nodes(args)
 	if err != nil {
@@ -21,6 +22,8 @@ func (r *resolution) apply(name string, args ...parser.Node) (*Expr, error) {
 // later names the functions of matrices that the notation has and that are not resolved yet.
 var later = []string{"inv", "expm", "vec", "kron", "vector", "matrix"}
 
+// call finds out what a name before a bracket means, the document's own meaning first: a template of arrays, a
+// definition or declaration, then the functions of arrays, then the table.
 func (r *resolution) call(n *parser.Call) (value, error) {
 	name := n.Function.Text
 	if t := r.scope.template(name); t != nil {
@@ -128,6 +131,7 @@ func (r *resolution) application(n *parser.Call, args []*Expr, known bool) (*Exp
 	return Apply(f, args...), nil
 }
 
+// wrongCount names the function as the table does, which may not be the alias that was written.
 func (r *resolution) wrongCount(n *parser.Call, f *function.Function) error {
 	return r.fail(n, "`%s` takes %s, not %d", f.Name, counted(len(f.Args), "argument"), len(n.Args))
 }
@@ -140,6 +144,8 @@ func (r *resolution) unknown(n *parser.Name) error {
 	return r.fail(n, "unknown function `%s`", n.Text)
 }
 
+// documentCall applies a function that the document defines or declares. An arity of 0 is a name that depends
+// on others and takes no bracket.
 func (r *resolution) documentCall(n *parser.Call, args []*Expr) (*Expr, error) {
 	name := n.Function.Text
 	arity := -1
@@ -165,6 +171,7 @@ func isVariable(s *Scope, name string) bool {
 	return v != nil && v.Kind != FunctionOf
 }
 
+// primed is f'(x). A prime says by what one differentiates only if there is one argument.
 func (r *resolution) primed(n *parser.Call, name string, args []*Expr) (*Expr, error) {
 	if len(args) != 1 {
 		return nil, r.fail(n, "a prime needs a function of one variable")
@@ -172,6 +179,7 @@ func (r *resolution) primed(n *parser.Call, name string, args []*Expr) (*Expr, e
 	return CallUnknown(name, []int{n.Primes}, args...), nil
 }
 
+// counted spells a number of things.
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

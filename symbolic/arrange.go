@@ -39,6 +39,7 @@ type rank struct {
 	text          string
 }
 
+// compare orders ranks field by field.
 func (a rank) compare(b rank) int {
 	if a.class != b.class {
 		return a.class - b.class
@@ -49,6 +50,8 @@ func (a rank) compare(b rank) int {
 	return strings.Compare(a.text, b.text)
 }
 
+// termRank places a term where a reader expects it: in a polynomial by falling degree with the number last,
+// elsewhere the number first.
 func termRank(t *Expr, polynomial bool) rank {
 	switch {
 	case t.kind == KindNumber && polynomial:
@@ -149,6 +152,7 @@ func arrangeFactors(factors []*Expr) []*Expr {
 	return sorted
 }
 
+// factorRank places a factor: numbers, names, powers of names, then functions and sums in brackets.
 func factorRank(f *Expr) rank {
 	base := f
 	if f.kind == KindPower {

@@ -36,11 +36,16 @@ func Integral(variable, lower, upper, body *Expr) *Expr {
 	return bind(KindIntegral, false, variable, lower, upper, always, body)
 }
 
+// empty reports that a range has no integer whatever its names stand for. A range that may be empty is left
+// alone: its sum is 0 there too.
 func empty(lower, upper *Expr) bool {
 	d := Difference(upper, lower)
 	return d.kind == KindNumber && d.number.Sign() < 0
 }
 
+// bind closes a binder over its index. The bound name must differ from those of the binders inside, of the body
+// and of the condition, but not from those in the bounds, which stand outside of its reach; so equal sums at
+// different depths of one expression stay equal.
 func bind(kind Kind, product bool, index, lower, upper, condition, body *Expr) *Expr {
 	hint := hintOf(index.name)
 	depth := max(body.binder, condition.binder) + 1

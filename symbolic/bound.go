@@ -37,6 +37,7 @@ func (r *resolution) big(n *parser.Big) (value, error) {
 	return value{array: body.array.each(func(e *Expr) *Expr { return BigSum(index, lower, upper, condition, e) })}, nil
 }
 
+// bounds resolves the range that is written, or that of the declared index.
 func (r *resolution) bounds(n *parser.Big) (lower, upper *Expr, err error) {
 	if n.Lower == nil || n.Upper == nil {
 		v := r.scope.Variable(n.Index.Text)
@@ -82,6 +83,7 @@ func (r *resolution) end(n parser.Node) (*Expr, error) {
 	return e, err
 }
 
+// integral resolves the range outside of the reach of its variable and the integrand inside.
 func (r *resolution) integral(n *parser.Integral) (*Expr, error) {
 	lower, err := r.node(n.Lower)
 	if err != nil {
@@ -181,6 +183,8 @@ func (r *resolution) differentiated(n parser.Node, variable *Expr) (*Expr, error
 	return r.node(n)
 }
 
+// substitution leaves the value as a node: what is differentiated inside must be differentiated before anything
+// is put in.
 func (r *resolution) substitution(n *parser.Substitution) (*Expr, error) {
 	body, err := r.node(n.Body)
 	if err != nil {
@@ -197,6 +201,7 @@ func (r *resolution) substitution(n *parser.Substitution) (*Expr, error) {
 	return At(body, variable, value), nil
 }
 
+// piecewise resolves conditions and values in their order.
 func (r *resolution) piecewise(n *parser.Piecewise) (*Expr, error) {
 	var parts []*Expr
 	for _, c := range n.Cases {

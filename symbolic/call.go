@@ -32,6 +32,8 @@ func Apply(f *function.Function, args ...*Expr) *Expr {
 	return newCall(f, args)
 }
 
+// newCall builds the node without a look at special values. A function with a domain may be undefined, whatever
+// its arguments are.
 func newCall(f *function.Function, args []*Expr) *Expr {
 	e := &Expr{kind: KindCall, fn: f, args: args}
 	e.finish(hashString(f.Name))

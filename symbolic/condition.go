@@ -14,9 +14,11 @@ func Relation(op Op, a, b *Expr) *Expr {
 			return truth(c <= 0)
 		}
 	}
+	// x = x is true only where x has a value; for 1/x it is a condition on x.
 	if Equal(a, b) && a.total {
 		return truth(op == Equals || op == LessEqual)
 	}
+	// Equality is symmetric, so its sides are sorted; an order is not.
 	if (op == Equals || op == NotEquals) && Compare(a, b) > 0 {
 		a, b = b, a
 	}
@@ -39,6 +41,7 @@ func (e *Expr) IsTrue() bool { return e.kind == KindLogic && e.op == And && len(
 // IsFalse reports whether the condition is False.
 func (e *Expr) IsFalse() bool { return e.kind == KindLogic && e.op == Or && len(e.args) == 0 }
 
+// truth is the condition of a decided comparison.
 func truth(b bool) *Expr {
 	if b {
 		return always
@@ -109,6 +112,8 @@ func Negation(c *Expr) *Expr {
 	return newLogic(Not, []*Expr{c})
 }
 
+// negateRelation stays a comparison, so that what is undefined holds neither way: not (a < b) is b <= a of real
+// numbers.
 func negateRelation(c *Expr) *Expr {
 	a, b := c.args[0], c.args[1]
 	switch c.op {
@@ -135,6 +140,7 @@ func IsDefined(e *Expr) *Expr {
 // Guard returns e where the condition holds, undefined elsewhere.
 func Guard(e, condition *Expr) *Expr { return Piecewise([]*Expr{condition, e}, nil) }
 
+// newLogic builds the node; the empty conjunction is True and the empty disjunction False.
 func newLogic(op Op, args []*Expr) *Expr {
 	e := &Expr{kind: KindLogic, op: op, args: args}
 	return e.finish(uint64(op) + 29)
@@ -149,6 +155,7 @@ func Piecewise(parts []*Expr, otherwise *Expr) *Expr {
 		if condition.IsFalse() {
 			continue
 		}
+		// What stands behind a condition that always holds is never reached.
 		if condition.IsTrue() {
 			otherwise = value
 			break
@@ -159,6 +166,8 @@ func Piecewise(parts []*Expr, otherwise *Expr) *Expr {
 		otherwise = kept[len(kept)-1]
 		kept = kept[:len(kept)-2]
 	}
+	// A last case with the value of the rest is not needed, but for points at which its condition is undefined,
+	// where there is no value.
 	for n := len(kept); otherwise != nil && n > 0 && kept[n-2].total && Equal(kept[n-1], otherwise); n = len(kept) {
 		kept = kept[:n-2]
 	}

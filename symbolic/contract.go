@@ -30,6 +30,8 @@ type contraction struct {
 	rest   []*Expr // terms without a delta of the index
 }
 
+// add divides a summand into terms: those with a delta of the index as a factor are picked out, the rest are
+// summed as before.
 func (c *contraction) add(e *Expr) {
 	if !c.holdsDelta(e) {
 		c.rest = append(c.rest, e)

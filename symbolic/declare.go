@@ -43,6 +43,8 @@ func BuildNotes(doc *parser.Document) (scope *Scope, again []*parser.Let, errors
 	return build(doc, &Scope{infers: true, dots: true})
 }
 
+// build goes over the statements more than once, because their order in a document means nothing: declarations
+// first, then definitions, then assumptions, which may mention all of them.
 func build(doc *parser.Document, scope *Scope) (*Scope, []*parser.Let, []error) {
 	b := builder{scope: scope, text: doc.Text}
 	var lets []*parser.Let
@@ -63,6 +65,7 @@ func build(doc *parser.Document, scope *Scope) (*Scope, []*parser.Let, []error) 
 	return b.scope, again, b.errors
 }
 
+// fail keeps an error and goes on: a document is read to its end, so that its reader sees all mistakes at once.
 func (b *builder) fail(n parser.Node, format string, args ...any) {
 	b.errors = append(b.errors, source.Diagnostic{Text: b.text, Span: n.Span(), Message: fmt.Sprintf(format, args...)})
 }
@@ -79,6 +82,7 @@ func (b *builder) resolve(n parser.Node) (*Expr, bool) {
 	return e, err == nil
 }
 
+// declare adds the names of one declaration with what it says of them.
 func (b *builder) declare(d *parser.Declaration) {
 	kind, ok := kindOf[d.Kind]
 	if !ok {
@@ -231,6 +235,7 @@ func (b *builder) index(n *parser.Name) bool {
 	return len(n.Text) == 1 && n.Text >= "i" && n.Text <= "n"
 }
 
+// params reads the formal arguments of a definition, which are distinct fresh names.
 func (b *builder) params(d *Definition, args []parser.Node, let *parser.Let) bool {
 	for _, a := range args {
 		name, ok := a.(*parser.Name)
@@ -303,6 +308,7 @@ func (b *builder) evaluateBodies(heads []*Definition, lets []*parser.Let) {
 	}
 }
 
+// assume resolves a condition in the names of the whole document.
 func (b *builder) assume(g *parser.Given) {
 	if equal, ok := g.Condition.(*parser.Relation); ok && equal.Op == "=" && b.assumeArrays(equal) {
 		return

@@ -15,6 +15,7 @@ func Unevaluated(body, variable, order *Expr) *Expr {
 // At returns body with value put for the variable as a node that Evaluate carries out.
 func At(body, variable, value *Expr) *Expr { return newOpaque(KindAt, body, variable, value) }
 
+// newOpaque builds a node whose value is not known from its parts, and may not exist.
 func newOpaque(kind Kind, args ...*Expr) *Expr {
 	e := &Expr{kind: kind, args: args}
 	e.finish(47)
@@ -31,6 +32,7 @@ type Obstacle struct {
 // Error names the expression and the reason.
 func (o *Obstacle) Error() string { return fmt.Sprintf("the derivative of %s %s", o.Expr, o.Reason) }
 
+// obstacle makes an Obstacle with a reason that continues "the derivative of e ...".
 func obstacle(e *Expr, format string, args ...any) error {
 	return &Obstacle{Expr: e, Reason: fmt.Sprintf(format, args...)}
 }
@@ -104,6 +106,9 @@ func (d *differentiation) constant(e *Expr) bool {
 	return true
 }
 
+// diff answers 0 without a walk where the filters of names exclude the variable; most of a large expression is
+// of that kind. What was differentiated is remembered by its hash and compared, so that the cost follows the
+// distinct nodes.
 func (d *differentiation) diff(e *Expr) (*Expr, error) {
 	if d.constant(e) {
 		return zero, nil
@@ -154,10 +159,14 @@ func (d *differentiation) node(e *Expr) (*Expr, error) {
 	return nil, obstacle(e, "is not known")
 }
 
+// symbol: the variable itself, a definition that is followed, a dependent name with unknown partial
+// derivatives; any other name is a variable of its own.
 func (d *differentiation) symbol(e *Expr) (*Expr, error) {
 	if Equal(e, d.variable) {
 		return one, nil
 	}
+	// A definition is followed even if the variable is defined too: the walk ends at the variable, which was
+	// compared first.
 	if def := d.scope.definition(e.name); def != nil && len(def.Params) == 0 {
 		return d.expand(e.name, def.Body)
 	}
@@ -196,6 +205,7 @@ func (d *differentiation) chain(inner []*Expr, outer func(i int) *Expr) (*Expr, 
 	return Sum(terms...), nil
 }
 
+// sum differentiates term by term; the number of a sum has the slope 0.
 func (d *differentiation) sum(e *Expr) (*Expr, error) {
 	terms := make([]*Expr, 0, len(e.args))
 	for _, a := range e.args {
@@ -208,6 +218,7 @@ func (d *differentiation) sum(e *Expr) (*Expr, error) {
 	return Sum(terms...), nil
 }
 
+// product is Leibniz's rule for any number of factors: each in turn is replaced by its derivative.
 func (d *differentiation) product(e *Expr) (*Expr, error) {
 	terms := make([]*Expr, 0, len(e.args))
 	for i, a := range e.args {
@@ -243,6 +254,7 @@ func (d *differentiation) power(e *Expr) (*Expr, error) {
 	return Product(e, Sum(Product(dx, logOf(base)), Product(exponent, db, Reciprocal(base)))), nil
 }
 
+// logOf returns the natural logarithm.
 func logOf(e *Expr) *Expr { return ApplyName("log", e) }
 
 // call is the chain rule over the arguments of a table function.
@@ -400,6 +412,7 @@ func (d *differentiation) borders(condition *Expr, cause Cause) {
 // indices stay free. A product differentiates factor by factor with the others multiplied.
 func (d *differentiation) big(e *Expr) (*Expr, error) {
 	b := Open(e)
+	// A derivative by an end of a sum has no meaning: the end is an integer.
 	if !d.constant(b.Lower) || !d.constant(b.Upper) || !d.constant(b.Condition) {
 		return nil, obstacle(e, "is not defined: its range depends on %s", d.variable)
 	}
@@ -415,6 +428,8 @@ func (d *differentiation) big(e *Expr) (*Expr, error) {
 		b.Body = body
 		return d.scope.contract(b), nil
 	}
+	// The product of the other factors runs over an index of its own, with the one that is differentiated left
+	// out. Dividing the whole product by the factor would lose the points at which it is 0.
 	other := Fresh(e.hint())
 	rest := BigProduct(other, b.Lower, b.Upper,
 		Conjunction(Substitute(b.Condition, b.Index, other), Relation(NotEquals, other, b.Index)),

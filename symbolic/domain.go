@@ -9,11 +9,13 @@ func Domain(e *Expr) []*Expr {
 	return d.conditions
 }
 
+// domain collects conditions, each once.
 type domain struct {
 	seen       map[*Expr]bool
 	conditions []*Expr
 }
 
+// add keeps a condition that says something new.
 func (d *domain) add(c *Expr) {
 	if c.IsTrue() {
 		return
@@ -26,6 +28,8 @@ func (d *domain) add(c *Expr) {
 	d.conditions = append(d.conditions, c)
 }
 
+// visit lists the conditions of the operands first, so that a condition is read after those under which it
+// makes sense: log(log(x)) needs x > 0 before log(x) > 0.
 func (d *domain) visit(e *Expr) {
 	if e.total || d.seen[e] {
 		return
@@ -48,6 +52,7 @@ func (d *domain) visit(e *Expr) {
 	}
 }
 
+// conjuncts adds the parts of a conjunction one by one, so that equal parts of several domains are told once.
 func (d *domain) conjuncts(c *Expr) {
 	if c.kind == KindLogic && c.op == And {
 		for _, a := range c.args {
@@ -77,6 +82,7 @@ func (d *domain) power(base, exponent *Expr) {
 	}
 }
 
+// nonzero is the condition that a denominator is not 0, True where that is certain.
 func nonzero(e *Expr) *Expr {
 	if positive(e) {
 		return always

@@ -64,6 +64,8 @@ func Equate(left, right Side, scope *Scope) (pairs [][2]*Expr, extended *Scope, 
 		pairs = append(pairs, [2]*Expr{x, y})
 		return err
 	}
+	// Entries of small arrays are compared one by one, since they may differ in kind; of larger ones and of
+	// those with symbolic sizes one entry stands for all.
 	if rows, cols, ok := both.known(); ok && rows <= limit.Entries && cols <= limit.Entries && rows*cols <= limit.Entries {
 		for i := range rows {
 			for j := range cols {

@@ -38,12 +38,14 @@ const (
 	AtJump                     // what is differentiated jumps
 )
 
+// evaluation carries out the derivatives of one expression, each shared node once.
 type evaluation struct {
 	scope *Scope
 	memo  map[*Expr]*Expr
 	where []Restriction
 }
 
+// evaluate works from the inside out: what is differentiated has its own derivatives carried out before.
 func (v *evaluation) evaluate(e *Expr) (*Expr, error) {
 	if len(e.args) == 0 {
 		return e, nil
@@ -96,6 +98,8 @@ func (v *evaluation) binder(e *Expr, visit func(*Expr) *Expr) *Expr {
 	})
 }
 
+// node is asked after the operands of a node are evaluated. Derivatives, values put in and primes are carried
+// out, everything else stays.
 func (v *evaluation) node(e *Expr) (*Expr, error) {
 	switch {
 	case e.kind == KindDerivative:
@@ -108,6 +112,7 @@ func (v *evaluation) node(e *Expr) (*Expr, error) {
 	return e, nil
 }
 
+// derivative carries out one derivative and keeps the conditions under which it is one.
 func (v *evaluation) derivative(e *Expr) (*Expr, error) {
 	body, variable := e.args[0], e.args[1]
 	order, ok := e.args[2].IsInteger()

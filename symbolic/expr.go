@@ -193,6 +193,7 @@ func mix(h, x uint64) uint64 {
 	return h ^ h>>32
 }
 
+// hashString is FNV-1a (Fowler, Noll and Vo), the same in every run, so that canonical orders are.
 func hashString(s string) uint64 {
 	h := uint64(14695981039346656037)
 	for i := range len(s) {
@@ -249,6 +250,7 @@ func Pi() *Expr { return pi }
 // Infinity returns the bound of an endless range; it is no real number and stands in bounds only.
 func Infinity() *Expr { return inf }
 
+// constant makes one of the few named constants, each one node for all expressions.
 func constant(name string) *Expr {
 	e := &Expr{kind: KindConstant, name: name}
 	e.finish(hashString(name))

@@ -18,6 +18,7 @@ type template struct {
 // unfolding counts the calls of such functions within one tree.
 type unfolding struct{ depth, calls int }
 
+// template returns the function of arrays of that name, or nil.
 func (s *Scope) template(name string) *template {
 	if s == nil {
 		return nil

@@ -63,6 +63,7 @@ func indexed(n parser.Node) (array string, indices []parser.Node) {
 	return "", nil
 }
 
+// isName reports that a node is that name.
 func isName(n parser.Node, text string) bool {
 	name, ok := n.(*parser.Name)
 	return ok && name.Text == text
@@ -102,6 +103,7 @@ func (r *resolution) inferVector(n parser.Node) {
 	}
 }
 
+// sizeText returns a size for a message.
 func sizeText(sizes []*Expr, i int) string {
 	if i < len(sizes) && sizes[i] != nil {
 		return sizes[i].String()

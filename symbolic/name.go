@@ -96,11 +96,14 @@ func (r *resolution) symbol(name string) *Expr {
 // sharedSymbols is how many names of one text are remembered as nodes.
 const sharedSymbols = 16
 
+// declared reports that a document says what a name is; an inferred name may still turn out to be something
+// else.
 func (r *resolution) declared(name string) bool {
 	v := r.scope.Variable(name)
 	return v != nil && !v.Inferred
 }
 
+// binding looks from the innermost binder outwards: an index shadows names of the same spelling.
 func (r *resolution) binding(name string) (binding, bool) {
 	for i := len(r.bound) - 1; i >= 0; i-- {
 		if r.bound[i].name == name {
@@ -135,6 +138,7 @@ func (r *resolution) plain(n *parser.Name) (*Expr, error) {
 	return r.symbol(n.Text), nil
 }
 
+// infer declares a name by its use, unless something is known of it.
 func (r *resolution) infer(v *Variable) {
 	if r.scope != nil && r.scope.Variable(v.Name) == nil {
 		r.scope.Declare(v)
@@ -178,6 +182,7 @@ func (r *resolution) subscripted(n *parser.Name) (*Expr, bool, error) {
 	return e, err == nil, err
 }
 
+// superscript returns the part of an array's name that a superscript in brackets is: a^{[2]}.
 func superscript(n *parser.Name) string {
 	if n.Sup == "" {
 		return ""
@@ -269,6 +274,7 @@ func (r *resolution) entry(n parser.Node, array string, indices []*Expr) (*Expr,
 	return Component(array, indices...), nil
 }
 
+// arrayKind is what a name with that many indices must be.
 func arrayKind(indices int) VariableKind {
 	if indices == 1 {
 		return Vector
@@ -329,6 +335,7 @@ func (r *resolution) membership(n *parser.Relation, x *Expr) (*Expr, error) {
 	return nil, unsupported(n, "membership in this set")
 }
 
+// logic resolves and, or, not.
 func (r *resolution) logic(n *parser.Logic) (*Expr, error) {
 	args, err := r.nodes(n.Args)
 	if err != nil {

@@ -28,6 +28,8 @@ type comparison struct{ equal map[[2]*Expr]bool }
 // memoSize is the tree size from which on remembering pairs is cheaper than comparing again.
 const memoSize = 64
 
+// compare orders by hash first, which settles nearly all pairs in one step; the structure is looked at only
+// where two hashes agree, that is, nearly always when the expressions are equal.
 func (c *comparison) compare(a, b *Expr) int {
 	if a == b {
 		return 0
@@ -49,6 +51,7 @@ func (c *comparison) compare(a, b *Expr) int {
 	return d
 }
 
+// compareNodes compares what the nodes are, then their operands.
 func (c *comparison) compareNodes(a, b *Expr) int {
 	if d := compareHeads(a, b); d != 0 {
 		return d
@@ -56,6 +59,7 @@ func (c *comparison) compareNodes(a, b *Expr) int {
 	return c.compareArgs(a.args, b.args)
 }
 
+// compareArgs compares operands from the left; fewer come first.
 func (c *comparison) compareArgs(a, b []*Expr) int {
 	if d := len(a) - len(b); d != 0 {
 		return d
@@ -97,6 +101,7 @@ func compareHeads(a, b *Expr) int {
 	return a.number.Cmp(b.number)
 }
 
+// compareWords orders hashes.
 func compareWords(a, b uint64) int {
 	switch {
 	case a < b:

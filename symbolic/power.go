@@ -27,6 +27,7 @@ func Power(base, exponent *Expr) *Expr {
 // Sqrt returns the square root a^(1/2).
 func Sqrt(a *Expr) *Expr { return Power(a, half) }
 
+// newPower builds the node as it is; a power is total only where its base and exponent say so.
 func newPower(base, exponent *Expr) *Expr {
 	e := &Expr{kind: KindPower, args: []*Expr{base, exponent}}
 	e.finish(0)
@@ -35,6 +36,7 @@ func newPower(base, exponent *Expr) *Expr {
 	return e
 }
 
+// isInteger reports an integer number.
 func (e *Expr) isInteger() bool { return e.kind == KindNumber && e.number.IsInt() }
 
 // alwaysReal reports that base^exponent is real wherever base and exponent are.
@@ -140,6 +142,8 @@ func numberPower(base, exponent *Expr) *Expr {
 	return Number(b.Pow(int(n)))
 }
 
+// tooLong estimates the bits of b^n before the power is computed. Powers of 1 and -1 stay short, but their
+// exponents are bounded all the same.
 func tooLong(b rational.Rat, n int64) bool {
 	if b.Abs().IsOne() {
 		return n > limit.NumberBits || n < -limit.NumberBits
@@ -167,6 +171,7 @@ func rootOfNumber(b, r rational.Rat) *Expr {
 	return newProduct(outer, []*Expr{newPower(Number(inner), Number(part))})
 }
 
+// abs64 is the size of an exponent, cut off at the longest number.
 func abs64(r rational.Rat) int64 {
 	n, ok := r.Abs().Int64()
 	if !ok {

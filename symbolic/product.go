@@ -140,6 +140,7 @@ func (e *Expr) exponent() *Expr {
 	return one
 }
 
+// compareBases puts powers of one base side by side.
 func compareBases(a, b *Expr) int {
 	if d := Compare(a.base(), b.base()); d != 0 {
 		return d
@@ -188,6 +189,7 @@ func mergeInto(merged []*Expr, base, f *Expr) []*Expr {
 	return append(merged, f)
 }
 
+// mergeTwo merges two powers of one base if that keeps the domain: x^2*x^3 is x^5, but x*x^-1 is not x^0.
 func mergeTwo(base, a, b *Expr) (*Expr, bool) {
 	x, y := a.exponent(), b.exponent()
 	if x.kind != KindNumber || y.kind != KindNumber {
@@ -208,6 +210,7 @@ const (
 	nonzeroBase                             // exponents that are not positive
 )
 
+// domainOf returns what a power with that exponent demands of its base.
 func domainOf(exponent rational.Rat) powerDomain {
 	var d powerDomain
 	if !exponent.IsInt() {
@@ -251,6 +254,7 @@ func nonnegative(e *Expr) bool {
 	return positive(e)
 }
 
+// none reports that none of the expressions has a property.
 func none(es []*Expr, holds func(*Expr) bool) bool {
 	return all(es, func(e *Expr) bool { return !holds(e) })
 }
@@ -265,6 +269,7 @@ var positiveValued = sync.OnceValue(func() map[*function.Function]bool {
 	return holds
 })
 
+// all reports that each of the expressions has a property.
 func all(es []*Expr, holds func(*Expr) bool) bool {
 	for _, e := range es {
 		if !holds(e) {

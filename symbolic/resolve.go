@@ -69,10 +69,12 @@ type binding struct {
 	array *Array // of an argument of a function of vectors and matrices, which has no symbol
 }
 
+// fail makes the error for a node with its place in the text.
 func (r *resolution) fail(n parser.Node, format string, args ...any) error {
 	return source.Diagnostic{Text: r.text, Span: n.Span(), Message: fmt.Sprintf(format, args...)}
 }
 
+// unsupported makes the error for notation that is understood and not worked with yet.
 func unsupported(n parser.Node, what string) error { return &Unsupported{n.Span(), what} }
 
 // node lowers a node whose value has to be a number.
@@ -185,6 +187,7 @@ func (r *resolution) numeral(n parser.Node) (*Expr, error) {
 	return nil, r.fail(n, "this cannot stand here")
 }
 
+// nodes resolves operands in their order; each has to be a number.
 func (r *resolution) nodes(ns []parser.Node) ([]*Expr, error) {
 	es := make([]*Expr, len(ns))
 	for i, n := range ns {
@@ -197,6 +200,7 @@ func (r *resolution) nodes(ns []parser.Node) ([]*Expr, error) {
 	return es, nil
 }
 
+// unary is a sign before a number or an array.
 func (r *resolution) unary(n *parser.Unary) (value, error) {
 	x, err := r.value(n.X)
 	switch {
@@ -208,6 +212,8 @@ func (r *resolution) unary(n *parser.Unary) (value, error) {
 	return value{number: Negate(x.number)}, nil
 }
 
+// binary resolves the left operand first, because a power of an array is another operation than one of a
+// number.
 func (r *resolution) binary(n *parser.Binary) (value, error) {
 	x, err := r.value(n.X)
 	if err != nil {
@@ -247,6 +253,8 @@ func (r *resolution) arithmetic(n *parser.Binary, x, y *Expr) (*Expr, error) {
 	return nil, r.fail(n, "an operation entry by entry has a vector as its value; a number is expected here")
 }
 
+// power refuses what is certainly undefined. An exponent that is not a number may still make 0^0 at some point;
+// the evaluator sees that.
 func (r *resolution) power(n *parser.Binary, x, y *Expr) (*Expr, error) {
 	if x.IsZero() && y.kind == KindNumber && y.number.Sign() <= 0 {
 		if y.IsZero() {
@@ -257,6 +265,7 @@ func (r *resolution) power(n *parser.Binary, x, y *Expr) (*Expr, error) {
 	return Power(x, y), nil
 }
 
+// postfix is a factorial or a transpose.
 func (r *resolution) postfix(n *parser.Postfix) (value, error) {
 	if n.Op == "!" {
 		e, err := r.apply("factorial", n.X)

@@ -168,6 +168,7 @@ func (s *Scope) Clone() *Scope {
 	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), s.pieces, slices.Clone(s.given), s.infers, s.dots, s.opened, s.unit}
 }
 
+// definition also answers for applications that are names of their own, such as log(z) of a whole vector z.
 func (s *Scope) definition(name string) *Definition {
 	if s == nil {
 		return nil
@@ -214,6 +215,7 @@ func (s *Scope) reaches(name string, memo map[string]bool) bool {
 	if r, ok := memo[name]; ok {
 		return r
 	}
+	// On a circle the answer is that of the other ways.
 	memo[name] = false
 	found := false
 	for _, n := range s.inputs(name) {
@@ -272,6 +274,8 @@ func (s *Scope) instance(d *Definition, args []*Expr) (*Expr, error) {
 	return SubstituteAll(d.Body, d.Params, args), nil
 }
 
+// containsDerivative reports that something in e is not carried out: nothing may then be put in for its names,
+// which may be what is differentiated by.
 func containsDerivative(e *Expr) bool { return Any(e, (*Expr).opaque) }
 
 // Expand replaces every defined name, function and family of e by its definition, down to the leaves.
@@ -285,6 +289,8 @@ func (s *Scope) Expand(e *Expr) (*Expr, error) {
 	return v, x.err
 }
 
+// expansion unfolds definitions with a count of the unfoldings, since definitions that stand on each other
+// twice make an expression that doubles at every step.
 type expansion struct {
 	scope *Scope
 	memo  map[*Expr]*Expr
@@ -292,6 +298,7 @@ type expansion struct {
 	err   error
 }
 
+// expand rebuilds the operands first, then unfolds the node itself; a node without names has nothing to unfold.
 func (x *expansion) expand(e *Expr) *Expr {
 	if x.err != nil || e.names == 0 {
 		return e
@@ -323,6 +330,7 @@ func applies(d *Definition, e *Expr) bool {
 	return false
 }
 
+// unfold puts the arguments into the body and expands what comes out.
 func (x *expansion) unfold(d *Definition, e *Expr) *Expr {
 	if x.count++; x.count > limit.Definition {
 		x.err = obstacle(e, "stands on more than %d expansions of definitions", limit.Definition)

@@ -23,6 +23,7 @@ func (a *Array) String() string {
 	return rows + " x " + cols
 }
 
+// sizeWord returns a size as it is written in messages.
 func sizeWord(e *Expr) string {
 	if e == nil {
 		return "?"
@@ -35,6 +36,7 @@ func agree(a, b *Expr) bool {
 	return a == nil || b == nil || a == anySize || b == anySize || Equal(a, b)
 }
 
+// sameShape reports shapes that agree as far as both are known.
 func sameShape(a, b *Array) bool { return agree(a.rows, b.rows) && agree(a.cols, b.cols) }
 
 // mismatch reports shapes that do not fit.

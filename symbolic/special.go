@@ -16,6 +16,7 @@ type specials struct {
 	constant []constantValue
 }
 
+// constantValue is a value of a function at a constant argument.
 type constantValue struct{ arg, value *Expr }
 
 var specialOf sync.Map // *function.Function -> *specials

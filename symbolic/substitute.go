@@ -8,6 +8,8 @@ func Substitute(e, name, value *Expr) *Expr {
 	}
 	filter := bloom(name.name)
 	return Rewrite(e, func(n *Expr) (*Expr, bool) {
+		// The filter of names says for most nodes that the name is not in them, so that whole branches are not
+		// visited.
 		if n.names&filter != filter {
 			return n, true
 		}
@@ -81,11 +83,13 @@ func Rewrite(e *Expr, replace func(*Expr) (*Expr, bool)) *Expr {
 	return r.rewrite(e)
 }
 
+// rewriting remembers what became of shared nodes.
 type rewriting struct {
 	replace func(*Expr) (*Expr, bool)
 	memo    map[*Expr]*Expr
 }
 
+// rewrite visits a shared node once and keeps nodes that nothing changed, so that equal parts stay shared.
 func (r *rewriting) rewrite(e *Expr) *Expr {
 	if v, ok := r.replace(e); ok {
 		return v
@@ -178,6 +182,7 @@ func WithArgs(e *Expr, args []*Expr) *Expr {
 	return e
 }
 
+// withConditions rebuilds a node of logic, whose parts may have been decided meanwhile.
 func withConditions(op Op, args []*Expr) *Expr {
 	switch op {
 	case And:

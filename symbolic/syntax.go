@@ -110,6 +110,7 @@ func (w *writer) alphabetical(pair []*Expr) []*Expr {
 
 var flipped = map[string]string{"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
+// number writes a rational as the tree that a reader would: a sign, a quotient.
 func number(r rational.Rat) parser.Node {
 	if r.Sign() < 0 {
 		return &parser.Unary{Op: "-", X: number(r.Neg())}
@@ -121,6 +122,8 @@ func number(r rational.Rat) parser.Node {
 		X: &parser.Number{Text: r.Num().String()}, Y: &parser.Number{Text: r.Den().String()}}
 }
 
+// symbol writes a bound index by the name that was chosen for it, a fresh symbol by its hint, and any other
+// name as it is spelt.
 func (w *writer) symbol(name string) parser.Node {
 	for i := len(w.bound) - 1; i >= 0; i-- {
 		if w.bound[i].bound == name {
@@ -172,6 +175,7 @@ func (w *writer) component(e *Expr) parser.Node {
 	return &parser.Name{Text: text, Base: array.Base, Sub: indices, Sup: array.Sup}
 }
 
+// nodes writes operands in their order.
 func (w *writer) nodes(es []*Expr) []parser.Node {
 	ns := make([]parser.Node, len(es))
 	for i, e := range es {
@@ -180,6 +184,7 @@ func (w *writer) nodes(es []*Expr) []parser.Node {
 	return ns
 }
 
+// sum writes terms in the order of arrange.go, a minus sign in place of a negative coefficient.
 func (w *writer) sum(e *Expr) parser.Node {
 	var whole parser.Node
 	for _, t := range arrangeTerms(e) {
@@ -227,6 +232,7 @@ func (w *writer) product(coefficient rational.Rat, factors []*Expr) parser.Node 
 	return &parser.Binary{Op: parser.Div, X: times(above), Y: times(below)}
 }
 
+// times joins factors by multiplication signs.
 func times(factors []parser.Node) parser.Node {
 	if len(factors) == 0 {
 		return &parser.Number{Text: "1"}
@@ -238,6 +244,7 @@ func times(factors []parser.Node) parser.Node {
 	return whole
 }
 
+// power writes roots and quotients where a power stands for one.
 func (w *writer) power(base, exponent *Expr) parser.Node {
 	switch {
 	case exponent.IsOne():
@@ -248,10 +255,12 @@ func (w *writer) power(base, exponent *Expr) parser.Node {
 	return &parser.Binary{Op: parser.Pow, X: w.node(base), Y: w.node(exponent)}
 }
 
+// apply writes the application of a function.
 func (w *writer) apply(name string, args []*Expr) parser.Node {
 	return &parser.Call{Function: nameNode(name), Args: w.nodes(args)}
 }
 
+// call writes primes for derivatives of functions of one variable, a derivative as a quotient for others.
 func (w *writer) call(e *Expr) parser.Node {
 	if e.fn != nil {
 		if Equal(e, euler) && w.euler {
@@ -300,6 +309,7 @@ func (w *writer) binderName(e *Expr, body func(name *parser.Name)) {
 	w.taken = w.taken[:len(w.taken)-1]
 }
 
+// contains reports that the name is in the list.
 func contains(names []string, name string) bool {
 	for _, n := range names {
 		if n == name {
@@ -309,6 +319,7 @@ func contains(names []string, name string) bool {
 	return false
 }
 
+// big writes a sum or product with its condition.
 func (w *writer) big(e *Expr) parser.Node {
 	b := &parser.Big{Product: e.product, Lower: w.node(e.args[1]), Upper: w.node(e.args[2])}
 	w.binderName(e, func(name *parser.Name) {
@@ -321,6 +332,7 @@ func (w *writer) big(e *Expr) parser.Node {
 	return b
 }
 
+// integral writes the integrand first, as it is typed.
 func (w *writer) integral(e *Expr) parser.Node {
 	n := &parser.Integral{Lower: w.node(e.args[1]), Upper: w.node(e.args[2])}
 	w.binderName(e, func(name *parser.Name) {
@@ -330,6 +342,7 @@ func (w *writer) integral(e *Expr) parser.Node {
 	return n
 }
 
+// piecewise writes the cases in their order, "otherwise" last.
 func (w *writer) piecewise(e *Expr) parser.Node {
 	last := len(e.args) - 1
 	if last == 2 && e.args[1].IsOne() && e.args[2].IsZero() {

@@ -34,6 +34,8 @@ func templatesOf(f *function.Function) *templates {
 	return t.(*templates)
 }
 
+// newTemplates reads the expressions of a table entry once. An entry that does not read is an error in the
+// table, which CheckTable reports; here the field stays empty.
 func newTemplates(f *function.Function) *templates {
 	t := &templates{derivative: make([]*Expr, len(f.Derivative))}
 	parse := func(text string, parse func(string) (*Expr, error)) *Expr {

@@ -78,6 +78,8 @@ const (
 	left
 )
 
+// visit puts the definitions that the i-th one mentions before it (depth first search; Cormen and others,
+// Introduction to Algorithms, 22.4). One that is entered a second time stands on itself.
 func (o *ordering) visit(i int) {
 	o.circle = o.circle || o.state[i] == entered
 	if o.state[i] != untouched {
