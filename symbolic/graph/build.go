@@ -40,6 +40,8 @@ func Build(ctx context.Context, scope *symbolic.Scope, written []*parser.Let, op
 			return nil, err
 		}
 	}
+	// The order among inputs, and among definitions, is that in which they were met, so that every node still
+	// stands behind its inputs.
 	slices.SortStableFunc(b.graph.Nodes, func(m, n *Node) int { return rank(m) - rank(n) })
 	b.link()
 	return b.graph, b.derive(ctx)
@@ -142,6 +144,7 @@ func (b *builder) definition(d *symbolic.Definition) error {
 		_, err = b.node(refs[i])
 	}
 	var p *Problem
+	// One definition that has no graph must not hide the others; a graph that is too large is no graph.
 	if errors.As(err, &p) && !strings.Contains(p.Reason, "limit ") {
 		b.graph.Skipped = append(b.graph.Skipped, p.Error())
 		return nil
@@ -180,6 +183,7 @@ func (b *builder) members(d *symbolic.Definition) ([]*symbolic.Expr, error) {
 	return refs, nil
 }
 
+// tooMany names the limit, so that definition can tell it from a definition that is merely left out.
 func tooMany() error {
 	return problem("", "the graph has more than %d nodes (limit GraphNodes)", limit.GraphNodes)
 }
@@ -230,6 +234,7 @@ func (b *builder) node(ref *symbolic.Expr) (*Node, error) {
 	return n, b.add(n)
 }
 
+// add appends a node behind those that it stands on, which were added before it.
 func (b *builder) add(n *Node) error {
 	if len(b.graph.Nodes) >= limit.GraphNodes {
 		return tooMany()
@@ -289,6 +294,7 @@ func (b *builder) inOrderOf(written parser.Node, body *symbolic.Expr) error {
 	return nil
 }
 
+// hasName reports an index that is not a number yet: such a component stands for no single node.
 func hasName(e *symbolic.Expr) bool { return e.Kind() != symbolic.KindNumber }
 
 // inputs makes the nodes of the names in a body, and returns the body in their names.

@@ -86,6 +86,7 @@ func (g *Graph) Results() []*Node {
 // Paths returns the nodes that the result stands on, itself among them: those that have a derivative.
 func (g *Graph) Paths(result *Node) map[*Node]bool {
 	on := map[*Node]bool{result: true}
+	// Nodes stand behind their inputs, so that one walk backwards meets every path.
 	for i := result.at; i >= 0; i-- {
 		if n := g.Nodes[i]; on[n] {
 			for _, e := range n.Inputs {
@@ -105,6 +106,7 @@ type Problem struct {
 // Error names the node and the reason.
 func (p *Problem) Error() string { return strings.TrimPrefix(p.Node+" ", " ") + p.Reason }
 
+// problem makes a Problem with a reason that continues the name of the node.
 func problem(node, format string, args ...any) error {
 	return &Problem{Node: node, Reason: fmt.Sprintf(format, args...)}
 }

@@ -97,6 +97,15 @@ func TestGraphs(t *testing.T) {
 		{"equal operations", "let L = exp(x) + 1/exp(x)", graph.Options{Operations: true}, "x\nv1 = exp(x)\nv2 = 1/v1\nL = v1 + v2\n"},
 		{"names of operations", "let v1 = x y\nlet L = v1 + z w", graph.Options{Operations: true},
 			"x\ny\nz\nw\nv1 = x*y\nvv1 = w*z\nL = v1 + vv1\n"},
+		{"cases are one operation", "let L = piecewise(x > 0, x^2, y) + 1", graph.Options{Operations: true}, "x\ny\nv1 = piecewise(x > 0, x^2, y)\nL = v1 + 1\n"},
+		{"signs", "let L = -(+x)*y^-2", graph.Options{Operations: true}, "x\ny\nv1 = 1/y^2\nv2 = v1*x\nL = -v2\n"},
+		{"constants in an operation", "let L = 2*x/3 + sin(pi)*y + max(x, 1)", graph.Options{Operations: true}, "x\nv1 = 2*x\nv2 = v1/3\nv3 = max(x, 1)\nL = v2 + v3\n"},
+		{"a product over a family", "vector x in 3\nindex k in 1..3\nlet L = prod(k, x_k)", graph.Options{}, "x_1\nx_2\nx_3\nL = x_1*x_2*x_3\n"},
+		{"a sum with a condition", "vector x in 3\nindex j, k in 1..3\nlet d_j = sum(k = 1..3, k != j, x_k)", graph.Options{}, "x_2\nx_3\nx_1\nd_1 = x_2 + x_3\nd_2 = x_1 + x_3\nd_3 = x_1 + x_2\n"},
+		{"a function of a function", "let f(t) = t^2\nlet g(t) = f(t) + 1\nlet L = g(x)", graph.Options{}, "x\nL = g(x)\n"},
+		{"softmax", "vector z in 2\nindex k in 1..2\nlet p_k = softmax(z)[k]\nlet L = -log(p_1)", graph.Options{}, "z_1\nz_2\np_1 = exp(z_1)/(exp(z_1) + exp(z_2))\np_2 = exp(z_2)/(exp(z_1) + exp(z_2))\nL = -log(p_1)\n"},
+		{"an integral", "let L = int(a*t, t, 0, b)", graph.Options{Operations: true}, "a\nb\nL = int(t*a, t, 0, b)\n"},
+		{"a result alone", "let u = x^2\nlet v = y^2\nlet w = u + 1", graph.Options{Of: []string{"w"}}, "x\nu = x^2\nw = u + 1\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -105,6 +114,35 @@ func TestGraphs(t *testing.T) {
 			assert.Empty(t, g.Skipped)
 			assert.Equal(t, test.want, g.String())
 		})
+	}
+}
+
+// TestResults: a result is a definition on which no other stands.
+func TestResults(t *testing.T) {
+	g, err := build(t, "let u = x^2\nlet v = u + y\nlet w = 2u", graph.Options{})
+	require.NoError(t, err)
+	var results, inputs []string
+	for _, n := range g.Results() {
+		results = append(results, n.Name)
+	}
+	for _, n := range g.Inputs() {
+		inputs = append(inputs, n.Name)
+	}
+	assert.Equal(t, []string{"v", "w"}, results)
+	assert.Equal(t, []string{"x", "y"}, inputs)
+	on := g.Paths(g.Node("w"))
+	assert.True(t, on[g.Node("x")] && on[g.Node("u")] && on[g.Node("w")])
+	assert.False(t, on[g.Node("v")] || on[g.Node("y")])
+	assert.Nil(t, g.Node("z"))
+}
+
+// TestTooManyNodes: the limit ends a graph before it is built, and its name is told.
+func TestTooManyNodes(t *testing.T) {
+	for _, text := range []string{
+		"vector x in 100000\nindex k in 1..100000\nlet p_k = x_k^2", "matrix W in 300 x 300\nindex i, j in 1..300\nlet p_{i,j} = W_{i,j}^2\nlet L = p_{1,1}",
+	} {
+		_, err := build(t, text, graph.Options{})
+		assert.ErrorContains(t, err, "limit GraphNodes", text)
 	}
 }
 

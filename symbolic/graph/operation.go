@@ -66,6 +66,7 @@ func (o *dissection) definition(n *Node) error {
 		return problem(n.Name, "cannot be taken apart: %s", err)
 	}
 	n.Written, n.Sign = whole, sign
+	// An operation that occurs again gets the name of the document, not one of its own.
 	if key := n.Body.String(); o.known[key] == nil {
 		o.known[key] = n
 	}
@@ -148,6 +149,8 @@ func (o *dissection) sign(sign string, operands ...parser.Node) string {
 
 var binarySigns = map[parser.Op]string{parser.Add: "+", parser.Sub: "−", parser.Mul: "×", parser.Div: "÷", parser.Pow: "^"}
 
+// binary takes the operands of a whole sum or product at once: a + b + c is one node with three edges, as one
+// draws it.
 func (o *dissection) binary(n *parser.Binary) (parser.Node, string, error) {
 	operands := []parser.Node{n.X, n.Y}
 	if n.Op == parser.Add || n.Op == parser.Mul {
@@ -195,6 +198,7 @@ func flat(op parser.Op, n parser.Node) []parser.Node {
 	return []parser.Node{n}
 }
 
+// fold joins operands by one operation, from the left.
 func fold(op parser.Op, operands []parser.Node) parser.Node {
 	whole := operands[0]
 	for _, x := range operands[1:] {

@@ -55,6 +55,8 @@ func (g *Graph) Run(ctx context.Context, result *Node, at map[string]*symbolic.E
 			return nil, problem(name, "has a value and a definition too")
 		}
 	}
+	// Errors of earlier nodes grow on the way; more bits from the start are the remedy, within a bound on bits
+	// times nodes.
 	for prec := uint(firstPrec); ; prec *= 2 {
 		p := &Pass{
 			Graph: g, Result: result, prec: prec, exact: numeric.Point{}, within: numeric.Enclosures{},
@@ -88,6 +90,8 @@ func (p *Pass) certain(digits int) bool {
 	return true
 }
 
+// run gives every node its value, and goes back from the result. A node without a value ends the pass: what
+// stands on it has none either.
 func (p *Pass) run(ctx context.Context, at map[string]*symbolic.Expr) error {
 	for _, n := range p.Graph.Nodes {
 		body := n.Body
@@ -117,6 +121,7 @@ func (p *Pass) run(ctx context.Context, at map[string]*symbolic.Expr) error {
 	return nil
 }
 
+// parserText is what a message shows behind the name of a node.
 func parserText(n *Node) string {
 	if n.IsInput() {
 		return "its value"
@@ -124,6 +129,8 @@ func parserText(n *Node) string {
 	return n.Body.String()
 }
 
+// set keeps a value as an enclosure for what follows, and as a rational number where it is one, so that exact
+// values stay exact.
 func (p *Pass) set(n *Node, v Value) {
 	p.Values[n] = v
 	p.within[n.Name] = v.Ball
@@ -138,6 +145,8 @@ func (p *Pass) value(ctx context.Context, e *symbolic.Expr) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	// Exact arithmetic comes first: most textbook graphs have small numbers, and a reader wants to see -10, not
+	// -10.00.
 	if r, ok := numeric.Exactly(ctx, e, p.exact); ok {
 		return ExactValue(r, p.prec), nil
 	}

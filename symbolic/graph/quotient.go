@@ -83,6 +83,7 @@ func (p *Pass) changed(n *Node) bool {
 	return false
 }
 
+// clone copies a map; also the copy of nil can be written to.
 func clone[M ~map[K]V, K comparable, V any](m M) M {
 	c := make(M, len(m))
 	for k, v := range m {

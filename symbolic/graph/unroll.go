@@ -34,6 +34,7 @@ func (b *builder) unroll(e *symbolic.Expr) *symbolic.Expr {
 	})
 }
 
+// each unrolls several expressions.
 func (b *builder) each(es []*symbolic.Expr) []*symbolic.Expr {
 	unrolled := make([]*symbolic.Expr, len(es))
 	for i, e := range es {

@@ -56,6 +56,7 @@ func (v Value) decimal(digits int) (string, bool) {
 // known reports that the value certainly exists and is enclosed to some digits.
 func (v Value) known() bool { return v.Ball.Def() == interval.Everywhere }
 
+// times is exact where both factors are.
 func (v Value) times(w Value, prec uint) Value {
 	if v.Exact && w.Exact {
 		return ExactValue(v.Rational.Mul(w.Rational), prec)
@@ -63,6 +64,7 @@ func (v Value) times(w Value, prec uint) Value {
 	return Value{Ball: v.Ball.Mul(w.Ball)}
 }
 
+// plus is exact where both terms are.
 func (v Value) plus(w Value, prec uint) Value {
 	if v.Exact && w.Exact {
 		return ExactValue(v.Rational.Add(w.Rational), prec)

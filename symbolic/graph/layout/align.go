@@ -44,6 +44,7 @@ type block struct {
 	first, end  int
 }
 
+// mean is the place of a block at which the sum of the squares of its distances is least.
 func (b block) mean() float64 { return b.sum / b.weight }
 
 // settle moves a column as near to the wishes of its members as their order allows: the sum of the squares of the

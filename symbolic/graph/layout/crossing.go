@@ -37,6 +37,7 @@ func (l *layers) reduceCrossings() {
 	l.number()
 }
 
+// orders copies the order of the nodes in every layer, to keep the best one.
 func (l *layers) orders() [][]int {
 	copies := make([][]int, len(l.columns))
 	for i, c := range l.columns {

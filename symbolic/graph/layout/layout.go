@@ -50,6 +50,8 @@ type layers struct {
 	y       []float64
 }
 
+// newLayers puts every node one layer behind the last of its inputs (the longest path; Tamassia, Handbook of
+// Graph Drawing and Visualization, 13.3), and a joint into each layer that an edge crosses.
 func newLayers(sizes []Size, edges []Edge, spacing Spacing) *layers {
 	l := &layers{spacing: spacing, sizes: append([]Size(nil), sizes...), nodes: len(sizes)}
 	l.column = columnsOf(len(sizes), edges)

@@ -83,6 +83,7 @@ func New(g *graph.Graph, result *graph.Node, pass *graph.Pass, o Options) (*Pict
 	return p, nil
 }
 
+// node says what stands in and beside one node. Without a pass there are no numbers.
 func node(n, result *graph.Node, pass *graph.Pass, digits int) Node {
 	d := Node{Name: symbolic.Syntax(n.Symbol), Unnamed: n.Unnamed, Sign: n.Sign, Input: n.IsInput(), Result: n == result}
 	if n.Sign == "" {

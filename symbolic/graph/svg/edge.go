@@ -11,6 +11,7 @@ import (
 // area is a place that is taken by text.
 type area struct{ left, top, right, bottom float64 }
 
+// overlaps reports areas with a common point inside.
 func (a area) overlaps(b area) bool {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
@@ -39,6 +40,7 @@ func (d *drawing) edges() {
 	}
 }
 
+// leaves reports that an edge leaves the node.
 func (d *drawing) leaves(node int) bool {
 	for _, e := range d.picture.Edges {
 		if e.From == node {
@@ -110,6 +112,7 @@ func (d *drawing) label(points []layout.Point, line []run) {
 	w := width(line)*smallSize + 4
 	for _, k := range bows(len(points)) {
 		a, b := points[k-1], points[k]
+		// The middle of the bow first, then away from it on both sides in turn.
 		for _, t := range []float64{0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26} {
 			x := a.X + (b.X-a.X)*bezier(t, 0, 0.5, 0.5, 1)
 			y := a.Y + (b.Y-a.Y)*bezier(t, 0, 0, 1, 1)
@@ -134,11 +137,14 @@ func bows(points int) []int {
 	return order
 }
 
+// bezier is a coordinate of a cubic Bezier curve at t, with the control points a, b, c, d (Foley and others,
+// Computer Graphics, 11.2).
 func bezier(t, a, b, c, d float64) float64 {
 	s := 1 - t
 	return s*s*s*a + 3*s*s*t*b + 3*s*t*t*c + t*t*t*d
 }
 
+// free reports that nothing is written in a place yet.
 func (d *drawing) free(place area) bool {
 	for _, taken := range d.labels {
 		if place.overlaps(taken) {

@@ -39,6 +39,7 @@ type setter struct {
 	nested       int // brackets around: lines are broken inside one pair at most
 }
 
+// put sets text at the present height and size.
 func (f *setter) put(text string, italic bool) {
 	f.runs = append(f.runs, run{text: text, level: f.level, depth: f.depth, italic: italic})
 }
@@ -60,6 +61,7 @@ func (f *setter) script(up int, set func()) {
 	f.level, f.depth = f.level-up, f.depth-1
 }
 
+// brackets counts how deep it is: lines are not broken far inside.
 func (f *setter) brackets(open string, set func(), end string) {
 	f.put(open, false)
 	f.nested++
@@ -132,6 +134,7 @@ func binding(n parser.Node) int {
 	return atom
 }
 
+// binary sets brackets where the tree needs them: a - (b - c), (a + b) c, a/(b c).
 func (f *setter) binary(n *parser.Binary) {
 	switch n.Op {
 	case parser.Add:
@@ -169,6 +172,7 @@ func (f *setter) binary(n *parser.Binary) {
 // raised reports whether a name has a superscript of its own.
 func raised(n *parser.Name) bool { return n.Sup != "" || strings.Contains(n.Text, "^{") }
 
+// call sets a function's name upright with its primes.
 func (f *setter) call(n *parser.Call) {
 	f.name(n.Function, n.Function.Sub)
 	f.put(strings.Repeat("′", n.Primes), false)
@@ -182,6 +186,7 @@ func (f *setter) call(n *parser.Call) {
 	}, ")")
 }
 
+// derivative is a quotient of one line; orders and several variables are left to plain notation.
 func (f *setter) derivative(n *parser.Derivative) {
 	if len(n.By) != 1 || n.By[0].Order != nil || binding(n.Body) < atom {
 		f.put(parser.Print(n), false)
@@ -193,6 +198,7 @@ func (f *setter) derivative(n *parser.Derivative) {
 	f.node(n.By[0].Variable, atom)
 }
 
+// big sets the index alone: its range is declared in the document.
 func (f *setter) big(n *parser.Big) {
 	sign := "∑"
 	if n.Product {
@@ -300,6 +306,7 @@ var letters = map[string]string{
 	"Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
 }
 
+// greek returns the letter of that name, or the word itself.
 func greek(word string) string {
 	if letter, ok := letters[word]; ok {
 		return letter

@@ -131,6 +131,7 @@ const style = `
   .value{fill:#5fd3a3} .gradient{fill:#ff8a8a} .local{fill:#a3b0c0} .note{fill:#a3b0c0}}
 `
 
+// file draws edges first, so that boxes lie above them, then the notes below the drawing, which may widen it.
 func (d *drawing) file() string {
 	var body strings.Builder
 	d.edges()
@@ -230,6 +231,7 @@ func (d *drawing) box(b *box) {
 // minus writes negative numbers with a proper minus sign.
 func minus(text string) string { return strings.ReplaceAll(text, "-", "−") }
 
+// text writes one line at a place.
 func (d *drawing) text(class string, x, y, size float64, line []run, anchor string) {
 	if class != "" {
 		class = ` class="` + class + `"`

@@ -56,7 +56,7 @@ func widthOf(c rune) float64 {
 	return 0.52
 }
 
-// widthOf runs in a line.
+// width is that of a line in em, at its widest place: what goes back under a superscript does not count twice.
 func width(line []run) float64 {
 	at, widest := 0.0, 0.0
 	for _, r := range line {
@@ -87,6 +87,7 @@ func wrap(line []run, most float64) [][]run {
 	return append(lines, line[start:])
 }
 
+// nextCut returns the place of the next break, the end of the line for none.
 func nextCut(line []run, from int) int {
 	for i := from; i < len(line); i++ {
 		if line[i].cut {

@@ -84,6 +84,7 @@ type box struct {
 	middle        layout.Point
 }
 
+// newDrawing measures the nodes, lays them out, from left to right or down, and scales the drawing down until it fits the page.
 func newDrawing(p *picture.Picture, o Options, down bool) *drawing {
 	d := &drawing{picture: p, down: down, document: o.Document}
 	sizes := make([]layout.Size, len(p.Nodes))
@@ -200,6 +201,7 @@ func sign(text string) string {
 
 var signs = map[string]string{"+": "$+$", "−": "$-$", "×": `$\times$`, "÷": `$\div$`, "^": `$\wedge$`, "=": "$=$"}
 
+// nodes writes the boxes with what stands beside them.
 func (d *drawing) nodes(b *strings.Builder) {
 	for i := range d.boxes {
 		n := &d.boxes[i]
@@ -276,6 +278,8 @@ func (d *drawing) end(edge int) float64 {
 	return b.middle.Y + (float64(before)-float64(all-1)/2)*step
 }
 
+// comesFrom is the height at which an edge stands before it reaches its end, by which the ends are sorted so
+// that edges do not cross there.
 func (d *drawing) comesFrom(edge int) float64 {
 	if joints := d.layout.Edges[edge]; len(joints) > 0 {
 		return joints[len(joints)-1].Y
