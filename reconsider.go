@@ -23,35 +23,41 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	if j.Verdict == Proved {
 		return j
 	}
+	if k := c.otherReading(ctx, s, j); k != nil {
+		j = *k
+	}
+	switch wrong := j.Verdict == Wrong; {
+	case wrong && isRounded(s, j.Counterexample):
+		return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}
+	case wrong && s.likely && j.Condition == "" && (j.Repair != nil || holdsBig(s.right.node)):
+		return j // a sum that a slip keeps from being an identity
+	case s.doubt != "" && (wrong || j.Verdict == Conditional && !j.resting):
+		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}
+	case s.prose && wrong && j.Condition != "": // "for different i and k", "where A is symmetric": the words around it
+		return Judgement{Verdict: Conditional, Method: j.Method, Condition: j.Condition, Counterexample: j.Counterexample, Elapsed: j.Elapsed}
+	}
+	return j
+}
+
+// otherReading judges the other ways to read a step that is not proved: it returns the judgement on one that is proved or,
+// where the first reading has a counterexample, on one that has none; nil if there is none of them.
+func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milder *Judgement) {
 	for _, a := range s.attempts {
 		other := *s
 		other.left, other.right, other.scope, other.entries = a.left, a.right, a.scope, nil
 		other = other.between(a.scope)
-		if k := c.judge(ctx, &other, other.scope); k.Verdict == Proved {
-			if a.condition != "" {
-				k.Verdict, k.Condition, k.Counterexample = Conditional, a.condition, j.Counterexample
-				return k
-			}
+		k := c.judge(ctx, &other, other.scope)
+		switch {
+		case k.Verdict == Proved && a.condition != "":
+			k.Verdict, k.Condition, k.Counterexample, k.resting = Conditional, a.condition, j.Counterexample, true
+			return &k
+		case k.Verdict == Proved:
 			k.Remarks = append(k.Remarks, a.remark)
-			return k
+			return &k
+		case milder == nil && a.condition == "" && j.Verdict == Wrong && (k.Verdict == Conditional || k.Verdict == Numeric):
+			k.Remarks = append(k.Remarks, a.remark)
+			milder = &k
 		}
 	}
-	if j.Verdict == Wrong && isRounded(s, j.Counterexample) {
-		return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}
-	}
-	if s.likely && j.Verdict == Wrong && j.Condition == "" && (j.Repair != nil || holdsBig(s.right.node)) {
-		return j // a sum that a slip keeps from being an identity
-	}
-	if s.likely && j.Verdict == Wrong && j.Condition != "" {
-		s.doubt = "" // the condition is what it is posed for
-	}
-	if s.doubt != "" && (j.Verdict == Wrong || j.Verdict == Conditional) {
-		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}
-	}
-	if s.prose && j.Verdict == Wrong && j.Condition != "" {
-		return Judgement{
-			Verdict: Conditional, Method: j.Method, Condition: j.Condition, Counterexample: j.Counterexample, Elapsed: j.Elapsed,
-		} // "for different i and k", "where A is symmetric" often stand in the words around it
-	}
-	return j
+	return milder
 }

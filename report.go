@@ -13,6 +13,8 @@ import (
 type Judgement struct {
 	structural bool // Condition says that a matrix is symmetric: without it the step is wrong also as an answer to a case
 
+	resting bool // Condition is an equation that the notes state
+
 	Verdict   Verdict
 	Method    string   // the argument that decided: "canonical form", "rational normal form", ...
 	Reason    string   // of unknown and unread: why

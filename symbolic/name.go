@@ -199,8 +199,14 @@ func (r *resolution) array(name string) bool {
 	return v != nil && (v.Kind == Vector || v.Kind == Matrix)
 }
 
-// indices reports whether every subscript mentions a bound or declared index.
+// indices reports whether every subscript mentions a bound or declared index, or one of them the index of a sum around it:
+// a name with that in it would be taken for the same number in all terms.
 func (r *resolution) indices(sub []parser.Node) bool {
+	if slices.ContainsFunc(r.bound, func(b binding) bool {
+		return b.index && slices.ContainsFunc(sub, func(n parser.Node) bool { return mentionsName(n, b.name) })
+	}) {
+		return true
+	}
 	found := false
 	for _, s := range sub {
 		index, other := r.indexNames(s)
