@@ -1,27 +1,68 @@
 package normal
 
 import (
+	"slices"
+
 	"nabla/numeric/rational"
 	"nabla/parser/limit"
 	"nabla/symbolic"
 )
 
-// convertIntegral evaluates the integral of a polynomial in the variable of integration. Any other integral is an atom:
-// it is equal to one that is written equally.
+// convertIntegral evaluates the integral of a polynomial in the variable of integration. Any other one is written as a sum of
+// atoms, integrals of products of kernels that depend on the variable, with what does not before them.
+//
+// That an integral exists does not say that those of its terms do. It need not: where both sides have a value, the atoms
+// stand for no more than the combinations of them that the integrals on both sides are, on which integration is linear.
 func (f *field) convertIntegral(e *symbolic.Expr) value {
 	b := symbolic.Open(e)
-	if len(f.bound) >= limit.SumDepth || isInfinite(b.Lower) || isInfinite(b.Upper) {
+	if len(f.bound) >= limit.SumDepth {
 		return f.symbol(e)
 	}
 	before := len(f.assumed)
-	coefficients, ok := f.polynomialIn(f.convert(b.Body), b.Index)
+	body := f.convert(b.Body)
 	if f.failed() {
 		return f.int(0)
 	}
-	if !ok || f.leaks(before) {
+	if !f.almostEverywhere(before, b.Index) {
 		f.assumed = f.assumed[:before]
 		return f.symbol(e)
 	}
+	if coefficients, ok := f.polynomialIn(body, b.Index); ok && !isInfinite(b.Lower) && !isInfinite(b.Upper) {
+		return f.antiderivative(b, coefficients)
+	}
+	sum := f.int(0)
+	for _, t := range f.separate(body, b.Index) {
+		if f.failed() {
+			break
+		}
+		part := symbolic.Integral(b.Index, b.Lower, b.Upper, f.writeValue(t.part))
+		sum = f.add(sum, f.mul(t.free, f.symbol(part)))
+	}
+	return sum
+}
+
+// almostEverywhere reports that what was assumed not to be zero since then is not on all of the range but for single points,
+// which do not count: polynomials in the variable of integration with a coefficient that is a number. Those assumptions are
+// dropped.
+func (f *field) almostEverywhere(before int, variable *symbolic.Expr) bool {
+	kept := f.assumed[:before:before]
+	for _, e := range f.assumed[before:] {
+		if !symbolic.Any(e, func(n *symbolic.Expr) bool { return symbolic.Equal(n, variable) }) {
+			kept = append(kept, e)
+			continue
+		}
+		coefficients, ok := f.polynomialIn(f.convert(e), variable)
+		isNumber := func(c value) bool { _, constant := c.Constant(); return constant && !c.IsZero() }
+		if f.failed() || !ok || !slices.ContainsFunc(coefficients, isNumber) {
+			return false
+		}
+	}
+	f.assumed = kept
+	return true
+}
+
+// antiderivative integrates a polynomial by its coefficients.
+func (f *field) antiderivative(b symbolic.Binder, coefficients []value) value {
 	upper, lower := f.convert(b.Upper), f.convert(b.Lower)
 	sum := f.int(0)
 	for k, c := range coefficients {
