@@ -90,6 +90,16 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 // may be defined later, or "".
 func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	leftNode, rightNode := c.settle(left.node), c.settle(right.node)
+	c.differentiated(leftNode, rightNode)
+	if !c.trusting {
+		back := c.free(leftNode, rightNode)
+		defer func() {
+			back()
+			if s.err == nil {
+				c.solved(s, leftNode, rightNode)
+			}
+		}()
+	}
 	g := c.ground(leftNode, rightNode)
 	s.scope, s.prose = g.scope, !c.trusting
 	if name := c.arrayIn(g); name != "" && !c.trusting {
@@ -115,10 +125,6 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	s.doubt, fresh = c.doubt(s, g, r)
 	if s.op != "=" && s.doubt == "" && !c.trusting {
 		s.doubt = doubtInequality
-	}
-	c.differentiated(leftNode, rightNode)
-	if !c.trusting {
-		c.unsolved(s, g, leftNode, rightNode)
 	}
 	if g.example != "" {
 		c.resize(s, g, leftNode, rightNode)
@@ -232,7 +238,7 @@ func (l *lecture) revisit() {
 	for _, late := range l.late {
 		g := l.ground(late.left, late.right)
 		s := &l.derivation.steps[late.index]
-		a := attempt{scope: g.scope, remark: msgLater}
+		a := attempt{scope: g.scope, remark: msgLater, condition: l.solvedIn(g)}
 		var leftErr, rightErr error
 		a.left, leftErr = lowered(late.left, g.scope, s.left.text)
 		a.right, rightErr = lowered(late.right, g.scope, s.right.text)

@@ -31,7 +31,7 @@ const (
 	doubtFamily     = "`%s` is a function for each `%s`, which runs through a sum here"
 	doubtCustom     = "that `%s` is a matrix or a vector is only custom"
 	doubtExample    = "`%s` has one size in general and another one in an example"
-	doubtSolved     = "`%s` may be free here: the equation for it may be the solution of another one"
+	doubtSolved     = "it may rest on the equation `%s`"
 	doubtRecurrence = "`%s` may be given by the equation for `%s`"
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )

@@ -48,7 +48,6 @@ const (
 	msgOtherwise      = "read so: %s"
 	msgResized        = "with the other size that `%s` has in these notes"
 	msgLater          = "with what is defined further down"
-	msgUnsolved       = "with `%s` free: the equation for it is the solution of another one"
 	msgAnew           = "`%s` is defined anew here; it was defined in line %d"
 )
 

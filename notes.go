@@ -175,6 +175,7 @@ func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 // heading starts a section: what a name was defined as in a section beside it may be defined anew without a word.
 func (l *lecture) heading(level int) {
 	l.revisit()
+	l.unsolve()
 	l.open = nil
 	l.equations = nil
 	for len(l.sections) > 0 && l.sections[len(l.sections)-1].level >= level {

@@ -12,16 +12,19 @@ import (
 
 // A new right side for a name that was free so far may be a definition, and it may be the solution of an equation: after
 // J(w, b) and its derivative by b, the line b = ... says where that derivative is 0. Then J does not change, and a
-// derivative of it by w takes b for constant. Both readings are kept.
+// derivative of it by w takes b for constant: the name stays free, and the equation is an assumption that a step may need.
 
 // isSolution reports whether an equation may be the solution of another one for a name: the name is a variable by which the
 // notes have differentiated, or it is in an equation that was posed in this section, or it is an argument of a function on
-// whose names alone the right side stands.
+// whose names alone the right side stands, or it is set equal to another name.
 func (c *clause) isSolution(h *head, body parser.Node) bool {
 	if c.trusting || h.call || c.known(h) || !c.mentioned[h.key] && !c.mentioned[h.key+arrayMark] && !c.isArgument(h, body) {
 		return false
 	}
 	uses := func(e posed) bool { return e.uses[h.key] || e.uses[h.key+arrayMark] }
+	if _, alias := body.(*parser.Name); alias {
+		return true
+	}
 	return c.variables[h.key] || slices.ContainsFunc(c.equations, uses) || c.isArgument(h, body)
 }
 
@@ -56,43 +59,60 @@ func (l *lecture) differentiated(nodes ...parser.Node) {
 	}
 }
 
-// solvedIn returns a name that the step stands on and that an equation was solved for, or "".
+// solvedIn returns the equations that were solved for names that the step stands on, or "".
 func (l *lecture) solvedIn(g groundwork) string {
-	for name := range g.names {
-		if d := l.defined[plainName(name)]; d != nil && d.solution {
-			return plainName(name)
+	var all []string
+	for _, name := range slices.Sorted(maps.Keys(g.names)) {
+		for _, d := range l.meanings(name) {
+			if d.solution {
+				all = append(all, written(d.let.Head)+" = "+written(d.let.Body))
+			}
 		}
 	}
-	return ""
+	return strings.Join(all, " and ")
 }
 
-// unsolved takes as another reading of a step that its names are free for which equations were solved.
-func (c *clause) unsolved(s *step, g groundwork, left, right parser.Node) {
-	solved := c.solvedIn(g)
-	if solved == "" {
-		return
-	}
+// free makes names free for which equations were solved, and returns what takes that back. It does nothing for a step that
+// is about such a name, or that differentiates by what only enters by its equation.
+func (c *clause) free(left, right parser.Node) (back func()) {
 	kept := map[string]*definition{}
-	for name, d := range c.defined {
-		if d.solution {
-			kept[name] = d
-			delete(c.defined, name)
+	for key, d := range c.defined {
+		if d.solution && !parser.Equal(d.let.Head, left) {
+			kept[key] = d
 		}
 	}
-	free := c.ground(left, right)
-	for name, d := range kept {
-		c.defined[name] = d
+	back = func() { maps.Copy(c.defined, kept) }
+	for key := range kept {
+		delete(c.defined, key)
 	}
-	a := attempt{scope: free.scope, remark: fmt.Sprintf(msgUnsolved, solved)}
+	if c.unrelated(left, right) != nil {
+		back()
+		return func() {}
+	}
+	return back
+}
+
+// solved takes as another reading of a step that the equations that were solved for its names hold.
+func (c *clause) solved(s *step, left, right parser.Node) {
+	g := c.ground(left, right)
+	a := attempt{scope: g.scope, condition: c.solvedIn(g)}
+	if a.condition == "" {
+		return
+	}
 	var leftErr, rightErr error
 	a.left, leftErr = lowered(left, a.scope, s.left.text)
 	a.right, rightErr = lowered(right, a.scope, s.right.text)
-	if leftErr == nil && rightErr == nil && free.error == nil {
+	if leftErr == nil && rightErr == nil && g.error == nil {
 		s.attempts = append(s.attempts, a)
 	}
 	if s.doubt == "" {
-		s.doubt = fmt.Sprintf(doubtSolved, solved)
+		s.doubt = fmt.Sprintf(doubtSolved, oneLine(a.condition))
 	}
+}
+
+// unsolve forgets what equations were solved for: it holds in its section.
+func (l *lecture) unsolve() {
+	maps.DeleteFunc(l.defined, func(_ string, d *definition) bool { return d.solution })
 }
 
 // recurs returns the head of a definition that may hold for a name, too, or "": v_{t+1} = v_t + g_t says what v_t is.
