@@ -47,6 +47,7 @@ func basic(e *symbolic.Expr, wanted func(*function.Function) bool) *symbolic.Exp
 	})
 }
 
+// add notes the argument of a sine or cosine by its core and the step of its multiples.
 func (a *angles) add(u *symbolic.Expr) {
 	p := primitive(distributed(u))
 	key := p.core.Hash()

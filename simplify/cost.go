@@ -66,6 +66,7 @@ type familiar struct {
 	steps map[uint64]rational.Rat // greatest common step of the arguments with one core
 }
 
+// familiarOf reads off the expression at the start what its author is used to.
 func familiarOf(e *symbolic.Expr) familiar {
 	known := familiar{map[uint64]bool{}, map[uint64]rational.Rat{}}
 	symbolic.Any(e, func(n *symbolic.Expr) bool {
@@ -122,6 +123,8 @@ func (p price) compare(q price) int {
 		cmp.Compare(p.strange, q.strange), cmp.Compare(p.size, q.size), p.compareText(q))
 }
 
+// compareText decides between forms that cost the same, so that the answer does not depend on the order in
+// which they were met. Printing is dear, and left to the end.
 func (p price) compareText(q price) int {
 	if p.tree == q.tree || p.cost != q.cost {
 		return 0
@@ -129,6 +132,7 @@ func (p price) compareText(q price) int {
 	return strings.Compare(parser.Print(p.tree), parser.Print(q.tree))
 }
 
+// less reports that a form is cheaper.
 func (p price) less(q price) bool { return p.compare(q) < 0 }
 
 // divisions counts the divisions of a tree, and those of them that stand inside another one. An argument starts afresh.

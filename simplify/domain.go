@@ -15,6 +15,7 @@ type demand struct {
 	expr *symbolic.Expr
 }
 
+// demandKind is what the definedness of an expression asks of one of its parts.
 type demandKind uint8
 
 const (
@@ -65,6 +66,7 @@ func demands(e *symbolic.Expr) []demand {
 	return distinct(found)
 }
 
+// distinct drops what is demanded twice.
 func distinct(demands []demand) []demand {
 	var kept []demand
 next:
@@ -270,6 +272,7 @@ func (f *factors) known(i int) bool {
 	return true
 }
 
+// has reports that p is a factor, up to a number.
 func (f *factors) has(p polynomial.Poly) bool {
 	for _, g := range f.given {
 		if g.Equal(p) || g.Equal(p.Neg()) {

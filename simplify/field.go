@@ -116,6 +116,7 @@ func commonStep(a, b rational.Rat) rational.Rat {
 	return rational.FromBig(new(big.Rat).SetFrac(num, new(big.Int).Mul(a.Den(), b.Den())))
 }
 
+// cross is the numerator of a over the denominator of b.
 func cross(a, b rational.Rat) *big.Int { return new(big.Int).Mul(a.Num(), b.Den()) }
 
 // number returns the variable number of a kernel.
@@ -131,6 +132,7 @@ func (k *field) number(e *symbolic.Expr) int {
 	return v
 }
 
+// kernel returns the variable that stands for e, a new one if e was not met.
 func (k *field) kernel(e *symbolic.Expr) polynomial.Fraction {
 	return k.ring.Integral(polynomial.Variable(k.number(e)))
 }
@@ -146,6 +148,7 @@ func (k *field) of(e *symbolic.Expr) polynomial.Fraction {
 	return f
 }
 
+// node reads what the field knows: numbers, sums, products, powers and exponentials. All else is a kernel.
 func (k *field) node(e *symbolic.Expr) polynomial.Fraction {
 	switch e.Kind() {
 	case symbolic.KindNumber:
@@ -172,6 +175,7 @@ func (k *field) node(e *symbolic.Expr) polynomial.Fraction {
 	return k.kernel(e)
 }
 
+// constant is a rational number in the field.
 func (k *field) constant(r rational.Rat) polynomial.Fraction {
 	return k.ring.Integral(polynomial.Constant(r))
 }
@@ -207,8 +211,10 @@ func (k *field) power(base, exponent *symbolic.Expr) polynomial.Fraction {
 // maxPower bounds the powers that are multiplied out.
 const maxPower = 24
 
+// abs is the absolute value.
 func abs(n int64) int64 { return max(n, -n) }
 
+// rationalPower writes b^(p/q) as the p-th power of the kernel b^(1/q), so that sqrt(x) and x^(3/2) share one.
 func (k *field) rationalPower(base *symbolic.Expr, r rational.Rat) polynomial.Fraction {
 	num, okNum := rational.FromBigInt(r.Num()).Int64()
 	den, okDen := rational.FromBigInt(r.Den()).Int64()

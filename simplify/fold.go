@@ -29,6 +29,8 @@ func newFolds(ctx context.Context, scope *symbolic.Scope, holds rule.Proof) (*fo
 	var all []*rule.Rule
 	for _, d := range append(scope.Definitions(), scope.Applied()...) {
 		if r, err := rule.New("definition of "+d.Name, d.Body, use(d), d.Params); err == nil {
+			// A body that matches everything is refused by rule.New, and the definition is then found by its
+			// kernels alone.
 			all = append(all, r) // a body such as a + b matches everything and is not folded
 		}
 		f.kernels = append(f.kernels, kernelFolds(d, scope)...)
@@ -70,6 +72,7 @@ func equation(c *symbolic.Expr) *rule.Rule {
 		return nil
 	}
 	left, right := c.Arg(0), c.Arg(1)
+	// Used from the longer to the shorter side, an equation cannot make an expression grow.
 	if left.Size() < right.Size() {
 		left, right = right, left
 	}

@@ -15,6 +15,7 @@ func (s *search) indexForms(e *symbolic.Expr) []form {
 	}
 }
 
+// isSum reports a big sum.
 func isSum(e *symbolic.Expr) bool { return e.Kind() == symbolic.KindBig && !e.IsProduct() }
 
 // drawn draws the factors that do not mention the index out of every sum, and with distribute splits the
@@ -55,6 +56,7 @@ func drawnOut(b symbolic.Binder, term, sum *symbolic.Expr) *symbolic.Expr {
 	return symbolic.Product(append(outside, b.Close(sum))...)
 }
 
+// mentions reports that the index occurs in e.
 func mentions(e, index *symbolic.Expr) bool {
 	return symbolic.Any(e, func(n *symbolic.Expr) bool { return n == index })
 }

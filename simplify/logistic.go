@@ -81,6 +81,7 @@ func (k *field) put(f polynomial.Fraction, v int, value polynomial.Fraction) pol
 	return k.ring.QuoFraction(k.putPoly(f.Num(), v, value), k.putPoly(f.Den(), v, value))
 }
 
+// putPoly puts a value for a variable of a polynomial, term by term (Horner's rule).
 func (k *field) putPoly(p polynomial.Poly, v int, value polynomial.Fraction) polynomial.Fraction {
 	sum := k.constant(rational.Rat{})
 	coefficients := p.Coefficients(v)
@@ -108,6 +109,7 @@ func (k *field) hyperbolic(f polynomial.Fraction, exp *symbolic.Expr) []form {
 	return forms
 }
 
+// hyperbola writes polynomials in the kernel exp(u), which has the number v, by hyperbolic functions of u.
 type hyperbola struct {
 	*field
 	v int

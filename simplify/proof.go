@@ -45,6 +45,8 @@ func (p proof) holds(c *symbolic.Expr) bool {
 	return answer
 }
 
+// decide takes conditions apart: all parts of a conjunction, some part of a disjunction. Some part of a
+// disjunction need not hold everywhere where the whole does; then nothing is proved, which is no harm.
 func (p proof) decide(c *symbolic.Expr) bool {
 	switch c.Kind() {
 	case symbolic.KindLogic:
@@ -89,6 +91,7 @@ func (s *search) proved() (closed, error) {
 	forms := slices.Clone(s.all)
 	slices.SortStableFunc(forms, func(a, b *candidate) int { return a.price.compare(b.price) })
 	for _, c := range forms[:min(attempts, len(forms))] {
+		// What is no cheaper than the start is of no use, proved or not.
 		if c == s.start {
 			break
 		}

@@ -160,6 +160,7 @@ func (k *field) collected(f polynomial.Fraction, v int) []form {
 	return []form{{"collected", symbolic.Sum(terms...)}}
 }
 
+// occupied counts the polynomials that are not zero.
 func occupied(ps []polynomial.Poly) int {
 	n := 0
 	for _, p := range ps {

@@ -39,6 +39,7 @@ type search struct {
 	closed     map[uint64]argument // arguments that were simplified, by their hash
 }
 
+// newSearch prepares the rules and the definitions; both are shared by the searches for parts.
 func newSearch(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope, options Options) (*search, error) {
 	set, err := rules.Set()
 	if err != nil {
@@ -89,6 +90,8 @@ func (s *search) run() error {
 	return nil
 }
 
+// next returns the cheapest form that was not gone on from. There are at most limit.Forms, so that a queue
+// would not pay.
 func (s *search) next() *candidate {
 	var found *candidate
 	for _, c := range s.all {
@@ -99,6 +102,7 @@ func (s *search) next() *candidate {
 	return found
 }
 
+// best returns the cheapest form, whether proved or not.
 func (s *search) best() *candidate {
 	return slices.MinFunc(s.all, func(a, b *candidate) int { return a.price.compare(b.price) })
 }
@@ -185,6 +189,7 @@ func (s *search) reach(from *candidate, steps []Step, e *symbolic.Expr) *candida
 	return c
 }
 
+// keep files a form by its hash.
 func (s *search) keep(c *candidate) {
 	s.met[c.expr.Hash()] = append(s.met[c.expr.Hash()], c)
 	s.all = append(s.all, c)
@@ -223,6 +228,7 @@ func (s *search) arguments(c *candidate) error {
 		if failed != nil || n == c.expr || n.Kind() == symbolic.KindProduct {
 			return nil, false
 		}
+		// Only sums gain from a search of their own; products are found by the rules on the whole.
 		if n.Kind() != symbolic.KindSum && n.Kind() != symbolic.KindBig || n.Size() >= s.start.expr.Size() {
 			return nil, false
 		}

@@ -40,6 +40,7 @@ func (a *application) root(p *pattern, e *symbolic.Expr) bool {
 	return a.match(p, e, func() bool { return a.finish(same) })
 }
 
+// same builds nothing around the right side.
 func same(e *symbolic.Expr) *symbolic.Expr { return e }
 
 // finish checks the guards and builds the result around the right side.
@@ -58,6 +59,7 @@ func (a *application) power(p *pattern, e *symbolic.Expr) bool {
 	if a.match(p, e, func() bool { return a.finish(same) }) {
 		return true
 	}
+	// (b^k)^q is b^(k*q) for integers k and q of one sign, without a change of the domain.
 	base, k := p.split()
 	n, ok := e.Arg(1).IsInteger()
 	if !ok || base == p || k == 0 || n%k != 0 || n/k < 2 {

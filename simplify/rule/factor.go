@@ -12,6 +12,7 @@ type term struct {
 	factors     []*symbolic.Expr
 }
 
+// termOf splits an expression into its number and its factors.
 func termOf(e *symbolic.Expr) term {
 	switch e.Kind() {
 	case symbolic.KindNumber:
@@ -91,6 +92,7 @@ func (m *matcher) factors(ps []*pattern, t term, whole bool, then func(rest term
 	return false
 }
 
+// isOne reports that nothing is left of a term.
 func (t term) isOne() bool { return len(t.factors) == 0 && t.coefficient.IsOne() }
 
 // splitPower takes the power that p asks for out of the factor f = base^n.
@@ -106,6 +108,7 @@ func splitPower(p *pattern, f *symbolic.Expr) (base, remainder *symbolic.Expr, o
 	return f.Arg(0), symbolic.Power(f.Arg(0), symbolic.Int(n-k)), true
 }
 
+// abs is the absolute value; exponents are far from the least integer.
 func abs(n int64) int64 { return max(n, -n) }
 
 // divide takes the factors of d out of t, if t has them all. A quotient of exponentials always exists; other

@@ -57,6 +57,7 @@ func readGuard(text string, numbers map[string]int) (guard, error) {
 	return conditionGuard(condition, numbers), nil
 }
 
+// conditionGuard puts the values of the variables into a condition and asks for its proof.
 func conditionGuard(condition *symbolic.Expr, numbers map[string]int) guard {
 	names := make([]string, len(numbers))
 	for name, i := range numbers {
@@ -68,4 +69,5 @@ func conditionGuard(condition *symbolic.Expr, numbers map[string]int) guard {
 	}
 }
 
+// isNumber reports a number written as such.
 func isNumber(e *symbolic.Expr) bool { return e.Kind() == symbolic.KindNumber }

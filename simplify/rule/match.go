@@ -48,6 +48,7 @@ func (p *pattern) fits(e *symbolic.Expr) bool {
 	return p.kind == e.Kind() && p.fn == e.Function()
 }
 
+// bind gives a free variable its value for the rest of the match; one that has a value must be equal to it.
 func (m *matcher) bind(variable int, e *symbolic.Expr, then func() bool) bool {
 	if v := m.values[variable]; v != nil {
 		return symbolic.Equal(v, e) && then()
@@ -71,6 +72,7 @@ func (p *pattern) symmetric() bool {
 	return p.kind == symbolic.KindDelta || p.kind == symbolic.KindLogic
 }
 
+// sequence matches operands one by one, in their order.
 func (m *matcher) sequence(ps []*pattern, es []*symbolic.Expr, then func() bool) bool {
 	if len(ps) == 0 {
 		return then()
@@ -78,6 +80,7 @@ func (m *matcher) sequence(ps []*pattern, es []*symbolic.Expr, then func() bool)
 	return m.match(ps[0], es[0], func() bool { return m.sequence(ps[1:], es[1:], then) })
 }
 
+// permuted tries every operand for the first pattern, then the rest for the others.
 func (m *matcher) permuted(ps []*pattern, es []*symbolic.Expr, then func() bool) bool {
 	if len(ps) == 0 {
 		return then()
@@ -119,8 +122,10 @@ func (m *matcher) next(ps []*pattern) (*pattern, []*pattern) {
 	return ps[0], ps[1:]
 }
 
+// free reports a variable that has no value yet.
 func (m *matcher) free(p *pattern) bool { return p.variable >= 0 && m.values[p.variable] == nil }
 
+// without returns a new slice: the old one is needed when the search comes back.
 func without(es []*symbolic.Expr, i int) []*symbolic.Expr {
 	rest := make([]*symbolic.Expr, 0, len(es)-1)
 	return append(append(rest, es[:i]...), es[i+1:]...)

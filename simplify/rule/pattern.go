@@ -51,6 +51,8 @@ func (b *compilation) root(e *symbolic.Expr) (*pattern, error) {
 	return p, nil
 }
 
+// compile makes the pattern of an expression. Binders cannot stand in a rule: their index would have to be
+// matched, too.
 func (b *compilation) compile(e *symbolic.Expr) (*pattern, error) {
 	p := &pattern{kind: e.Kind(), variable: -1, fn: e.Function(), name: e.Name(), op: e.Op()}
 	if b.ground(e) {
@@ -92,6 +94,7 @@ func (b *compilation) ground(e *symbolic.Expr) bool {
 	})
 }
 
+// number numbers variables in the order of their first use.
 func (b *compilation) number(name string) int {
 	if i, ok := b.numbers[name]; ok {
 		return i

@@ -11,10 +11,10 @@ import (
 	"nabla/symbolic/function"
 )
 
-// Read returns the rules of all `.rules` files of a file system, in the order of the file names. Only the
-// lines are read here; sides and guards are parsed when a rule is first tried. What does not read is a
+// Read returns the rules of all `.rules` files of a file system, in the order of the file names, and of further texts
+// that no file has. Only the lines are read here; sides and guards are parsed when a rule is first tried. What does not read is a
 // source.Diagnostic.
-func Read(files fs.FS) (*Set, error) {
+func Read(files fs.FS, more ...*source.Text) (*Set, error) {
 	names, err := fs.Glob(files, "*.rules")
 	if err != nil {
 		return nil, err
@@ -26,6 +26,11 @@ func Read(files fs.FS) (*Set, error) {
 			return nil, err
 		}
 		if err := set.read(source.NewText(name, string(content))); err != nil {
+			return nil, err
+		}
+	}
+	for _, text := range more {
+		if err := set.read(text); err != nil {
 			return nil, err
 		}
 	}
@@ -42,6 +47,7 @@ type reading struct {
 	used    bool // a rule stands below the comment already
 }
 
+// read adds the rules of one text.
 func (s *Set) read(text *source.Text) error {
 	r := reading{set: s, text: text}
 	for line := range strings.Lines(text.Content) {
@@ -76,6 +82,7 @@ func (r *reading) read(line string) error {
 	return nil
 }
 
+// rule splits a line into name, sides, guards and comment; none of them is parsed further here.
 func (r *reading) rule(line string) error {
 	name, rest, ok := strings.Cut(line, ":")
 	if !ok || name == "" || strings.ContainsFunc(name, notInName) {
@@ -119,6 +126,7 @@ func (r *reading) rejected(line string) error {
 	return nil
 }
 
+// notInName reports a character that names of rules do not have.
 func notInName(c rune) bool { return c != '-' && !unicode.IsLower(c) && !unicode.IsDigit(c) }
 
 // arrow splits at the arrow.
@@ -186,6 +194,7 @@ func bit(f *function.Function) uint64 {
 	return 1 << (h.Sum64() >> 5 & 63)
 }
 
+// fail is a diagnostic at the present line.
 func (r *reading) fail(format string, args ...any) error {
 	return failAt(r.text, r.line, format, args...)
 }
@@ -195,6 +204,7 @@ func failAt(text *source.Text, line int, format string, args ...any) error {
 	return source.Diagnostic{Text: text, Span: lineSpan(text, line), Message: fmt.Sprintf(format, args...)}
 }
 
+// lineSpan is the place of a line in its text.
 func lineSpan(text *source.Text, line int) source.Span {
 	start := 0
 	for range line - 1 {

@@ -154,6 +154,7 @@ func opaque(e *symbolic.Expr) bool {
 	return e.Kind() == symbolic.KindDerivative || e.Kind() == symbolic.KindAt
 }
 
+// binds reports a node with a bound index.
 func binds(e *symbolic.Expr) bool {
 	return e.Kind() == symbolic.KindBig || e.Kind() == symbolic.KindIntegral
 }

@@ -15,6 +15,7 @@ type Set struct {
 	byName   map[string]*Rule
 }
 
+// newSet returns a set without rules.
 func newSet() *Set { return &Set{byName: map[string]*Rule{}} }
 
 // NewSet returns a set of the rules given, whose names must differ.
@@ -28,6 +29,7 @@ func NewSet(rules ...*Rule) (*Set, error) {
 	return s, nil
 }
 
+// add refuses a second rule of one name, since traces and tests tell rules by their names.
 func (s *Set) add(r *Rule) error {
 	if old := s.byName[r.Name]; old != nil {
 		return fmt.Errorf("%s: the name `%s` is taken by %s", r.Position(), r.Name, old.Position())
@@ -64,6 +66,7 @@ type head struct {
 	fn   *function.Function
 }
 
+// headOf is what a left side, and an expression it can match, have at their roots.
 func headOf(e *symbolic.Expr) head { return head{e.Kind(), e.Function()} }
 
 // index holds the rules of one class that can fire in expressions with certain functions, by their heads.
@@ -75,6 +78,8 @@ type index struct {
 	waiting  []*Rule
 }
 
+// index sorts the rules of a class by their heads. Rules are parsed when an expression has the functions that
+// they need.
 func (s *Set) index(class Class) *index {
 	x := &index{byHead: map[head][]*Rule{}}
 	for _, r := range s.rules {

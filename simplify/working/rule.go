@@ -72,6 +72,7 @@ func (d *derivation) of(n parser.Node) parser.Node {
 	return d.pending(n)
 }
 
+// signed differentiates under a sign, which stays in front.
 func (d *derivation) signed(n *parser.Unary) parser.Node {
 	if n.Op == "-" {
 		return negative(d.of(n.X))
@@ -119,6 +120,8 @@ func (d *derivation) rule(n parser.Node) (string, parser.Node) {
 	return ruleChain, d.whole(n)
 }
 
+// binary names the rule by the operation and by which of its operands vary: a constant factor is not
+// differentiated by the product rule.
 func (d *derivation) binary(n *parser.Binary) (string, parser.Node) {
 	switch n.Op {
 	case parser.Add:
@@ -165,6 +168,8 @@ func (d *derivation) quotient(u, v parser.Node) (string, parser.Node) {
 	return ruleQuotient, over(minus(times(d.of(u), v), times(u, d.of(v))), square)
 }
 
+// power uses the power rule where the exponent is constant and the exponential rule where the base is; where
+// both vary, b^x is differentiated through its logarithm.
 func (d *derivation) power(base, exponent parser.Node) (string, parser.Node) {
 	log := apply("log", base)
 	switch {
@@ -181,6 +186,7 @@ func (d *derivation) power(base, exponent parser.Node) (string, parser.Node) {
 	return ruleLogarithmic, times(power(base, exponent), d.pending(times(exponent, log)))
 }
 
+// apply makes the tree of a call.
 func apply(name string, args ...parser.Node) parser.Node {
 	return &parser.Call{Function: &parser.Name{Text: name, Base: name}, Args: args}
 }
@@ -241,6 +247,8 @@ func (d *derivation) definition(n *parser.Name) *symbolic.Definition {
 	return nil
 }
 
+// name goes on with a definition and reads subscripts as indices. Of any other name the symbolic derivative is
+// taken.
 func (d *derivation) name(n *parser.Name) (string, parser.Node) {
 	if def := d.definition(n); def != nil {
 		return "definition of " + n.Text, d.of(d.opened(def, nil))

@@ -7,13 +7,16 @@ import (
 
 // The constructors of trees leave out what nobody writes: a factor 1, a term 0.
 
+// integer makes the tree of a number.
 func integer(text string) parser.Node { return &parser.Number{Text: text} }
 
+// isNumber reports that number, as it is written.
 func isNumber(n parser.Node, text string) bool {
 	x, ok := n.(*parser.Number)
 	return ok && x.Text == text
 }
 
+// isZero and isOne report the numbers that vanish from products and sums.
 func isZero(n parser.Node) bool { return isNumber(n, "0") }
 func isOne(n parser.Node) bool  { return isNumber(n, "1") }
 
@@ -45,6 +48,7 @@ func minus(x, y parser.Node) parser.Node {
 	return &parser.Binary{Op: parser.Sub, X: x, Y: y}
 }
 
+// negative writes -x, without two signs in a row.
 func negative(x parser.Node) parser.Node {
 	if isZero(x) {
 		return x
@@ -97,6 +101,7 @@ func product(factors []parser.Node) parser.Node {
 	return whole
 }
 
+// over writes x/y, x where y is 1.
 func over(x, y parser.Node) parser.Node {
 	if isZero(x) || isOne(y) {
 		return x
@@ -107,6 +112,7 @@ func over(x, y parser.Node) parser.Node {
 	return &parser.Binary{Op: parser.Div, X: x, Y: y}
 }
 
+// power writes x^n, x where n is 1.
 func power(x, n parser.Node) parser.Node {
 	if isOne(n) {
 		return x
@@ -165,6 +171,7 @@ func tidy(n parser.Node) parser.Node {
 	})
 }
 
+// combine puts a node together again by the constructor of its operation.
 func combine(op parser.Op, x, y parser.Node) parser.Node {
 	switch op {
 	case parser.Add:
