@@ -191,11 +191,13 @@ func (f *field) includeNested(d *decomposition, p polynomial.Poly, n int) bool {
 	}
 	if s == negative {
 		x.a, x.b = x.a.Neg(), x.b.Neg()
-		d.negative = d.negative != (n%2 != 0)
 	}
 	m, y, k, ok := x.denested()
 	if !ok {
-		return false
+		return false // with d as it was
+	}
+	if s == negative && n%2 != 0 {
+		d.negative = !d.negative
 	}
 	f.includeNumber(d, m, rational.Int(int64(n)))
 	f.includeAbsolute(d, y.polynomial(r), n*k)
