@@ -83,8 +83,14 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 	c.derivation.steps = append(c.derivation.steps, s)
 	if s.err == nil && s.doubt == doubtPosed {
 		c.equations = append(c.equations, posed{uses: usesOf(s.left.node, s.right.node), step: s})
+		for ; len(c.equations) > mostEquations; c.equations = c.equations[1:] {
+			maps.Copy(c.older, c.equations[0].uses)
+		}
 	}
 }
+
+// mostEquations is how many equations back one is looked for on which a step rests.
+const mostEquations = 200
 
 // lower gives the step its expressions, its doubt, and the other ways to read it. It returns a name on the right that
 // may be defined later, or "".

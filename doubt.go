@@ -20,6 +20,7 @@ const (
 	doubtDecorated  = "nothing says what `%s` is"
 	doubtRetired    = "`%s` has changed its meaning"
 	doubtEquation   = "it may rest on the equation `%s`"
+	doubtOlder      = "it may rest on an equation for `%s` further up"
 	doubtRemark     = "the text beside it may restrict it: %s"
 	doubtUnclear    = "what `%s` stands on was not understood"
 	doubtUnknown    = "nothing is known of the function `%s`"
@@ -163,6 +164,9 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 			}
 			return fmt.Sprintf(doubtEquation, oneLine(e.step.written()))
 		}
+	}
+	if i := slices.IndexFunc(leaves, func(name string) bool { return c.older[name] }); i >= 0 {
+		return fmt.Sprintf(doubtOlder, spoken(leaves[i]))
 	}
 	return ""
 }

@@ -48,6 +48,7 @@ type lecture struct {
 	bare       map[string]bool // arrays that go by their letter alone, though they are set as arrays elsewhere
 	ranges     ranges
 	equations  []posed
+	older      map[string]bool // names of posed equations that are too far back to be tried
 	variables  map[string]bool // names by which steps have differentiated
 
 	sections []section
@@ -74,7 +75,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{},
 	}
 }
 
@@ -177,7 +178,7 @@ func (l *lecture) heading(level int) {
 	l.revisit()
 	l.unsolve()
 	l.open = nil
-	l.equations = nil
+	l.equations, l.older = nil, map[string]bool{}
 	for len(l.sections) > 0 && l.sections[len(l.sections)-1].level >= level {
 		l.sections = l.sections[:len(l.sections)-1]
 	}

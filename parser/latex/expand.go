@@ -18,7 +18,6 @@ type expander struct {
 
 // frame is a list of tokens that is being read: the text, or the body of a macro.
 type frame struct {
-	macro  *macro // nil for the text
 	tokens []raw
 	at     int
 }
@@ -90,7 +89,7 @@ func (e *expander) define(f *frame) error {
 // call opens a frame for the macro at the cursor.
 func (e *expander) call(f *frame, m *macro) error {
 	name := f.tokens[f.at]
-	if e.active(m) {
+	if name.from.has(m) {
 		return faultf(name.span, msgMacroLoop, quote(m.name))
 	}
 	if e.calls++; e.calls > limit.Expansions {
@@ -102,14 +101,21 @@ func (e *expander) call(f *frame, m *macro) error {
 	}
 	place := source.Join(name.span, f.tokens[behind-1].span)
 	f.at = behind
-	e.frames = append(e.frames, frame{macro: m, tokens: m.instance(args, place, name.gap)})
+	e.frames = append(e.frames, frame{tokens: m.instance(args, place, name)})
 	return nil
 }
 
-// active reports whether the macro is being expanded.
-func (e *expander) active(m *macro) bool {
-	for _, f := range e.frames {
-		if f.macro == m {
+// origin is the macro whose body brought a token, and where the call of that one comes from. What an argument brings has
+// the origin that it had: \p{\p{x}} does not expand to itself.
+type origin struct {
+	macro *macro
+	outer *origin
+}
+
+// has reports whether the macro is one of those that brought a token.
+func (o *origin) has(m *macro) bool {
+	for ; o != nil; o = o.outer {
+		if o.macro == m {
 			return true
 		}
 	}
@@ -137,8 +143,9 @@ func (m *macro) arguments(tokens []raw, at int) (args [][]raw, behind int, err e
 	return args, behind, nil
 }
 
-// instance returns the body of the macro with the arguments in their places.
-func (m *macro) instance(args [][]raw, place source.Span, gap bool) []raw {
+// instance returns the body of the macro, called by a name, with the arguments in their places.
+func (m *macro) instance(args [][]raw, place source.Span, name raw) []raw {
+	from := &origin{m, name.from}
 	body := make([]raw, 0, len(m.body))
 	for i := 0; i < len(m.body); i++ {
 		t := m.body[i]
@@ -149,8 +156,8 @@ func (m *macro) instance(args [][]raw, place source.Span, gap bool) []raw {
 				continue
 			}
 		}
-		t.span = place
-		t.gap = t.gap || gap && i == 0
+		t.span, t.from = place, from
+		t.gap = t.gap || name.gap && i == 0
 		body = append(body, t)
 	}
 	return body

@@ -44,6 +44,9 @@ func TestMacros(t *testing.T) {
 		{`\newcommand{\x}{y}\renewcommand{\x}{z}`, `\x`, `z`},
 		{`\newcommand{\x}{\x y}`, `\x`, "the macro `\\x` expands to itself"},
 		{`\newcommand{\x}{\y}\newcommand{\y}{\x}`, `\x`, "the macro `\\x` expands to itself"},
+		{`\newcommand{\p}[1]{(#1)}`, `\p{\p{x}y}`, `x*y`},
+		{`\newcommand{\p}[1]{(#1)}\newcommand{\q}[1]{\p{\p{#1}}}`, `\q{\q{x}}`, `x`},
+		{`\def\x#1{\x{#1#1}}`, `\x{a}`, "the macro `\\x` expands to itself"},
 		{`\newcommand{\x}[2]{#1}`, `\x{a}`, "the macro `\\x` takes 2 arguments, found 1"},
 		{`\newcommand{\x}`, ``, "1:1: this `\\newcommand` cannot be read; macros are defined by \\newcommand, \\def or \\DeclareMathOperator"},
 	} {

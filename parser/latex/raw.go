@@ -12,6 +12,7 @@ type raw struct {
 	text string
 	span source.Span // of the text; of the call, for what the body of a macro holds
 	gap  bool        // a blank, a line break or a comment stands before it
+	from *origin     // the macro that brought it, nil for the text
 }
 
 // isCommand reports whether the token is a command.

@@ -123,12 +123,15 @@ func (f *finder) ends(name, rest string) bool {
 		return true
 	}
 	inner := argument(rest[min(len(rest), 1+len(name)):])
+	_, math := environments[unstarred(inner)]
+	math = math && !insideOthers[unstarred(inner)]
 	switch name {
+	case "":
+		return strings.HasPrefix(rest, "\\[")
 	case "begin":
-		_, math := environments[unstarred(inner)]
-		return math && !insideOthers[unstarred(inner)]
+		return math
 	case "end":
-		return inner == "document"
+		return math || inner == "document"
 	}
 	return false
 }

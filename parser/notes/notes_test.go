@@ -68,6 +68,9 @@ func TestTeX(t *testing.T) {
 			[]string{"2:10 heading 2: Next", "3:2 inline: b", "f.tex:1:1: the mathematics that `\\begin{align}` opens here is not closed"}},
 		{"environments that open twice", `\begin{align}a \begin{align}b\end{align}`,
 			[]string{"1:29 display align: b", "f.tex:1:1: the mathematics that `\\begin{align}` opens here is not closed"}},
+		{"environments that end as others", "\\begin{align}a\\end{gather}\n$b$\n\\begin{align}c\n\\[d\\]",
+			[]string{"2:2 inline: b", "4:3 display: d", "f.tex:1:1: the mathematics that `\\begin{align}` opens here is not closed",
+				"f.tex:1:15: `\\end{gather}` closes nothing", "f.tex:3:1: the mathematics that `\\begin{align}` opens here is not closed"}},
 		{"a loose end", `a \] b \end{align} $c$`, []string{"1:21 inline: c", "f.tex:1:3: `\\]` closes nothing", "f.tex:1:8: `\\end{align}` closes nothing"}},
 		{"an open macro", `\newcommand{\a}{b $c$`, []string{"1:20 inline: c", "f.tex:1:1: the definition that starts here is not closed"}},
 	} {
