@@ -29,6 +29,9 @@ func (r *resolution) call(n *parser.Call) (value, error) {
 	if t := r.scope.template(name); t != nil {
 		return r.unfold(n, t)
 	}
+	if t := r.calledAnew(n); t != nil {
+		return r.unfold(n, t)
+	}
 	known := r.scope.definition(name) != nil || r.scope.Variable(name) != nil
 	if known {
 		return r.ofNumbers(n, known)

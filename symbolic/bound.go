@@ -94,7 +94,7 @@ func (r *resolution) integral(n *parser.Integral) (*Expr, error) {
 		return nil, err
 	}
 	variable := Fresh(n.Variable.Text)
-	r.bound = append(r.bound, binding{name: n.Variable.Text, symbol: variable})
+	r.bound = append(r.bound, binding{name: n.Variable.Text, symbol: variable, formal: true})
 	defer func() { r.bound = r.bound[:len(r.bound)-1] }()
 	body, err := r.node(n.Body)
 	if err != nil {
@@ -159,7 +159,8 @@ func (r *resolution) variable(n parser.Node) (*Expr, error) {
 }
 
 // differentiated resolves the body of a derivative; there, the bare name of a function of one variable
-// means its value at the variable: d sigma/dz is that of sigma(z).
+// means its value at the variable: d sigma/dz is that of sigma(z). Where the function stands on the variable besides, as
+// f(x) = w*x does on w, it means f(x).
 func (r *resolution) differentiated(n parser.Node, variable *Expr) (*Expr, error) {
 	name, ok := n.(*parser.Name)
 	if !ok {
@@ -167,7 +168,7 @@ func (r *resolution) differentiated(n parser.Node, variable *Expr) (*Expr, error
 	}
 	if d := r.scope.definition(name.Text); d != nil {
 		if len(d.Params) == 1 && !d.Family {
-			return CallUnknown(name.Text, nil, variable), nil
+			return r.valueAt(name, d, variable)
 		}
 		return r.node(n)
 	}

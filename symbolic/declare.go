@@ -171,6 +171,7 @@ func (b *builder) define(lets []*parser.Let) (again []*parser.Let) {
 		b.scope.takePiece(let.Head)
 		heads, kept = append(heads, d), append(kept, let)
 	}
+	b.entangle(heads, kept)
 	mentioned := map[string]bool{}
 	for _, i := range inOrder(heads, kept) {
 		b.body(heads[i], kept[i], mentioned)

@@ -2,7 +2,6 @@ package symbolic
 
 import (
 	"nabla/parser"
-	"nabla/parser/limit"
 	"nabla/parser/source"
 )
 
@@ -13,6 +12,10 @@ type template struct {
 	arrays []bool // the arguments that have entries in the body, and are vectors or matrices
 	body   parser.Node
 	text   *source.Text
+
+	stands *standing
+	own    bool // the body stands on its own arguments through other definitions
+	family bool // the arguments are indices
 }
 
 // unfolding counts the calls of such functions within one tree.
@@ -49,7 +52,7 @@ func (b *builder) template(d *Definition, let *parser.Let) bool {
 			}
 		}
 		r := resolution{scope: b.scope.Clone(), text: b.text}
-		if _, err := r.with(t, args); err == nil {
+		if _, err := r.with(t, args, nil); err == nil {
 			if b.scope.templates == nil {
 				b.scope.templates = map[string]*template{}
 			}
@@ -68,10 +71,14 @@ func (r *resolution) unfold(n *parser.Call, t *template) (value, error) {
 	if len(n.Args) != len(t.params) {
 		return value{}, r.fail(n, "`%s` takes %s, not %d", n.Function.Text, counted(len(t.params), "argument"), len(n.Args))
 	}
+	if n.Primes > 0 && t.own {
+		return r.primedAnew(n, t)
+	}
 	if n.Primes > 0 || n.Dot {
 		return value{}, unsupported(n, "this use of a function of vectors")
 	}
 	args, vectors := make([]value, len(n.Args)), r.vectors
+	itself := make([]bool, len(n.Args))
 	for i, a := range n.Args {
 		var err error
 		if t.arrays[i] {
@@ -82,31 +89,26 @@ func (r *resolution) unfold(n *parser.Call, t *template) (value, error) {
 		if r.vectors = vectors; err != nil {
 			return value{}, err
 		}
+		itself[i] = r.isArgumentItself(a, t.params[i])
 		if t.arrays[i] && args[i].array == nil {
 			return value{}, r.fail(a, "`%s` takes a vector or a matrix here, and this is a number, or a name that is not declared as such", n.Function.Text)
 		}
 	}
-	if r.unfolding == nil {
-		r.unfolding = &unfolding{}
-	}
-	u := r.unfolding
-	if u.calls++; u.depth >= limit.Unfoldings || u.calls > limit.Unfoldings {
-		return value{}, unsupported(n, "a step with so many calls of functions of vectors")
-	}
-	u.depth++
-	defer func() { u.depth-- }()
-	v, err := r.with(t, args)
-	if d, ok := err.(source.Diagnostic); ok { // the place of the call, as that in the definition may be in another text
-		return value{}, r.fail(n, "%s", d.Message)
-	}
-	return v, err
+	return r.again(n, t, args, itself)
 }
 
-// with lowers the right side of a function with values for its arguments.
-func (r *resolution) with(t *template, args []value) (value, error) {
+// with lowers the right side of a function with values for its arguments. Definitions that stand on
+// an argument are read again with its value, but for one that is the argument itself.
+func (r *resolution) with(t *template, args []value, itself []bool) (value, error) {
 	inner := resolution{scope: r.scope, text: t.text, unfolding: r.unfolding}
+	for _, b := range r.bound {
+		if b.formal && !contains(t.params, b.name) {
+			inner.bound = append(inner.bound, b)
+		}
+	}
 	for i, p := range t.params {
-		inner.bound = append(inner.bound, binding{name: p, symbol: args[i].number, array: args[i].array})
+		anew := !t.family && (itself == nil || !itself[i])
+		inner.bound = append(inner.bound, binding{name: p, symbol: args[i].number, array: args[i].array, formal: anew, index: t.family})
 	}
 	return inner.value(t.body)
 }

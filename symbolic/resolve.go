@@ -63,6 +63,7 @@ type binding struct {
 	name   string
 	symbol *Expr
 	index  bool // bound by a sum or product, not by an integral
+	formal bool // an argument of a function of the document, or the variable of an integral
 
 	lower, upper *Expr // the range of an index, nil where it is not known
 
@@ -114,6 +115,12 @@ func (r *resolution) value(n parser.Node) (value, error) {
 func (r *resolution) lower(n parser.Node) (value, error) {
 	switch n := n.(type) {
 	case *parser.Name:
+		if t := r.inlined(n.Text); t != nil && len(t.params) == 0 {
+			return r.again(n, t, nil, nil)
+		}
+		if t := r.inlined(ArrayName(n)); t != nil && t.family && len(n.Sub) > 0 {
+			return r.entryAnew(n, t, n.Sub)
+		}
 		if base := ArrayName(n); len(n.Sub) > 0 && r.boundArray(base) != nil {
 			e, err := r.entryOf(&parser.Component{At: n.At, Array: parser.NewName(n.Span(), n.Base, nil, n.Sup), Indices: n.Sub})
 			return value{number: e}, err
@@ -122,6 +129,11 @@ func (r *resolution) lower(n parser.Node) (value, error) {
 			return value{array: a}, err
 		}
 	case *parser.Component:
+		if name, ok := n.Array.(*parser.Name); ok {
+			if t := r.inlined(name.Text); t != nil && t.family {
+				return r.entryAnew(n, t, n.Indices)
+			}
+		}
 		if name, ok := n.Array.(*parser.Name); ok && r.boundArray(name.Text) != nil {
 			e, err := r.entryOf(n)
 			return value{number: e}, err

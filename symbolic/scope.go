@@ -59,6 +59,7 @@ type Scope struct {
 	definitions map[string]*Definition
 	templates   map[string]*template // functions of vectors and matrices
 	pieces      map[string]bool      // arrays of which single entries are defined, z_1 = 3 x
+	entangled   map[string]*template // definitions that may have to be read again with other arguments
 	given       []*Expr
 	infers      bool        // undeclared indices get the range that fits
 	dots        bool        // a product of two columns is their dot product
@@ -165,7 +166,7 @@ func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
 	}
-	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), s.pieces, slices.Clone(s.given), s.infers, s.dots, s.opened, s.unit}
+	return &Scope{maps.Clone(s.variables), maps.Clone(s.definitions), maps.Clone(s.templates), s.pieces, s.entangled, slices.Clone(s.given), s.infers, s.dots, s.opened, s.unit}
 }
 
 // definition also answers for applications that are names of their own, such as log(z) of a whole vector z.
