@@ -100,9 +100,13 @@ func (l *lecture) contexts(texts []string) error {
 	for i, f := range formulas {
 		clauses[i].declarations(f)
 	}
-	for i, f := range formulas {
-		clauses[i].relations(f)
+	before := len(l.derivation.steps)
+	for _, functions := range []bool{false, true} { // whether f(x) = s(z) is a function shows when z is known
+		for i, f := range formulas {
+			clauses[i].relations(f, functions)
+		}
 	}
+	l.suppose(before)
 	return nil
 }
 
@@ -134,15 +138,24 @@ func (c *clause) declarations(f *latex.Formula) {
 	}
 }
 
-// relations reads the other statements of a formula.
-func (c *clause) relations(f *latex.Formula) {
-	before := len(c.derivation.steps)
+// relations reads the other statements of a formula: those that may define a function whose argument the right side does not
+// mention itself, or all others.
+func (c *clause) relations(f *latex.Formula, functions bool) {
 	for i, s := range f.Statements {
-		if c.index = i; len(s.Steps) > 0 && !c.declares(s) {
+		if c.index = i; len(s.Steps) > 0 && !c.declares(s) && c.isRemoteFunction(s) == functions {
 			c.statement(s)
 		}
 	}
-	c.suppose(before)
+}
+
+// isRemoteFunction reports whether a statement has the form f(x) = ... without x on the right.
+func (c *clause) isRemoteFunction(s *latex.Statement) bool {
+	if s.First == nil || s.Steps[0].Op != "=" {
+		return false
+	}
+	left, right := c.read(s.First), c.read(s.Steps[0].Right)
+	h := headOf(left)
+	return h != nil && h.call && left.err == nil && right.err == nil && !slices.ContainsFunc(h.params, func(p string) bool { return mentions(right.node, p) })
 }
 
 // declares reports whether a statement says what names are: x \in S, k = 1, ..., K.

@@ -118,3 +118,13 @@ func (c *clause) declareRows(array *parser.Name, rows, size parser.Node, nature 
 	c.declare(array, &parser.Declaration{Kind: kindOfArray("matrix", nature), Shape: []parser.Node{rows, size}})
 	c.takeEntries(array, nature)
 }
+
+// isRow reports whether a tree is a member of a family of vectors, x_i.
+func (l *lecture) isRow(n parser.Node) bool {
+	array, _ := firstIndex(n)
+	if array == nil {
+		return false
+	}
+	d := l.declared[array.Text]
+	return d != nil && len(d.Shape) == 2
+}

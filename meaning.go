@@ -70,7 +70,7 @@ func (l *lecture) settleCall(n *parser.Call) parser.Node {
 		}
 	}
 	switch {
-	case len(args) == 1 && l.functions[name] == nil && isVectorFunction(name):
+	case len(args) == 1 && l.functions[name] == nil && isVectorFunction(name) && !l.isRow(args[0]):
 		if entry, ok := entryOf(n, args[0]); ok {
 			return entry
 		}
@@ -88,7 +88,7 @@ func (l *lecture) settleCall(n *parser.Call) parser.Node {
 // isVectorFunction reports whether a function of the table makes a vector of a vector.
 func isVectorFunction(name string) bool {
 	f, ok := function.Lookup(name)
-	return ok && f.Vector && len(f.Args) == 1
+	return ok && f.Vector && f.Entry != "" && len(f.Args) == 1
 }
 
 // entryOf reads softmax(z_c), which notes write for the c-th entry of softmax(z).

@@ -143,6 +143,9 @@ func (n naming) Array(name string) int {
 		return len(d.Shape)
 	}
 	if d := n.defined[name]; d != nil {
+		if d.indices == 1 && n.usage.entries[name][2] { // a family of vectors
+			return 2
+		}
 		return max(d.indices, len(d.shape))
 	}
 	return 0

@@ -166,6 +166,9 @@ func (r *resolution) differentiated(n parser.Node, variable *Expr) (*Expr, error
 	if !ok {
 		return r.node(n)
 	}
+	if t := r.scope.template(name.Text); t != nil {
+		return r.node(t.ofItself(name))
+	}
 	if d := r.scope.definition(name.Text); d != nil {
 		if len(d.Params) == 1 && !d.Family {
 			return r.valueAt(name, d, variable)

@@ -113,6 +113,15 @@ func (r *resolution) with(t *template, args []value, itself []bool) (value, erro
 	return inner.value(t.body)
 }
 
+// ofItself returns the call of a function with the arguments that it was defined with.
+func (t *template) ofItself(name *parser.Name) *parser.Call {
+	n := &parser.Call{At: name.At, Function: name}
+	for _, p := range t.params {
+		n.Args = append(n.Args, nameNode(p))
+	}
+	return n
+}
+
 // boundArray returns the array that a bound name stands for, or nil.
 func (r *resolution) boundArray(name string) *Array {
 	b, _ := r.binding(name)

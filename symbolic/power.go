@@ -80,7 +80,8 @@ func rationalPower(base, exponent *Expr) *Expr {
 
 // powerOfPower merges (b^s)^r = b^(s*r): the values agree if both are integers, if b is positive, or if s is no
 // integer (b >= 0 then); the last over the complex numbers, too, if r is an integer or |s| < 1, for then the argument
-// of b^s is s times that of b. The domains agree if the product demands of b what the two powers do.
+// of b^s is s times that of b. The domains agree if the product demands of b what the two powers do,
+// beyond what b shows by itself.
 func powerOfPower(base *Expr, r rational.Rat) (*Expr, bool) {
 	b, inner := base.args[0], base.args[1]
 	if positive(b) && b.total && (inner.real || r.IsInt()) {
@@ -94,7 +95,11 @@ func powerOfPower(base *Expr, r rational.Rat) (*Expr, bool) {
 	if r.IsInt() && s.Sign() < 0 && r.Sign() < 0 && !r.Equal(rational.Int(-1)) && domainOf(product.Neg()) == domainOf(s) {
 		return newPower(Power(b, Number(product.Neg())), minus), true // (1/b)^-2 is 1/(1/b^2), which keeps off b = 0
 	}
-	if domainOf(product) != domainOf(s)|domainOf(r) {
+	differ := domainOf(product) ^ (domainOf(s) | domainOf(r))
+	if nonnegative(b) {
+		differ &^= nonnegativeBase // the square of a norm is a sum of squares
+	}
+	if differ != 0 {
 		return nil, false
 	}
 	return Power(b, Number(product)), true

@@ -242,7 +242,7 @@ func positive(e *Expr) bool {
 	return false
 }
 
-// nonnegative reports that e is at least 0 wherever it is defined, as far as its form shows: 1 + x^2 is positive.
+// nonnegative reports that e is at least 0 wherever it is defined, as far as its form shows: x^2, and sums of squares.
 func nonnegative(e *Expr) bool {
 	switch e.kind {
 	case KindPower:
@@ -250,6 +250,10 @@ func nonnegative(e *Expr) bool {
 		return ok && n%2 == 0 && e.args[0].real || positive(e)
 	case KindProduct:
 		return e.number.Sign() > 0 && all(e.args, nonnegative)
+	case KindSum:
+		return e.number.Sign() >= 0 && all(e.args, nonnegative)
+	case KindBig:
+		return nonnegative(e.args[4])
 	}
 	return positive(e)
 }

@@ -6,12 +6,15 @@ import "nabla/parser"
 
 // meaning lowers the right side of a definition. A name for a whole array becomes the family of its entries.
 func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr, error) {
+	if d.Family {
+		return b.member(r, d, let)
+	}
 	if len(d.Params) > 0 {
-		if !d.Family && hasEntries(let.Body, d.Params) && b.template(d, let) { // f(x) = x_1 + x_2
+		if hasEntries(let.Body, d.Params) && b.template(d, let) { // f(x) = x_1 + x_2
 			return nil, nil
 		}
 		e, err := r.node(let.Body)
-		if err != nil && !d.Family && b.template(d, let) {
+		if err != nil && b.template(d, let) {
 			return nil, nil
 		}
 		return e, err
@@ -28,6 +31,23 @@ func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr,
 		return nil, err
 	}
 	d.Family, d.shape, d.Params = true, []*Expr{v.array.rows, v.array.cols}[:len(indices)], indices
+	return entry, nil
+}
+
+// member lowers the right side of a family. One of vectors, z_i = W x_i + b, becomes the matrix whose rows they are.
+func (b *builder) member(r *resolution, d *Definition, let *parser.Let) (*Expr, error) {
+	v, err := r.value(let.Body)
+	if err != nil || v.array == nil {
+		return v.number, err
+	}
+	if len(d.Params) > 1 || v.array.rows == nil || !v.array.isVector() {
+		return nil, unsupported(let.Body, "a family of arrays of this shape")
+	}
+	entry, indices, err := v.array.general(b.scope)
+	if err != nil {
+		return nil, err
+	}
+	d.shape, d.Params = append(r.sizes(d.Name), v.array.rows), append(d.Params, indices...)
 	return entry, nil
 }
 
