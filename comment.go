@@ -24,6 +24,10 @@ func (l *lecture) directive(p *notes.Part) {
 		l.complain(p, msgEmptyDirective)
 		return
 	}
+	if fields := strings.Fields(words); len(fields) == 1 || fields[0] == "expect" {
+		l.complain(p, fmt.Sprintf(msgDirective, fields[0]))
+		return
+	}
 	if strings.ContainsAny(words, `\$`) {
 		l.latexDirective(p)
 		return

@@ -120,6 +120,7 @@ func TestDirectives(t *testing.T) {
 		{"given in LaTeX", "% nabla: given $\\hat x > 0$\n\\[ a + \\sqrt{\\hat x^2} = a + \\hat x \\]", []string{"2 proved"}},
 		{"let in LaTeX", "% nabla: let p_k = \\frac{e^{z_k}}{\\sum_{j=1}^K e^{z_j}}\n\\[ \\sum_{k=1}^K p_k = 1 \\]", []string{"2 proved"}},
 		{"a declaration in LaTeX", "% nabla: vector \\vec{z} in K\n% nabla: index k in 1..K\n\\[ a + \\vec{z}_k + \\vec{z}_k = a + 2 \\vec{z}_k \\]", []string{"3 proved"}},
+		{"let is no solution", "\\[ L = b + c b \\]\n\\[ \\frac{\\partial L}{\\partial b} = 1 + c \\]\n% nabla: let b = c\n\\[ q = b + c = 2 c \\]", []string{"2 proved", "4 proved"}},
 		{"skip", "% nabla: skip\n\\[ a + a = 3a = 4a \\]\n\\[ a + a = 2a \\]", []string{"3 proved"}},
 		{"expect wrong", "\\[ a + a = 2a\n = 3a % nabla: expect wrong\n \\]\n% nabla: expect wrong\n\\[ L = 2b = b \\]", []string{"1 proved", "2 wrong: a factor 2/3 is missing", "5 wrong: a factor 2 is missing"}},
 	} {
@@ -133,6 +134,8 @@ func TestDirectives(t *testing.T) {
 	for text, want := range map[string]string{
 		"% nabla: frobnicate \\x":    "n.tex:1:20: `frobnicate` with what follows is not a comment that nabla knows; write given, let, a declaration, skip or expect wrong",
 		"% nabla: let x + 1 = \\pi":  "n.tex:1:14: this is not a definition: its left side is a name, f(x) or p_k, and one `=` follows",
+		"% nabla: skp":               "n.tex:1:10: `skp` with what follows is not a comment that nabla knows; write given, let, a declaration, skip or expect wrong",
+		"% nabla: expect worng":      "n.tex:1:10: `expect` with what follows is not a comment that nabla knows; write given, let, a declaration, skip or expect wrong",
 		"% nabla: ":                  "n.tex:1:10: this comment for nabla says nothing",
 		"% nabla: expect wrong\n$x$": "n.tex:1:10: no step stands here that could be wrong",
 		"% nabla: x + x = 2x":        "n.tex:1:10: a comment declares, assumes or defines; `x + x` is the start of a step",

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"nabla/parser"
+	"nabla/parser/notes"
 )
 
 // A new right side for a name that was free so far may be a definition, and it may be the solution of an equation: after
@@ -18,7 +19,7 @@ import (
 // notes have differentiated, or it is in an equation that was posed in this section, or it is an argument of a function on
 // whose names alone the right side stands, or it is set equal to another name.
 func (c *clause) isSolution(h *head, body parser.Node) bool {
-	if c.trusting || h.call || c.known(h) || !c.mentioned[h.key] && !c.mentioned[h.key+arrayMark] && !c.isArgument(h, body) {
+	if c.trusting || c.part == nil || c.part.Kind == notes.Directive || h.call || c.known(h) || !c.mentioned[h.key] && !c.mentioned[h.key+arrayMark] && !c.isArgument(h, body) {
 		return false
 	}
 	uses := func(e posed) bool { return e.uses[h.key] || e.uses[h.key+arrayMark] }
