@@ -40,6 +40,9 @@ type lateStep struct {
 	right   parser.Node
 }
 
+// gradients are the derivatives by whole arrays.
+var gradients = map[string]bool{"grad": true, "jac": true, "hess": true}
+
 // openingRole says what the first relation of a statement is whose left side can not be defined: a claim if the left
 // side is an operation that was carried out, an equation otherwise.
 func (c *clause) openingRole(left, right reading) role {
@@ -47,6 +50,9 @@ func (c *clause) openingRole(left, right reading) role {
 	case *parser.Derivative, *parser.Integral:
 		return claimed
 	case *parser.Call:
+		if gradients[n.Function.Text] {
+			return claimed
+		}
 		if f := c.functions[n.Function.Text]; n.Primes > 0 && f != nil && f.let != nil && c.isCurrent(f) {
 			return claimed
 		}
@@ -82,7 +88,12 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 	}
 	c.derivation.steps = append(c.derivation.steps, s)
 	if s.err == nil && s.doubt == doubtPosed {
-		c.equations = append(c.equations, posed{uses: usesOf(s.left.node, s.right.node), step: s})
+		e := posed{uses: usesOf(s.left.node, s.right.node), step: s}
+		if s.op == "=" && c.isAssumed() && !c.isIdentity(&e) {
+			c.assume(&parser.Relation{At: parser.At(s.span), Op: "=", X: c.settle(left.node), Y: c.settle(right.node)})
+			return
+		}
+		c.equations = append(c.equations, e)
 		for ; len(c.equations) > mostEquations; c.equations = c.equations[1:] {
 			maps.Copy(c.older, c.equations[0].uses)
 		}

@@ -198,7 +198,7 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 		}
 	case !c.trusting && (isValue(right.node) || c.declared[h.key] != nil && isPoint(right.node)):
 		c.derivation.Survey.Values++
-	case c.isHypothetical() && !(h.call && c.lastWord() == "for"): // for f(x) = x^2 we have
+	case c.isHypothetical() && !c.introduces(h, right.node):
 		c.derivation.Survey.Conditions++
 	case c.known(h) && !c.redefines(h, step, left, right):
 		c.refine(h, left, right)
@@ -221,6 +221,38 @@ func (c *clause) isHypothetical() bool {
 	}
 	return hypothetical[c.lastWord()] || slices.ContainsFunc(c.before, func(w string) bool { return seeking[w] })
 }
+
+// introduces reports whether a formula behind the word `for` is a definition that what follows is about, and not a value or a
+// case: for f(x) = x^2 we have, for L = sum y_i log p_i the derivative is.
+func (c *clause) introduces(h *head, right parser.Node) bool {
+	if c.lastWord() != "for" || h.indices > 0 {
+		return false
+	}
+	composed := h.call
+	parser.Walk(right, func(n parser.Node) bool {
+		switch n.(type) {
+		case *parser.Big, *parser.Call, *parser.Integral:
+			composed = true
+		}
+		return !composed
+	})
+	return composed && len(c.leavesOf(right)) > 0
+}
+
+// isAssumed reports whether the words before the formula make an equation an assumption.
+func (c *clause) isAssumed() bool {
+	n := len(c.before)
+	if c.trusting || n == 0 {
+		return false
+	}
+	return assuming[c.before[n-1]] || n > 1 && c.before[n-1] == "that" && supposing[c.before[n-2]]
+}
+
+// assuming are words that make an assumption of an equation right behind them, supposing those that do with `that`.
+var (
+	assuming  = map[string]bool{"with": true, "assuming": true, "assume": true, "given": true, "since": true, "because": true, "constraint": true, "provided": true, "where": true}
+	supposing = map[string]bool{"such": true, "assuming": true, "assume": true, "given": true, "provided": true, "supposing": true}
+)
 
 // lastWord returns the word right before the formula, or "".
 func (c *clause) lastWord() string {

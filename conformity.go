@@ -87,6 +87,9 @@ func (c *conformity) name(name string) *extent {
 		e = &extent{parser.Print(d.Shape[0]), single}
 	case d != nil && d.Kind != "function" && len(d.Shape) == 2:
 		e = &extent{parser.Print(d.Shape[0]), parser.Print(d.Shape[1])}
+	case c.isIdentityMatrix(name):
+		s := c.size()
+		e = &extent{s, s}
 	case d != nil || !c.usage.wholes[name] && !c.isWhole(name):
 		return nil
 	case c.usage.ranks[name] == 2:
@@ -226,12 +229,12 @@ func (c *conformity) operation(n *parser.Binary) *extent {
 	switch {
 	case n.Op == parser.Pow:
 		return nil
-	case n.Op != parser.Mul && n.Op != parser.Div:
-		return c.unify(x, y)
 	case x == nil:
 		return y
 	case y == nil:
 		return x
+	case n.Op != parser.Mul && n.Op != parser.Div:
+		return c.unify(x, y)
 	case n.Op == parser.Div:
 		return nil
 	case c.root(x.cols) == single && c.root(y.rows) != single: // a dot product with a column, or with those of a matrix
@@ -282,6 +285,10 @@ func (c *conformity) declarations(open []string) (all []parser.Statement, vague 
 	for _, array := range open {
 		e := c.name(array)
 		base, sup, _ := strings.Cut(array, "^{")
+		if c.isIdentityMatrix(array) {
+			all = append(all, identityMatrix(array, size(e.rows, base)))
+			continue
+		}
 		d := &parser.Declaration{Kind: "vector", Names: []*parser.Name{parser.NewName(source.Span{}, base, nil, strings.TrimSuffix(sup, "}"))}}
 		d.Shape = []parser.Node{size(e.rows, base)}
 		if c.usage.ranks[array] == 2 {
@@ -290,6 +297,17 @@ func (c *conformity) declarations(open []string) (all []parser.Statement, vague 
 		all = append(all, d)
 	}
 	return all, vague
+}
+
+// isIdentityMatrix reports whether a name is the bold I that the notes give no other meaning.
+func (l *lecture) isIdentityMatrix(name string) bool {
+	return name == "I_bold" && l.usage.customary[name] && l.declared[name] == nil && l.defined[name] == nil
+}
+
+// identityMatrix defines a name as the identity matrix with so many rows.
+func identityMatrix(name string, rows parser.Node) parser.Statement {
+	nowhere := source.Span{}
+	return &parser.Let{Head: parser.NewName(nowhere, name, nil, ""), Body: &parser.Call{Function: parser.NewName(nowhere, "I", nil, ""), Args: []parser.Node{rows}}}
 }
 
 // sizeNode reads a size that notes have written, or returns nil for one that is open.

@@ -31,7 +31,7 @@ func headOf(r reading) *head {
 		}
 		return &head{node: n, key: n.Text}
 	case *parser.Call:
-		if n.Primes == 0 && !n.Bare && distinct(n.Args) {
+		if n.Primes == 0 && !n.Bare && distinct(n.Args) && !operators[n.Function.Text] {
 			h := &head{node: n, key: n.Function.Text, call: true}
 			for _, a := range n.Args {
 				h.params = append(h.params, a.(*parser.Name).Text)
@@ -45,6 +45,15 @@ func headOf(r reading) *head {
 	}
 	return nil
 }
+
+// operators are the words of the notation that no author defines: the gradient of L by w is written with a sign.
+var operators = func() map[string]bool {
+	words := map[string]bool{"norm": true}
+	for _, form := range parser.Forms() {
+		words[form.Name] = len(form.Name) > 1
+	}
+	return words
+}()
 
 // indexLetters returns the number of subscripts if all of them are letters that stand for an index, i to n.
 func indexLetters(sub []parser.Node) int {

@@ -78,7 +78,7 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 func (l *lecture) arrayIn(g groundwork) string {
 	for _, name := range slices.Sorted(maps.Keys(g.names)) {
 		plain := plainName(name)
-		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, g.names) || g.sizes(plain) {
+		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, g.names) || g.sizes(plain) || l.isIdentityMatrix(plain) {
 			continue
 		}
 		if isArrayLike(plain) || l.usage.array[plain] || l.usage.wholes[plain] {
@@ -91,7 +91,7 @@ func (l *lecture) arrayIn(g groundwork) string {
 // customaryIn returns an array among the names whose rank is only custom, or "".
 func (l *lecture) customaryIn(names map[string]bool) string {
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if l.usage.customary[name] && l.declared[name] == nil && len(l.meanings(name)) == 0 {
+		if l.usage.customary[name] && !l.isIdentityMatrix(name) && l.declared[name] == nil && len(l.meanings(name)) == 0 {
 			return name
 		}
 	}
@@ -310,7 +310,7 @@ func (l *lecture) leavesOf(n parser.Node) []string {
 				queue = append(queue, slices.Sorted(maps.Keys(d.uses))...)
 			}
 		}
-		if _, known := function.Lookup(name); !defined && !known && !strings.Contains(name, callMark) && name != "pi" && name != "e" {
+		if _, known := function.Lookup(name); !defined && !known && !l.isIdentityMatrix(name) && !strings.Contains(name, callMark) && name != "pi" && name != "e" {
 			leaves = append(leaves, name)
 		}
 	}

@@ -93,20 +93,19 @@ func (s spellings) hasEntries(m *marked) bool {
 }
 
 // entriesOf returns the letter of the entries of an array that is set as one, with so many indices beside the mark: a vector
-// without one, a matrix without one, a row of a matrix with one. Entries of a capital may have the small letter.
+// without one, a matrix without one, a row of a matrix with one. Entries of a matrix may have the small letter.
 func (s spellings) entriesOf(base, sup string, count int) (letter string, ok bool) {
 	m := s.marked[arrayName(&parser.Name{Base: base, Sup: sup})]
 	if m == nil || count == 0 && m.indexed && m.alone { // rows of their own, and the letter without an index is none of them
 		return "", false
 	}
 	core := unmarked(base)
-	for _, letter := range []string{core, strings.ToLower(core[:1]) + core[1:]} {
-		dims := s.entries[arrayName(&parser.Name{Base: letter, Sup: sup})]
-		if dims[count+1] || count == 0 && dims[2] {
-			return letter, true
-		}
+	dims := s.entries[arrayName(&parser.Name{Base: core, Sup: sup})]
+	if dims[count+1] || count == 0 && dims[2] {
+		return core, true
 	}
-	return "", false
+	small := strings.ToLower(core[:1]) + core[1:]
+	return small, s.entries[arrayName(&parser.Name{Base: small, Sup: sup})][2] && len(dims) == 0
 }
 
 // unmarked returns the letters of a name without the mark of an array.

@@ -62,12 +62,34 @@ func (p proof) decide(c *symbolic.Expr) bool {
 		case symbolic.Less:
 			return p.equal(symbolic.ApplyName("sign", x), symbolic.Int(1))
 		case symbolic.LessEqual:
-			return p.equal(symbolic.ApplyName("abs", x), x)
+			return p.nonnegative(x) || p.equal(symbolic.ApplyName("abs", x), x)
 		case symbolic.NotEquals:
 			return p.equal(symbolic.Power(symbolic.ApplyName("sign", x), symbolic.Int(2)), symbolic.Int(1))
 		case symbolic.Equals:
 			return p.equal(c.Arg(0), c.Arg(1))
 		}
+	}
+	return false
+}
+
+// nonnegative reports that an expression is at least 0 by its structure: a sum of such terms, also over an index, a product
+// of such factors, an even power.
+func (p proof) nonnegative(x *symbolic.Expr) bool {
+	each := func(args []*symbolic.Expr) bool {
+		return x.Number().Sign() >= 0 && !slices.ContainsFunc(args, func(a *symbolic.Expr) bool {
+			return !p.holds(symbolic.Relation(symbolic.LessEqual, symbolic.Int(0), a))
+		})
+	}
+	switch x.Kind() {
+	case symbolic.KindSum:
+		return each(x.Args())
+	case symbolic.KindProduct:
+		return each(x.Args())
+	case symbolic.KindPower:
+		n, ok := x.Arg(1).IsInteger()
+		return ok && n%2 == 0
+	case symbolic.KindBig:
+		return !x.IsProduct() && p.holds(symbolic.Relation(symbolic.LessEqual, symbolic.Int(0), symbolic.Open(x).Body))
 	}
 	return false
 }

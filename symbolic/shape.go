@@ -84,6 +84,9 @@ func (a *Array) dots(b *Array) bool {
 // work on entries.
 func (r *resolution) entrywise(n parser.Node, op parser.Op, x, y value, nx, ny parser.Node) (value, error) {
 	combine, ok := onEntries(op, x.array != nil, y.array != nil)
+	if !ok && r.scope != nil && r.scope.dots && (op == parser.Add || op == parser.Sub) && (isLiteral(nx) || isLiteral(ny)) {
+		combine, ok = onEntries(op, true, true) // 1 - h, from each entry
+	}
 	switch {
 	case !ok && (op == parser.Add || op == parser.Sub):
 		return value{}, r.mismatch(n, nx, ny, x, y)
@@ -101,6 +104,12 @@ func (r *resolution) entrywise(n parser.Node, op parser.Op, x, y value, nx, ny p
 		return value{}, unsupported(n, "an array of so many parts")
 	}
 	return value{array: a}, nil
+}
+
+// isLiteral reports whether a tree is a number as it is written.
+func isLiteral(n parser.Node) bool {
+	_, ok := n.(*parser.Number)
+	return ok
 }
 
 // onEntries returns what an operation does to entries, if it has a meaning for these operands: arrays are added to
