@@ -18,6 +18,9 @@ func ResolveSide(node parser.Node, scope *Scope, text *source.Text) (Side, error
 	r := resolution{scope: scope, text: text}
 	if scope != nil {
 		r.inferArrays(node, nil)
+		if scope.infers {
+			r.inferDeltas(node, nil)
+		}
 	}
 	v, err := r.value(node)
 	return Side(v), err

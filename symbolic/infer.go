@@ -1,6 +1,10 @@
 package symbolic
 
-import "nabla/parser"
+import (
+	"slices"
+
+	"nabla/parser"
+)
 
 // What a document does not declare, a single expression may leave to be inferred: then an index runs from 1 to the
 // size of what it indexes, and arrays whose size nothing says have one size in common.
@@ -181,6 +185,62 @@ func (r *resolution) endOf(index *Expr) *Expr {
 		return v.Upper
 	}
 	return nil
+}
+
+// inferDeltas declares the names that stand in Kronecker's delta beside the index of a sum around it, or a declared index,
+// and that nothing declares: they have its range.
+func (r *resolution) inferDeltas(n parser.Node, around []*parser.Big) {
+	if big, ok := n.(*parser.Big); ok {
+		around = append(around[:len(around):len(around)], big)
+	}
+	if call, ok := n.(*parser.Call); ok && call.Function.Text == "delta" && len(call.Args) == 2 {
+		for i, a := range call.Args {
+			if name, ok := a.(*parser.Name); ok && len(name.Sub) == 0 && !binds(around, name.Text) && r.unknownName(name.Text) {
+				r.inferBeside(name.Text, call.Args[1-i], around)
+			}
+		}
+	}
+	for _, child := range parser.Children(n) {
+		r.inferDeltas(child, around)
+	}
+}
+
+// binds reports whether one of the sums has the index.
+func binds(around []*parser.Big, index string) bool {
+	return slices.ContainsFunc(around, func(b *parser.Big) bool { return b.Index.Text == index })
+}
+
+// inferBeside declares a name as an index with the range of another one.
+func (r *resolution) inferBeside(name string, other parser.Node, around []*parser.Big) {
+	index, ok := other.(*parser.Name)
+	if !ok {
+		return
+	}
+	for _, b := range slices.Backward(around) {
+		if b.Index.Text != index.Text {
+			continue
+		}
+		if lower, upper, ok := r.rangeOf(b); ok {
+			r.scope.Declare(&Variable{Name: name, Kind: Index, Lower: lower, Upper: upper, Inferred: true})
+		}
+		return
+	}
+	if v := r.scope.Variable(index.Text); v != nil && v.Kind == Index {
+		r.scope.Declare(&Variable{Name: name, Kind: Index, Lower: v.Lower, Upper: v.Upper, Inferred: true})
+	}
+}
+
+// rangeOf returns the range of a sum that is written with both ends, which have no index of a sum around.
+func (r *resolution) rangeOf(b *parser.Big) (lower, upper *Expr, ok bool) {
+	if b.Lower == nil || b.Upper == nil || len(r.bound) > 0 {
+		return nil, nil, false
+	}
+	ends, err := r.nodes([]parser.Node{b.Lower, b.Upper})
+	if err != nil {
+		return nil, nil, false
+	}
+	r.scope.count(ends[1])
+	return ends[0], ends[1], true
 }
 
 // inferArrays declares the names that n uses with a bound or declared index and that nothing declares: they

@@ -26,6 +26,9 @@ func Resolve(node parser.Node, scope *Scope, text *source.Text) (*Expr, error) {
 	r := resolution{scope: scope, text: text}
 	if scope != nil {
 		r.inferArrays(node, nil)
+		if scope.infers {
+			r.inferDeltas(node, nil)
+		}
 	}
 	return r.node(node)
 }
