@@ -152,6 +152,23 @@ func TestEqualAgreesWithValues(t *testing.T) {
 	}
 }
 
+// TestIdentities: what an independent implementation finds equal is proved, but for the lines with ?=, and none of its near
+// misses is. No value contradicts it.
+func TestIdentities(t *testing.T) {
+	for _, q := range questionsOf(t, "identity.txt", scalars) {
+		d := normal.Equal(context.Background(), q.left, q.right, q.scope)
+		if q.sign != "?=" {
+			assert.Equal(t, q.sign == "=", d.Zero == normal.Proved, "%s: %s %s", q.line, d.Zero, d.Reason)
+		}
+		o := numeric.Compare(context.Background(), q.left, q.right, q.scope, numeric.Options{})
+		if q.sign != "!=" {
+			assert.Nil(t, o.Witness, "%s: %v", q.line, o.Witness)
+		} else {
+			assert.NotNil(t, o.Witness, q.line)
+		}
+	}
+}
+
 // An argument that ends with the time claims nothing.
 func TestEqualStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
