@@ -100,6 +100,13 @@ func (l *lecture) contexts(texts []string) error {
 	for i, f := range formulas {
 		clauses[i].declarations(f)
 	}
+	for i, f := range formulas {
+		for _, s := range f.Statements {
+			if s.First != nil && len(s.Steps) > 0 && s.Steps[0].Op == "=" && !clauses[i].declares(s) {
+				l.declareIndices(clauses[i].read(s.First).node)
+			}
+		}
+	}
 	before := len(l.derivation.steps)
 	for _, functions := range []bool{false, true} { // whether f(x) = s(z) is a function shows when z is known
 		for i, f := range formulas {

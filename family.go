@@ -1,6 +1,8 @@
 package nabla
 
 import (
+	"slices"
+
 	"nabla/parser"
 	"nabla/parser/latex"
 )
@@ -9,21 +11,60 @@ import (
 
 // ranges are what the sums of a case say of the indices that run through them.
 type ranges struct {
-	rows map[string]parser.Node // by the name of an array the end of the first of its indices
-	ends map[string]bool        // names that are ends
+	sizes    map[string][2]parser.Node // by the name of an array the ends of its indices
+	ends     map[string]bool           // names that are ends
+	quantity map[string]bool           // names that stand anywhere but as a subscript
 }
 
 // note looks at the sums of a tree.
 func (r *ranges) note(n parser.Node) {
-	if r.rows == nil {
-		r.rows, r.ends = map[string]parser.Node{}, map[string]bool{}
+	if r.sizes == nil {
+		r.sizes, r.ends, r.quantity = map[string][2]parser.Node{}, map[string]bool{}, map[string]bool{}
 	}
+	r.free(n, nil)
 	parser.Walk(n, func(n parser.Node) bool {
 		if big, ok := n.(*parser.Big); ok && big.Upper != nil {
 			r.sum(big)
 		}
 		return true
 	})
+}
+
+// free notes the names that stand for a quantity, outside of subscripts, and that no sum around binds.
+func (r *ranges) free(n parser.Node, bound []string) {
+	switch n := n.(type) {
+	case *parser.Name:
+		r.quantity[n.Text] = r.quantity[n.Text] || !slices.Contains(bound, n.Text)
+		return
+	case *parser.Component:
+		r.free(n.Array, bound)
+		return
+	case *parser.Big:
+		bound = append(bound[:len(bound):len(bound)], n.Index.Text)
+	}
+	for _, child := range parser.Children(n) {
+		r.free(child, bound)
+	}
+}
+
+// declareIndices declares the indices of a family that is defined. They run through what sums over its members do: with
+// L = sum_{i=1}^m e_i, the i of e_i is one of 1..m.
+func (l *lecture) declareIndices(head parser.Node) {
+	array, indices := arrayOf(head)
+	if array == nil {
+		return
+	}
+	for i, end := range l.ranges.sizes[array.Text] {
+		if i >= len(indices) || end == nil {
+			continue
+		}
+		letter, ok := indices[i].(*parser.Name)
+		if !ok || l.ranges.quantity[letter.Text] || l.ranges.ends[letter.Text] || l.declared[letter.Text] != nil || indexLetters(indices[i:i+1]) == 0 {
+			continue
+		}
+		one := &parser.Number{At: letter.At, Text: "1"}
+		l.declare(letter, &parser.Declaration{Kind: "index", Lower: one, Upper: end})
+	}
 }
 
 // sum notes the end of a sum for the arrays whose first index runs through it.
@@ -35,9 +76,15 @@ func (r *ranges) sum(big *parser.Big) {
 		return
 	}
 	parser.Walk(big.Body, func(n parser.Node) bool {
-		array, index := firstIndex(n)
-		if array != nil && parser.Equal(index, big.Index) && (r.rows[array.Text] == nil || exceeds(big.Upper, r.rows[array.Text])) {
-			r.rows[array.Text] = big.Upper
+		array, indices := arrayOf(n)
+		for i, index := range indices {
+			if i < 2 && parser.Equal(index, big.Index) {
+				sizes := r.sizes[array.Text]
+				if sizes[i] == nil || exceeds(big.Upper, sizes[i]) {
+					sizes[i] = big.Upper
+				}
+				r.sizes[array.Text] = sizes
+			}
 		}
 		return true
 	})
@@ -53,19 +100,28 @@ func exceeds(end, other parser.Node) bool {
 	return isNumber && parser.Equal(less.X, end)
 }
 
-// firstIndex returns the array that a node is an entry or a row of and its first index, or nil.
-func firstIndex(n parser.Node) (array *parser.Name, index parser.Node) {
+// arrayOf returns the array that a node is an entry or a row of, and its indices, or nil.
+func arrayOf(n parser.Node) (array *parser.Name, indices []parser.Node) {
 	switch n := n.(type) {
 	case *parser.Name:
 		if len(n.Sub) > 0 {
-			return parser.NewName(n.Span(), n.Base, nil, n.Sup), n.Sub[0]
+			return parser.NewName(n.Span(), n.Base, nil, n.Sup), n.Sub
 		}
 	case *parser.Component:
 		if name, ok := n.Array.(*parser.Name); ok && len(n.Indices) > 0 {
-			return name, n.Indices[0]
+			return name, n.Indices
 		}
 	}
 	return nil, nil
+}
+
+// firstIndex returns the array that a node is an entry or a row of and its first index, or nil.
+func firstIndex(n parser.Node) (array *parser.Name, index parser.Node) {
+	array, indices := arrayOf(n)
+	if array == nil {
+		return nil, nil
+	}
+	return array, indices[0]
 }
 
 // family takes x_i in R^n, which makes x a matrix of vectors, and reports whether it is that.
@@ -98,7 +154,7 @@ func (c *clause) isGeneralMember(element parser.Node) bool {
 
 // rowsOf returns how many members a family has: as many as its index runs through, or a number of which nothing is known.
 func (c *clause) rowsOf(array *parser.Name, index parser.Node) parser.Node {
-	if end := c.ranges.rows[array.Text]; end != nil {
+	if end := c.ranges.sizes[array.Text][0]; end != nil {
 		return end
 	}
 	if name, ok := index.(*parser.Name); ok {

@@ -148,6 +148,9 @@ func (n naming) Array(name string) int {
 		}
 		return max(d.indices, len(d.shape))
 	}
+	if entries := n.usage.entries[name]; n.trusting && len(entries) == 1 && entries[2] && !n.Function(name) {
+		return 2
+	}
 	return 0
 }
 

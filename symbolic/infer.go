@@ -160,15 +160,36 @@ func (r *resolution) inferArray(array string, indices []*Expr) {
 	r.scope.Declare(&Variable{Name: array, Kind: arrayKind(len(indices)), Shape: r.shapeOf(indices), Inferred: true})
 }
 
-// shapeOf returns the sizes of an array with such indices, if each of them runs from 1 to something.
+// shapeOf returns the sizes of an array with such indices, if one of them runs from 1 to something: p of p_{ik} in a sum over
+// k has as many columns. Of the others that nothing says is left to the size in common.
 func (r *resolution) shapeOf(indices []*Expr) []*Expr {
-	shape := make([]*Expr, len(indices))
+	shape, known := make([]*Expr, len(indices)), false
 	for i, index := range indices {
-		if shape[i] = r.endOf(index); shape[i] == nil {
+		shape[i] = r.endOf(index)
+		known = known || shape[i] != nil
+	}
+	if !known {
+		return nil
+	}
+	for i, index := range indices {
+		if shape[i] == nil && r.isFormalIndex(index) {
+			shape[i] = r.impliedSize()
+		}
+		if shape[i] == nil {
 			return nil
 		}
 	}
 	return shape
+}
+
+// isFormalIndex reports whether an index is that of a family that is defined, and has no range of its own.
+func (r *resolution) isFormalIndex(index *Expr) bool {
+	for _, b := range r.bound {
+		if b.symbol == index {
+			return b.index && b.upper == nil
+		}
+	}
+	return false
 }
 
 // endOf returns the upper end of the range from 1 of an index, or nil.
