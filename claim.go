@@ -140,6 +140,7 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	}
 	c.settlePositive(s.scope)
 	s.doubt, fresh = c.doubt(s, g, r)
+	c.underSupposition(s, g)
 	if s.op != "=" && s.doubt == "" && !c.trusting {
 		s.doubt = doubtInequality
 	}

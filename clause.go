@@ -198,8 +198,10 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 		}
 	case !c.trusting && (isValue(right.node) || c.declared[h.key] != nil && isPoint(right.node)):
 		c.derivation.Survey.Values++
+		c.suppose(h, left, right)
 	case c.isHypothetical() && !c.introduces(h, right.node):
 		c.derivation.Survey.Conditions++
+		c.suppose(h, left, right)
 	case c.known(h) && !c.redefines(h, step, left, right):
 		c.refine(h, left, right)
 	default:

@@ -20,12 +20,14 @@ const (
 	doubtDecorated  = "nothing says what `%s` is"
 	doubtRetired    = "`%s` has changed its meaning"
 	doubtEquation   = "it may rest on the equation `%s`"
+	doubtIntegral   = "it may be meant for integers `%s`"
 	doubtOlder      = "it may rest on an equation for `%s` further up"
 	doubtRemark     = "the text beside it may restrict it: %s"
 	doubtUnclear    = "what `%s` stands on was not understood"
 	doubtUnknown    = "nothing is known of the function `%s`"
 	doubtInequality = "it may hold under conditions that the notes do not repeat"
 	doubtImaginary  = "`i` may be the imaginary unit"
+	doubtLoose      = "`%s` under a sum may run as well"
 	doubtBound      = "the range of a sum depends on `%s`"
 	doubtRounded    = "it holds to the digits that are printed"
 	doubtUnrelated  = "nothing says how `%s` depends on `%s`"
@@ -143,6 +145,9 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 		if c.isUnknownFunction(name) {
 			return fmt.Sprintf(doubtUnknown, spoken(name))
 		}
+	}
+	if free := looseIndex(s.left.node, s.right.node); free != "" {
+		return fmt.Sprintf(doubtLoose, free)
 	}
 	if bound := entryBound(s.left.node, s.right.node); bound != "" {
 		return fmt.Sprintf(doubtBound, bound)

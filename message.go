@@ -47,6 +47,7 @@ const (
 	msgNoLeft         = "there is nothing before this relation, and no formula that it goes on with"
 	msgOtherwise      = "read so: %s"
 	msgResized        = "with the other size that `%s` has in these notes"
+	msgIntegral       = "%s in integers"
 	msgLater          = "with what is defined further down"
 	msgAnew           = "`%s` is defined anew here; it was defined in line %d"
 )

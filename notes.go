@@ -48,6 +48,7 @@ type lecture struct {
 	bare       map[string]bool // arrays that go by their letter alone, though they are set as arrays elsewhere
 	ranges     ranges
 	equations  []posed
+	supposed   []posed         // equations of this section for a moment: if x = 3
 	older      map[string]bool // names of posed equations that are too far back to be tried
 	variables  map[string]bool // names by which steps have differentiated
 
@@ -178,7 +179,7 @@ func (l *lecture) heading(level int) {
 	l.revisit()
 	l.unsolve()
 	l.open = nil
-	l.equations, l.older = nil, map[string]bool{}
+	l.equations, l.supposed, l.older = nil, nil, map[string]bool{}
 	for len(l.sections) > 0 && l.sections[len(l.sections)-1].level >= level {
 		l.sections = l.sections[:len(l.sections)-1]
 	}

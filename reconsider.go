@@ -26,6 +26,9 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	if k := c.otherReading(ctx, s, j); k != nil {
 		j = *k
 	}
+	if k := c.overIntegers(ctx, s, j); k != nil {
+		j = *k
+	}
 	switch wrong := j.Verdict == Wrong; {
 	case wrong && isRounded(s, j.Counterexample):
 		return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}

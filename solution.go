@@ -19,7 +19,7 @@ import (
 // notes have differentiated, or it is in an equation that was posed in this section, or it is an argument of a function on
 // whose names alone the right side stands, or it is set equal to another name.
 func (c *clause) isSolution(h *head, body parser.Node) bool {
-	if c.trusting || c.part == nil || c.part.Kind == notes.Directive || h.call || c.known(h) || !c.mentioned[h.key] && !c.mentioned[h.key+arrayMark] && !c.isArgument(h, body) {
+	if c.trusting || c.part == nil || c.part.Kind == notes.Directive || h.call || c.isOfSection(h) || !c.mentioned[h.key] && !c.mentioned[h.key+arrayMark] && !c.isArgument(h, body) {
 		return false
 	}
 	uses := func(e posed) bool { return e.uses[h.key] || e.uses[h.key+arrayMark] }
@@ -36,7 +36,8 @@ func (c *clause) isArgument(h *head, body parser.Node) bool {
 			continue
 		}
 		known := usesOf(f.let.Body)
-		if !slices.ContainsFunc(c.leavesOf(body), func(name string) bool { return !known[name] }) {
+		unknown := func(name string) bool { return !known[name] }
+		if !slices.ContainsFunc(c.leavesOf(body), unknown) || !slices.ContainsFunc(slices.Collect(maps.Keys(usesOf(body))), unknown) {
 			return true
 		}
 	}
@@ -149,3 +150,55 @@ func cutLast(name string) (family, index string, found bool) {
 
 // holdsLetter reports whether an index is or has a name: t, or t + 1.
 func holdsLetter(n parser.Node) bool { return len(usesOf(n)) > 0 }
+
+// isOfSection reports whether the head has a meaning that this section gave it.
+func (c *clause) isOfSection(h *head) bool {
+	d := c.defined[h.key]
+	return d != nil && d.section == c.section || d == nil && c.known(h)
+}
+
+// suppose keeps an equation that holds for a moment, "if x = 3", "in units where c = 1": steps of the section may rest on
+// it. A name that another section has defined has a new role in this one.
+func (c *clause) suppose(h *head, left, right reading) {
+	if h.call {
+		return
+	}
+	if d := c.defined[h.key]; d != nil && d.section != c.section {
+		delete(c.defined, h.key)
+	}
+	l, r := c.settle(left.node), c.settle(right.node)
+	e := posed{uses: usesOf(l), step: step{op: "=", left: side{node: l, text: c.text}, right: side{node: r, text: c.text}}}
+	if c.supposed = append(c.supposed, e); len(c.supposed) > mostAttempts {
+		c.supposed = c.supposed[1:]
+	}
+}
+
+// underSupposition takes as other readings of a step that what was supposed in its section holds.
+func (c *clause) underSupposition(s *step, g groundwork) {
+	for i := range c.supposed {
+		if e := &c.supposed[i]; !c.trusting && intersects(e.uses, g.names) {
+			if a, ok := c.restingOn(s, e); ok {
+				s.attempts = append(s.attempts, a)
+			}
+		}
+	}
+}
+
+// looseIndex returns a name in the condition under a sum of one side that the other side does not have, or "": in
+// sum_{i != j} a_i b_j both may run.
+func looseIndex(left, right parser.Node) (loose string) {
+	for _, sides := range [][2]parser.Node{{left, right}, {right, left}} {
+		free, other := usesOf(sides[0]), usesOf(sides[1])
+		parser.Walk(sides[0], func(n parser.Node) bool {
+			if big, ok := n.(*parser.Big); ok && big.Where != nil {
+				for name := range usesOf(big.Where) {
+					if name != big.Index.Text && free[name] && !other[name] {
+						loose = name
+					}
+				}
+			}
+			return loose == ""
+		})
+	}
+	return loose
+}
