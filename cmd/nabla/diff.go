@@ -43,13 +43,9 @@ func (c *diffCommand) Run(ctx context.Context, s *streams) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	setting, err := c.setting()
+	setting, e, err := c.read(s, c.Expr)
 	if err != nil {
-		return s.reject(err)
-	}
-	e, err := setting.Parse("expression", unprotect(c.Expr))
-	if err != nil {
-		return s.reject(err)
+		return err
 	}
 	variable, err := setting.Variable("variable", unprotect(c.Var))
 	if err != nil {

@@ -61,13 +61,9 @@ func (c *evalCommand) Run(ctx context.Context, s *streams) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	setting, err := c.setting()
+	setting, e, err := c.read(s, c.Expr)
 	if err != nil {
-		return s.reject(err)
-	}
-	e, err := setting.Parse("expression", unprotect(c.Expr))
-	if err != nil {
-		return s.reject(err)
+		return err
 	}
 	if e, err = symbolic.Evaluate(e, setting.Scope); err != nil {
 		return s.reject(err)

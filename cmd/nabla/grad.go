@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"nabla"
-	"nabla/parser/limit"
 )
 
 // gradCommand is `nabla grad`.
@@ -26,20 +25,9 @@ func (c *gradCommand) Help() string {
 
 // Run prints the gradient with its difference quotients; the exit code says whether one disagrees.
 func (c *gradCommand) Run(ctx context.Context, s *streams) error {
-	if err := c.Digits.within("digits", 1, limit.Digits, "Digits"); err != nil {
-		return err
-	}
-	d, err := s.document(c.Path)
+	n, err := c.network(ctx, s, c.Path, nabla.NetworkOptions{Of: unprotect(c.Of)})
 	if err != nil {
 		return err
-	}
-	at, err := d.Point(unprotectAll(c.At))
-	if err != nil {
-		return s.reject(err)
-	}
-	n, err := d.Network(ctx, nabla.NetworkOptions{Of: unprotect(c.Of), At: at, Digits: int(c.Digits)})
-	if err != nil {
-		return usage("%s: %s", c.Path, err)
 	}
 	components, err := n.Gradient(ctx, c.Wrt)
 	if err != nil {

@@ -30,6 +30,27 @@ type pointFlags struct {
 	Digits natural  `default:"6" help:"Digits of a value; all that are printed are right."`
 }
 
+// network makes the network of a document, with the point and the digits of the flags. What is wrong is printed, and the
+// error is the failure.
+func (f *pointFlags) network(ctx context.Context, s *streams, path string, o nabla.NetworkOptions) (*nabla.Network, error) {
+	if err := f.Digits.within("digits", 1, limit.Digits, "Digits"); err != nil {
+		return nil, err
+	}
+	d, err := s.document(path)
+	if err != nil {
+		return nil, err
+	}
+	if o.At, err = d.Point(unprotectAll(f.At)); err != nil {
+		return nil, s.reject(err)
+	}
+	o.Digits = int(f.Digits)
+	n, err := d.Network(ctx, o)
+	if err != nil {
+		return nil, usage("%s: %s", path, err)
+	}
+	return n, nil
+}
+
 // Help shows how the command is used.
 func (c *graphCommand) Help() string {
 	return examples(
@@ -42,20 +63,9 @@ func (c *graphCommand) Help() string {
 
 // Run prints the graph.
 func (c *graphCommand) Run(ctx context.Context, s *streams) error {
-	if err := c.Digits.within("digits", 1, limit.Digits, "Digits"); err != nil {
-		return err
-	}
-	d, err := s.document(c.Path)
+	n, err := c.network(ctx, s, c.Path, nabla.NetworkOptions{Of: unprotect(c.Of), Operations: c.Operations})
 	if err != nil {
 		return err
-	}
-	at, err := d.Point(unprotectAll(c.At))
-	if err != nil {
-		return s.reject(err)
-	}
-	n, err := d.Network(ctx, nabla.NetworkOptions{Of: unprotect(c.Of), At: at, Operations: c.Operations, Digits: int(c.Digits)})
-	if err != nil {
-		return usage("%s: %s", c.Path, err)
 	}
 	switch c.Format {
 	case "text":

@@ -6,6 +6,7 @@ import (
 
 	"nabla"
 	"nabla/parser/source"
+	"nabla/symbolic"
 )
 
 // settingFlags say what is known of the names of an expression on the command line.
@@ -17,6 +18,19 @@ type settingFlags struct {
 
 func (f *settingFlags) setting() (*nabla.Setting, error) {
 	return nabla.NewSetting(f.Decl, f.Given, f.Let)
+}
+
+// read reads an expression in its setting. What is wrong with either is printed, and the error is the failure.
+func (f *settingFlags) read(s *streams, expression string) (*nabla.Setting, *symbolic.Expr, error) {
+	setting, err := f.setting()
+	if err != nil {
+		return nil, nil, s.reject(err)
+	}
+	e, err := setting.Parse("expression", unprotect(expression))
+	if err != nil {
+		return nil, nil, s.reject(err)
+	}
+	return setting, e, nil
 }
 
 // any reports whether one of the flags is given.

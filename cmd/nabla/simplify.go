@@ -30,13 +30,9 @@ func (c *simplifyCommand) Run(ctx context.Context, s *streams) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	setting, err := c.setting()
+	setting, e, err := c.read(s, c.Expr)
 	if err != nil {
-		return s.reject(err)
-	}
-	e, err := setting.Parse("expression", unprotect(c.Expr))
-	if err != nil {
-		return s.reject(err)
+		return err
 	}
 	form, err := setting.Simplify(ctx, e)
 	if err != nil {

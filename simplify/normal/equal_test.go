@@ -24,6 +24,20 @@ type question struct {
 	line        string
 }
 
+// claim is a row of the tables whose names all are real, or mean what a scope of the test says.
+type claim struct {
+	left, right string
+	equal       bool
+}
+
+// check asks whether the exact argument proves the claim, as it should or should not.
+func (c claim) check(t *testing.T, scope *symbolic.Scope) normal.Decision {
+	t.Helper()
+	d := normal.Equal(context.Background(), parse(t, c.left), parse(t, c.right), scope)
+	assert.Equal(t, c.equal, d.Zero == normal.Proved, "%s = %s: %s", c.left, c.right, d.Reason)
+	return d
+}
+
 // scalars declares the names of equal.txt.
 func scalars() *symbolic.Scope {
 	scope := &symbolic.Scope{}

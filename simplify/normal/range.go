@@ -86,20 +86,7 @@ func (f *field) signsOfBase(p polynomial.Poly, _ int) signs {
 
 // signsOfRange evaluates p over the ranges of its kernels.
 func (f *field) signsOfRange(p polynomial.Poly, _ int) signs {
-	x := f.rangeOf(p)
-	switch {
-	case x.Def != interval.Everywhere:
-		return anySign
-	case x.Lo > 0:
-		return positive
-	case x.Hi < 0:
-		return negative
-	case x.Lo == 0:
-		return nonnegative
-	case x.Hi == 0:
-		return nonpositive
-	}
-	return anySign
+	return signsOfInterval(f.rangeOf(p))
 }
 
 // rangeOf encloses the values of p.
