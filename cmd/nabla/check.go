@@ -81,10 +81,12 @@ type checkRun struct {
 	progress progress
 }
 
+// add checks one document and keeps its report in the order of the files.
 func (r *checkRun) add(ctx context.Context, d *nabla.Derivation) {
 	r.reports = append(r.reports, r.checker.Check(ctx, d))
 }
 
+// print writes all reports in the format that was asked for.
 func (r *checkRun) print() error {
 	switch r.command.Format {
 	case "json":
@@ -113,6 +115,7 @@ type tally struct {
 	noted    bool // there are notes among the documents
 }
 
+// tally counts verdicts; wrong steps that are marked as wrong are counted among them and apart.
 func (r *checkRun) tally() tally {
 	t := tally{verdicts: map[nabla.Verdict]int{}, errors: r.trouble}
 	for _, report := range r.reports {

@@ -125,6 +125,7 @@ type jsonLine struct {
 	Line  string `json:"line"`
 }
 
+// json is the answer for programs; steps are left out unless they were asked for.
 func (a *answer) json(steps bool) jsonForm {
 	j := jsonForm{Expr: a.form.Expr.String(), LaTeX: latex.Expr(a.form.Expr), Value: a.value}
 	for _, c := range a.form.Conditions {

@@ -46,6 +46,7 @@ func (r *checkRun) complain(err error) {
 	complain(r.streams.err, err.Error())
 }
 
+// read reads one file or the standard input as a document, whose kind the name tells.
 func (r *checkRun) read(ctx context.Context, name string, in io.Reader) {
 	content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
 	if err != nil {

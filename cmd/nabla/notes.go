@@ -83,6 +83,7 @@ func (c *notesCommand) consistent() error {
 	return c.Digits.within("digits", 1, 15, "Digits")
 }
 
+// write prints the article in the format that was asked for.
 func (c *notesCommand) write(ctx context.Context, s *streams, a *article.Article) error {
 	if c.Format == "markdown" {
 		return c.markdown(s, a)
@@ -109,6 +110,8 @@ func (c *notesCommand) write(ctx context.Context, s *streams, a *article.Article
 	return nil
 }
 
+// markdown writes the drawings beside the text. On standard output there is the text alone, which names them
+// all the same.
 func (c *notesCommand) markdown(s *streams, a *article.Article) error {
 	prefix := strings.TrimSuffix(filepath.Base(c.Output), filepath.Ext(c.Output))
 	if c.Output == "" {

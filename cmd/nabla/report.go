@@ -141,11 +141,13 @@ func counted(n int, noun string) string {
 // schemaVersion changes when the meaning of a field of the JSON output does.
 const schemaVersion = 1
 
+// jsonDocument is the report of a run; docs/output.md describes the fields.
 type jsonDocument struct {
 	SchemaVersion int        `json:"schemaVersion"`
 	Files         []jsonFile `json:"files"`
 }
 
+// jsonFile is the report of one file.
 type jsonFile struct {
 	Name        string           `json:"name"`
 	Diagnostics []jsonDiagnostic `json:"diagnostics,omitempty"`
@@ -165,6 +167,7 @@ type jsonSurvey struct {
 	Other       int `json:"other"`
 }
 
+// jsonDiagnostic is a message with its place, counted from 1 as editors do.
 type jsonDiagnostic struct {
 	Line     int    `json:"line"`
 	Column   int    `json:"column"`
@@ -172,6 +175,7 @@ type jsonDiagnostic struct {
 	Message  string `json:"message"`
 }
 
+// jsonStep is one step with its verdict and what stands behind it.
 type jsonStep struct {
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
@@ -183,6 +187,7 @@ type jsonStep struct {
 	ExpectWrong bool `json:"expectWrong,omitempty"`
 }
 
+// printJSON writes all files as one document.
 func (r *checkRun) printJSON() error {
 	doc := jsonDocument{SchemaVersion: schemaVersion, Files: []jsonFile{}}
 	for _, report := range r.reports {
@@ -191,6 +196,7 @@ func (r *checkRun) printJSON() error {
 	return encode(r.streams.out, doc)
 }
 
+// fileOf lists steps in the order of the text.
 func fileOf(report *nabla.Report) jsonFile {
 	f := jsonFile{Name: report.Text.Name, Steps: []jsonStep{}}
 	if s := report.Survey; s != nil {
@@ -205,6 +211,7 @@ func fileOf(report *nabla.Report) jsonFile {
 	return f
 }
 
+// jsonOf gives a diagnostic its line and column.
 func jsonOf(d source.Diagnostic) jsonDiagnostic {
 	var p source.Position
 	if d.Text != nil {
@@ -213,6 +220,7 @@ func jsonOf(d source.Diagnostic) jsonDiagnostic {
 	return jsonDiagnostic{Line: p.Line, Column: p.Column, Severity: d.Severity.String(), Message: d.Message}
 }
 
+// jsonStepOf has the fields of batch for the same things, so that one reader serves both.
 func jsonStepOf(s *nabla.StepReport) jsonStep {
 	p := s.Text.Position(s.Span.Start)
 	return jsonStep{

@@ -78,6 +78,7 @@ func (r *checkRun) printSARIF() error {
 	return encode(r.streams.out, sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
 
+// sarifRules has a rule for each verdict that is reported, as viewers of SARIF expect.
 func sarifRules() []sarifRule {
 	var rules []sarifRule
 	for _, v := range nabla.Verdicts() {

@@ -16,6 +16,7 @@ type settingFlags struct {
 	Decl  []string `short:"d" sep:"none" placeholder:"DECL" help:"A declaration as in a document, such as 'positive x' or 'function f'; repeatable."`
 }
 
+// setting reads declarations before assumptions and definitions, whatever the order of the flags.
 func (f *settingFlags) setting() (*nabla.Setting, error) {
 	return nabla.NewSetting(f.Decl, f.Given, f.Let)
 }

@@ -43,6 +43,7 @@ func (c *functionsCommand) Run(s *streams) error {
 	return w.Flush()
 }
 
+// unknownFunction names the nearest function that there is.
 func unknownFunction(name string) error {
 	if near, ok := function.Nearest(name); ok {
 		return usage("there is no function %q; did you mean %q?", name, near)
@@ -79,6 +80,7 @@ func (c *rulesCommand) Run(s *streams) error {
 	return nil
 }
 
+// printRule prints a rule below its comment.
 func printRule(out io.Writer, r *rule.Rule, comment string) error {
 	if comment != "" {
 		comment = "    " + strings.ReplaceAll(strings.TrimSpace(comment), "\n", "\n    ") + "\n"

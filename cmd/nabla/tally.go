@@ -41,6 +41,7 @@ func (t *tallied) read(answers io.Reader) error {
 	}
 }
 
+// add counts the verdict of a line under the value that its field has.
 func (t *tallied) add(line []byte) error {
 	var fields map[string]json.RawMessage
 	var answer struct {

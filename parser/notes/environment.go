@@ -26,6 +26,7 @@ var definers = map[string]int{
 	"def": 1, "gdef": 1, "edef": 1, "let": 0, "NewDocumentCommand": 2, "RenewDocumentCommand": 2, "DeclarePairedDelimiter": 2,
 }
 
+// isDefiner reports a command that defines another one.
 func isDefiner(name string) bool {
 	_, ok := definers[name]
 	return ok

@@ -7,6 +7,7 @@ package polynomial
 // table replace a power for every use.
 type frobenius []residue
 
+// frobenius computes the rows by one multiplication with x^p each.
 func (f Field) frobenius(g residue) frobenius {
 	rows := make(frobenius, g.degree())
 	step := f.power(residue{0, 1}, f.p, g)

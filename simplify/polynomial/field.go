@@ -113,6 +113,7 @@ func (f Field) residue(n *big.Int) uint64 {
 // splittable pseudorandom number generators", 2014), so that every run repeats every choice.
 type generator uint64
 
+// next is one step of the generator.
 func (g *generator) next() uint64 {
 	*g += 0x9e3779b97f4a7c15
 	z := uint64(*g)

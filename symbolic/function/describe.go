@@ -31,6 +31,7 @@ func (f *Function) Describe() string {
 	return page.String()
 }
 
+// describeCalculus prints what differentiation uses.
 func (f *Function) describeCalculus(line func(label, text string)) {
 	line("defined", where(f.Domain, "everywhere"))
 	for i, text := range f.Derivative {
@@ -49,6 +50,7 @@ func (f *Function) describeCalculus(line func(label, text string)) {
 	line("equals", f.Basis)
 }
 
+// describeFacts prints what exact arguments and rules use.
 func (f *Function) describeFacts(line func(label, text string)) {
 	if f.Parity != Neither {
 		line("parity", f.Parity.String())
@@ -85,6 +87,7 @@ func condition(text string) string {
 	return "  where " + text
 }
 
+// monotony words the two facts that make a function invertible.
 func (f *Function) monotony() string {
 	direction := [...]string{"decreasing", "", "increasing"}[f.Monotone+1]
 	if direction != "" && f.Injective {
@@ -108,6 +111,7 @@ func (r Range) String() string {
 	return left + ", " + right
 }
 
+// pick chooses between two words.
 func pick(condition bool, yes, no string) string {
 	if condition {
 		return yes

@@ -11,23 +11,31 @@ import (
 
 // Enclosures of functions that the packages of numbers do not have, composed from those they have.
 
+// logitInterval is log(x/(1-x)). The quotient is increasing, but x stands in it twice, so that wide arguments
+// are overestimated; single numbers are not.
 func logitInterval(x interval.Interval) interval.Interval {
 	return interval.Log(x.Quo(interval.Point(1).Sub(x)))
 }
 
+// logitBall is logitInterval at any precision.
 func logitBall(x ball.Ball) ball.Ball {
 	return ball.Log(x.Quo(integerBall(1, x).Sub(x)))
 }
 
+// siluInterval overestimates around its minimum, near -1.28, where x and sigma(x) pull apart.
 func siluInterval(x interval.Interval) interval.Interval { return x.Mul(interval.Sigma(x)) }
 
+// siluBall is siluInterval at any precision.
 func siluBall(x ball.Ball) ball.Ball { return x.Mul(ball.Sigma(x)) }
 
+// geluInterval is x*Phi(x) with Phi(x) = erfc(-x/sqrt(2))/2 (Hendrycks and Gimpel, Gaussian Error Linear Units,
+// 2016).
 func geluInterval(x interval.Interval) interval.Interval {
 	two := interval.Point(2)
 	return x.Mul(interval.Erfc(x.Neg().Quo(interval.Sqrt(two)))).Quo(two)
 }
 
+// geluBall is geluInterval at any precision.
 func geluBall(x ball.Ball) ball.Ball {
 	two := integerBall(2, x)
 	return x.Mul(ball.Erfc(x.Neg().Quo(ball.Sqrt(two)))).Quo(two)
@@ -55,6 +63,8 @@ func factorialInterval(n interval.Interval) interval.Interval {
 	return value
 }
 
+// factorialBall is exact at integers. Other balls are no single integer, and float64 bounds say enough about
+// them.
 func factorialBall(n ball.Ball) ball.Ball {
 	if n.IsPoint() && n.Lower().IsInt() && n.Lower().Sign() >= 0 {
 		return ball.Gamma(n.Add(integerBall(1, n)))
@@ -79,6 +89,7 @@ func somewhere() interval.Interval {
 	return interval.Interval{Lo: math.Inf(-1), Hi: math.Inf(1), Def: interval.Somewhere}
 }
 
+// polygammaInterval knows values for a known order only.
 func polygammaInterval(n, x interval.Interval) interval.Interval {
 	switch degree, ok, possible := order(n); {
 	case ok:
@@ -90,6 +101,7 @@ func polygammaInterval(n, x interval.Interval) interval.Interval {
 	}
 }
 
+// polygammaBall is polygammaInterval at any precision.
 func polygammaBall(n, x ball.Ball) ball.Ball {
 	switch degree, ok, possible := order(n.Float()); {
 	case ok:

@@ -19,6 +19,7 @@ func exactFloor(x []rational.Rat) (rational.Rat, bool) { return x[0].Floor(), tr
 
 func exactCeil(x []rational.Rat) (rational.Rat, bool) { return x[0].Neg().Floor().Neg(), true }
 
+// exactCbrt is odd: the root of |x| with the sign of x.
 func exactCbrt(x []rational.Rat) (rational.Rat, bool) {
 	root, ok := x[0].Abs().Root(3)
 	if x[0].Sign() < 0 {
@@ -27,6 +28,7 @@ func exactCbrt(x []rational.Rat) (rational.Rat, bool) {
 	return root, ok
 }
 
+// exactRelu is max(0, x).
 func exactRelu(x []rational.Rat) (rational.Rat, bool) {
 	return exactMax([]rational.Rat{rational.Int(0), x[0]})
 }
@@ -46,6 +48,8 @@ func extreme(x []rational.Rat, direction int) rational.Rat {
 	return best
 }
 
+// exactMod is a - b*floor(a/b), which has the sign of b (Knuth, The Art of Computer Programming 1, 1.2.4), for
+// any rational a and b.
 func exactMod(x []rational.Rat) (rational.Rat, bool) {
 	a, b := x[0], x[1]
 	if b.IsZero() {
@@ -84,6 +88,7 @@ func integerLog(n *big.Int, base int64) (int64, bool) {
 // largestFactorial keeps n! within limit.NumberBits: n! has fewer than n*log2(n) bits.
 const largestFactorial = limit.NumberBits / 16
 
+// exactFactorial knows integers only; at other numbers the factorial of the table has no value.
 func exactFactorial(x []rational.Rat) (rational.Rat, bool) {
 	n, ok := x[0].Int64()
 	if !ok || n < 0 || n > largestFactorial {
@@ -92,6 +97,7 @@ func exactFactorial(x []rational.Rat) (rational.Rat, bool) {
 	return rational.FromBigInt(new(big.Int).MulRange(1, n)), true
 }
 
+// exactGamma is (x-1)!, for positive integers.
 func exactGamma(x []rational.Rat) (rational.Rat, bool) {
 	if x[0].Sign() <= 0 {
 		return rational.Rat{}, false

@@ -47,6 +47,8 @@ func log(x float64) float64 {
 // nearOne is where package math takes the other logarithms by a sum that cancels.
 func nearOne(x float64) bool { return 0.7 < x && x < 1.5 }
 
+// log10 is exact at powers of ten, where package math is; near 1 it is a quotient of logarithms that do not
+// cancel.
 func log10(x float64) float64 {
 	switch {
 	case x <= 0:
@@ -58,6 +60,8 @@ func log10(x float64) float64 {
 	}
 }
 
+// log2 is exact at powers of two. Subnormal numbers are left to package math, which splits off their exponent
+// first.
 func log2(x float64) float64 {
 	switch {
 	case x <= 0:
@@ -69,6 +73,7 @@ func log2(x float64) float64 {
 	}
 }
 
+// logOnePlus is undefined at -1, where package math has -Inf.
 func logOnePlus(x float64) float64 {
 	if x <= -1 {
 		return math.NaN()
@@ -76,6 +81,7 @@ func logOnePlus(x float64) float64 {
 	return math.Log1p(x)
 }
 
+// sign has no value but NaN for what has none.
 func sign(x float64) float64 {
 	switch {
 	case x > 0:
@@ -87,6 +93,7 @@ func sign(x float64) float64 {
 	}
 }
 
+// relu lets NaN through, which is not <= 0.
 func relu(x float64) float64 {
 	if x <= 0 {
 		return 0
@@ -103,6 +110,7 @@ func sigma(x float64) float64 {
 	return e / (1 + e)
 }
 
+// softplus is max(x, 0) + log(1 + exp(-|x|)), which neither overflows nor loses its small values.
 func softplus(x float64) float64 {
 	return relu(x) + math.Log1p(math.Exp(-math.Abs(x)))
 }

@@ -10,12 +10,14 @@ func reciprocal(x float64) float64 {
 	return 1 / x
 }
 
+// cot and its kin divide by what package math gives, and have no value where that is 0.
 func cot(x float64) float64 { return reciprocal(math.Tan(x)) }
 
 func sec(x float64) float64 { return reciprocal(math.Cos(x)) }
 
 func csc(x float64) float64 { return reciprocal(math.Sin(x)) }
 
+// acot is the odd branch, without a value at 0.
 func acot(x float64) float64 { return math.Atan(reciprocal(x)) }
 
 // asin and acos take both legs of the triangle: forming 1 - x^2 would lose half of the digits near 1.
@@ -32,4 +34,5 @@ func leg(x float64) float64 {
 // asec is the angle of the point (sign x, leg): acos(1/x) would lose half of the digits near 1.
 func asec(x float64) float64 { return math.Atan2(leg(x), math.Copysign(1, x)) }
 
+// acsc is the angle of the point (leg, 1), with the sign of x.
 func acsc(x float64) float64 { return math.Copysign(math.Atan2(1, leg(x)), x) }

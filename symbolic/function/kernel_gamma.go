@@ -5,6 +5,7 @@ import "math"
 // pole reports whether the gamma function and its relatives are undefined at x.
 func pole(x float64) bool { return x <= 0 && x == math.Floor(x) }
 
+// gamma has no value at its poles, where package math has infinities or NaN.
 func gamma(x float64) float64 {
 	if pole(x) {
 		return math.NaN()
@@ -59,6 +60,7 @@ func digamma(x float64) float64 {
 	return value + math.Log(x) - 0.5/x - series
 }
 
+// trigamma is the derivative of digamma.
 func trigamma(x float64) float64 { return polygamma(1, x) }
 
 // polygamma is (-1)^(n+1) n! times the sum over k >= 0 of 1/(x+k)^(n+1) for n >= 1 (DLMF 25.11.12). For x < 0 the

@@ -6,8 +6,10 @@ import "math"
 // there.
 const far = 1e-150
 
+// coth has no value at 0.
 func coth(x float64) float64 { return reciprocal(math.Tanh(x)) }
 
+// sech takes the exponential of a negative number, which cannot overflow.
 func sech(x float64) float64 {
 	e := math.Exp(-math.Abs(x))
 	return 2 * e / (1 + e*e)
@@ -21,6 +23,7 @@ func csch(x float64) float64 {
 	return math.Copysign(-2*math.Exp(-math.Abs(x))/math.Expm1(-2*math.Abs(x)), x)
 }
 
+// atanh has no value at -1 and 1, where package math has infinities.
 func atanh(x float64) float64 {
 	if !(-1 < x && x < 1) {
 		return math.NaN()
@@ -49,6 +52,7 @@ func asech(x float64) float64 {
 	return math.Log1p(u + math.Sqrt(u*(u+2)))
 }
 
+// acsch is asinh(1/x) as far as 1/x does not overflow.
 func acsch(x float64) float64 {
 	if size := math.Abs(x); 0 < size && size < far {
 		return math.Copysign(math.Ln2-log(size), x)

@@ -14,6 +14,7 @@ func mod(a, b float64) float64 {
 // products is the largest factorial that is multiplied out; its product is exact in float64.
 const products = 22
 
+// factorial multiplies out what is exact in float64 and leaves the rest to the gamma function.
 func factorial(n float64) float64 {
 	if n < 0 || n != math.Floor(n) {
 		return math.NaN()
@@ -32,6 +33,9 @@ func factorial(n float64) float64 {
 // gammaQuotient are as accurate.
 const factors = 10_000
 
+// binom follows the definition of the table for integers k: a falling factorial over k!, so that it is 0 for k
+// < 0 (Graham, Knuth and Patashnik, Concrete Mathematics, 5.1). For other k it is a quotient of gamma
+// functions.
 func binom(n, k float64) float64 {
 	integral, whole := n == math.Floor(n), k == math.Floor(k)
 	switch {

@@ -14,6 +14,7 @@ var shorthand = collect(notation, vectors)
 
 var byName = index(table, shorthand)
 
+// collect joins the groups in the order of the documentation.
 func collect(groups ...[]Function) []*Function {
 	var all []*Function
 	for _, group := range groups {
@@ -24,6 +25,7 @@ func collect(groups ...[]Function) []*Function {
 	return all
 }
 
+// index finds functions by name and alias. That no name is used twice is a test's business.
 func index(lists ...[]*Function) map[string]*Function {
 	names := make(map[string]*Function)
 	for _, list := range lists {
@@ -55,6 +57,8 @@ func Names() []string { return slices.Clone(names) }
 
 var names = sortedNames()
 
+// sortedNames lists names and aliases for the search of the nearest one, in an order that does not depend on
+// the map.
 func sortedNames() []string {
 	list := make([]string, 0, len(byName))
 	for name := range byName {

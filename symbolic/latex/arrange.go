@@ -155,6 +155,7 @@ func isTall(n parser.Node) bool {
 	return isBig(n) || ok && slices.ContainsFunc(call.Args, func(arg parser.Node) bool { return holds(arg, isQuotient) })
 }
 
+// holdsTall reports something that brackets should grow around.
 func holdsTall(n parser.Node) bool { return holds(n, isTall) }
 
 // isQuotient reports whether the node is printed with a bar.
@@ -163,6 +164,7 @@ func isQuotient(n parser.Node) bool {
 	return ok && b.Op == parser.Div
 }
 
+// isCall reports the application of a function.
 func isCall(n parser.Node) bool {
 	_, ok := n.(*parser.Call)
 	return ok

@@ -87,6 +87,7 @@ func isOperator(n parser.Node) bool {
 	return isDerivative || isBig(n)
 }
 
+// isVariable reports a name or a component, which needs no brackets behind a big sign.
 func isVariable(n parser.Node) bool {
 	switch n.(type) {
 	case *parser.Name, *parser.Component:

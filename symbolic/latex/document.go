@@ -14,6 +14,7 @@ type Document struct{ names []string }
 // NewDocument returns the printer of a document with these names.
 func NewDocument(names []string) *Document { return &Document{names} }
 
+// printer knows the names of the document and those of the nodes, which decide how names are set.
 func (d *Document) printer(nodes ...parser.Node) *printer {
 	p := newPrinter(nodes...)
 	if d == nil {

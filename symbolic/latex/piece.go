@@ -74,6 +74,8 @@ func isCommand(text string) bool {
 	return strings.IndexFunc(text[i+1:], func(r rune) bool { return !isLetter(r) }) < 0
 }
 
+// subscript and superscript put braces around any text, also a single letter: it may come to stand before
+// another one.
 func subscript(text string) string   { return "_{" + text + "}" }
 func superscript(text string) string { return "^{" + text + "}" }
 

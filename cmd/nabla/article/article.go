@@ -134,6 +134,8 @@ type builder struct {
 	placed     []placed
 }
 
+// put keeps a block with its place; blocks are sorted in the end, since statements, graphs and prose are found
+// apart.
 func (b *builder) put(at int, block Block) { b.placed = append(b.placed, placed{at, block}) }
 
 // statements places what the parser read. A second definition of a name is a step and stands among the derivations.

@@ -56,6 +56,7 @@ func plainText(text string) string {
 	return b.String()
 }
 
+// block is the one switch over the kinds of blocks.
 func (w *markdownWriter) block(b Block) error {
 	switch b := b.(type) {
 	case Heading:
@@ -77,6 +78,7 @@ func (w *markdownWriter) display(rows []row) {
 	fmt.Fprintf(&w.out, "\n$$\n\\begin{aligned}\n%s\n\\end{aligned}\n$$\n", lines(rows, true))
 }
 
+// definitions writes what names are in sentences, and what is defined as a display.
 func (w *markdownWriter) definitions(d Definitions) {
 	sentences, rows := w.article.statements(d)
 	if sentences != "" {
@@ -87,6 +89,7 @@ func (w *markdownWriter) definitions(d Definitions) {
 	}
 }
 
+// derivation writes the steps as one display, with the remarks below.
 func (w *markdownWriter) derivation(d Derivation) {
 	if title := d.Steps[0].Title; title != "" {
 		fmt.Fprintf(&w.out, "\n**%s**\n", plainText(title))
@@ -97,6 +100,7 @@ func (w *markdownWriter) derivation(d Derivation) {
 	}
 }
 
+// figure refers to the drawing as a file, because Markdown shows no SVG that stands in it everywhere.
 func (w *markdownWriter) figure(f Figure) error {
 	p, err := picture.New(f.Graph, f.Result, f.Pass, picture.Options{Digits: w.article.Digits})
 	if err != nil {

@@ -87,6 +87,8 @@ func (w *texWriter) grid(title string, t grid) {
 	}
 }
 
+// table sets one piece of a grid. Fractions need taller rows; a table wider than the page is scaled down as a
+// whole, which reads better than broken formulas.
 func (w *texWriter) table(title string, head []string, rows [][]string) {
 	var b strings.Builder
 	stretch := 1.35

@@ -155,6 +155,7 @@ func shown(r rune) string {
 	return fmt.Sprintf(`\texttt{U+%04X}`, r)
 }
 
+// block is the one switch over the kinds of blocks.
 func (w *texWriter) block(b Block) error {
 	switch b := b.(type) {
 	case Heading:
@@ -173,6 +174,7 @@ func (w *texWriter) block(b Block) error {
 	return nil
 }
 
+// heading begins a section; in beamer it is the title of the frames that follow, too.
 func (w *texWriter) heading(text string) {
 	if w.form == Beamer {
 		w.closeFrame()
@@ -194,6 +196,7 @@ func (w *texWriter) frame(title string) {
 	w.open = true
 }
 
+// closeFrame ends the frame that is open, if there is one.
 func (w *texWriter) closeFrame() {
 	if w.open {
 		w.out.WriteString("\\end{frame}\n")
@@ -212,6 +215,7 @@ func (w *texWriter) definitions(d Definitions) {
 	}
 }
 
+// derivation writes the steps as one display, below the title of the claim, with the remarks below.
 func (w *texWriter) derivation(d Derivation) {
 	first := d.Steps[0]
 	if w.frame(first.Title); first.Title != "" && w.form != Beamer {
