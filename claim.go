@@ -205,19 +205,25 @@ func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, boo
 	return one, leftErr == nil && rightErr == nil
 }
 
-// restingOn reads a step with an equation of the same section assumed, which was posed and may be what it rests on.
-func (c *clause) restingOn(s *step, e *posed) (attempt, bool) {
+// restingOn reads a step with conditions of the same section assumed, which were posed or supposed and may be what it rests
+// on.
+func (c *clause) restingOn(s *step, conditions ...*posed) (attempt, bool) {
 	l, stated := c.lecture, c.facts
-	at := parser.At(e.step.span)
-	relation := &parser.Relation{At: at, Op: "=", X: e.step.left.node, Y: e.step.right.node}
-	l.facts = append(slices.Clip(stated), fact{&parser.Given{At: at, Condition: relation}, e.uses, l.section})
+	var texts []string
+	l.facts = slices.Clip(stated)
+	for _, e := range conditions {
+		at := parser.At(e.step.span)
+		relation := &parser.Relation{At: at, Op: e.step.op, X: e.step.left.node, Y: e.step.right.node}
+		l.facts = append(l.facts, fact{&parser.Given{At: at, Condition: relation}, e.uses, l.section})
+		texts = append(texts, oneLine(e.step.written()))
+	}
 	g := c.ground(s.left.node, s.right.node)
 	l.facts = stated
-	a := attempt{scope: g.scope, condition: oneLine(e.step.written())}
+	a := attempt{scope: g.scope, condition: strings.Join(texts, " and ")}
 	var leftErr, rightErr error
 	a.left, leftErr = lowered(s.left.node, g.scope, s.left.text)
 	a.right, rightErr = lowered(s.right.node, g.scope, s.right.text)
-	return a, leftErr == nil && rightErr == nil && g.error == nil
+	return a, len(conditions) > 0 && leftErr == nil && rightErr == nil && g.error == nil
 }
 
 // redefines decides about a second right side for a name: an equation that holds is a step, and one that does not gives

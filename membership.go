@@ -25,6 +25,9 @@ func isCondition(s *latex.Statement) bool {
 // condition takes what a condition says of a name, or the condition itself, where it is meant for all that follows.
 func (c *clause) condition(s *latex.Statement, left reading) {
 	c.derivation.Survey.Conditions++
+	if c.isHypothetical() {
+		c.restrict(s, left)
+	}
 	if c.isHypothetical() || left.err != nil {
 		return
 	}

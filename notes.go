@@ -48,6 +48,7 @@ type lecture struct {
 	bare       map[string]bool // arrays that go by their letter alone, though they are set as arrays elsewhere
 	ranges     ranges
 	equations  []posed
+	shown      shown           // the last display
 	supposed   []posed         // equations of this section for a moment: if x = 3
 	older      map[string]bool // names of posed equations that are too far back to be tried
 	variables  map[string]bool // names by which steps have differentiated
@@ -58,6 +59,12 @@ type lecture struct {
 	skip     bool
 	trusting bool // every statement is meant: those of a case, not of prose
 	late     []lateStep
+}
+
+// shown is a display and the number of its first step.
+type shown struct {
+	first int
+	part  *notes.Part
 }
 
 // section is one heading on the way to the place that is read.
@@ -196,6 +203,9 @@ func (l *lecture) formula(p *notes.Part, f *latex.Formula) {
 	if f == nil {
 		l.open = nil
 		return
+	}
+	if p.Kind == notes.Display {
+		l.shown = shown{len(l.derivation.steps), p}
 	}
 	c := clause{lecture: l, part: p, text: p.Sheet.Text, before: lastWords(p.Sheet.Text.Slice(p.Before))}
 	for _, remark := range f.Remarks {

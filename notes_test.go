@@ -96,6 +96,9 @@ func TestNotes(t *testing.T) {
 		{"a sum over two indices", "Let $A = \\sum_i a_i$, $B = \\sum_i b_i$.\n\n$$\\sum_{i \\neq j} a_i b_j + c = A B - \\sum_i a_i b_i + c$$", nil},
 		{"units", "In units where $c = 1$:\n\n$$s = \\gamma m c^2 + 0 = \\gamma m$$", []string{"3 conditional: true if c = 1"}},
 		{"a supposition about a name of another section", "# A\n\n$y = x + 1$\n\n# B\n\nSuppose $y = 2x$.\n\n$$c = x y + 0 = 2 x^2$$", []string{"9 conditional: true if y = 2x"}},
+		{"a condition behind a display", "$$a = \\sqrt{(x + y)^2} + b = x + y + b$$ for $x > -y$.", []string{"1 conditional: true if x > -y"}},
+		{"a condition before a display", "For $x \\neq y$ we have\n\n$$a = \\delta_{ij} + \\frac{x^2 - y^2}{x - y} = \\delta_{ij} + x + y$$", []string{"3 proved"}},
+		{"a condition on entries of which nothing says how many", "Mask $m_i \\in \\{0, 1\\}$.\n\n$$a = \\sum_{i=1}^n m_i^2 x_i = \\sum_{i=1}^n m_i x_i$$", []string{"3 unknown: what is said of `m_i` was not understood"}},
 		{"an index i", "Let $\\mu = \\frac{1}{m} \\sum_{i=1}^m x_i$.\n\n$$\\frac{\\partial \\mu}{\\partial x_i} = \\frac{2}{m}$$", []string{"3 wrong: a factor 1/2 is missing"}},
 		{"a number between limits is no value at a point", "$$\\int_0^1 x^2 \\, dx = \\left[ \\frac{x^3}{3} \\right]_0^1 = \\frac{2}{3}$$", []string{"1 proved", "1 wrong: a factor 1/2 is missing"}},
 		{"sizes are known", "With $k = 1, \\dots, K$, $p_k = \\frac{e^{z_k}}{\\sum_{j=1}^K e^{z_j}}$.\n\n$$\\frac{\\partial p_k}{\\partial z_k} = \\frac{e^{z_k}}{\\sum_j e^{z_j}} \\left( 1 - p_k \\right) = p_k (1 + p_k)$$",
@@ -105,7 +108,7 @@ func TestNotes(t *testing.T) {
 		{"what may be the imaginary unit", "$$\\frac{d}{dx} (x^2 + 2i) = 2x + i^2 + 1$$", []string{"1 unknown: `i` may be the imaginary unit"}},
 		{"entries with definitions of their own", "$$h_1 = w x$$ $$h_2 = w h_1$$\n\n$$\\frac{\\partial h_2}{\\partial w} = 2 w x$$", []string{"3 proved"}},
 		{"a condition for all that follows", "Let $x > 0$. Then\n\n$$\\log(x^2) = 2 \\log x$$", []string{"3 proved"}},
-		{"a condition of one sentence", "If $x > 0$ then something.\n\n$$\\frac{d}{dx} |x| = 1$$", []string{"3 unknown: the right side is a number: it is read as the value at a point"}},
+		{"a condition of one sentence", "If $x > 0$ then something.\n\n$$\\frac{d}{dx} |x| = 1$$", []string{"3 conditional: true if x > 0"}},
 		{"declarations in LaTeX", "% $z \\in \\mathbb{R}^K$\nWith $k = 1, \\dots, K$ and $p_k = e^{z_k}$\n\n$$\\sum_{k=1}^K p_k = \\sum_{j=1}^K e^{z_j}$$", []string{"4 proved"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

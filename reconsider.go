@@ -2,6 +2,7 @@ package nabla
 
 import (
 	"context"
+	"fmt"
 
 	"nabla/parser"
 )
@@ -57,6 +58,8 @@ func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milde
 		case k.Verdict == Proved:
 			k.Remarks = append(k.Remarks, a.remark)
 			return &k
+		case milder == nil && a.condition != "" && j.Verdict == Wrong && j.Condition == "" && k.Verdict == Numeric:
+			milder = &Judgement{Verdict: Unknown, Reason: fmt.Sprintf(doubtEquation, a.condition), Elapsed: j.Elapsed}
 		case milder == nil && a.condition == "" && j.Verdict == Wrong && (k.Verdict == Conditional || k.Verdict == Numeric):
 			k.Remarks = append(k.Remarks, a.remark)
 			milder = &k

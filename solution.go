@@ -157,33 +157,6 @@ func (c *clause) isOfSection(h *head) bool {
 	return d != nil && d.section == c.section || d == nil && c.known(h)
 }
 
-// suppose keeps an equation that holds for a moment, "if x = 3", "in units where c = 1": steps of the section may rest on
-// it. A name that another section has defined has a new role in this one.
-func (c *clause) suppose(h *head, left, right reading) {
-	if h.call {
-		return
-	}
-	if d := c.defined[h.key]; d != nil && d.section != c.section {
-		delete(c.defined, h.key)
-	}
-	l, r := c.settle(left.node), c.settle(right.node)
-	e := posed{uses: usesOf(l), step: step{op: "=", left: side{node: l, text: c.text}, right: side{node: r, text: c.text}}}
-	if c.supposed = append(c.supposed, e); len(c.supposed) > mostAttempts {
-		c.supposed = c.supposed[1:]
-	}
-}
-
-// underSupposition takes as other readings of a step that what was supposed in its section holds.
-func (c *clause) underSupposition(s *step, g groundwork) {
-	for i := range c.supposed {
-		if e := &c.supposed[i]; !c.trusting && intersects(e.uses, g.names) {
-			if a, ok := c.restingOn(s, e); ok {
-				s.attempts = append(s.attempts, a)
-			}
-		}
-	}
-}
-
 // looseIndex returns a name in the condition under a sum of one side that the other side does not have, or "": in
 // sum_{i != j} a_i b_j both may run.
 func looseIndex(left, right parser.Node) (loose string) {
@@ -201,4 +174,23 @@ func looseIndex(left, right parser.Node) (loose string) {
 		})
 	}
 	return loose
+}
+
+// saidOfEntries returns a name, m_i, on which the notes state a condition that does not reach the step, because nothing says
+// what i runs over; or "".
+func (l *lecture) saidOfEntries(g groundwork) (said string) {
+	for _, f := range l.facts {
+		if !intersects(f.uses, g.names) {
+			continue
+		}
+		parser.Walk(f.given.Condition, func(n parser.Node) bool {
+			if name, ok := n.(*parser.Name); ok && indexLetters(name.Sub) == 1 && g.names[arrayName(name)+arrayMark] {
+				if letter := name.Sub[0].(*parser.Name).Text; l.declared[letter] == nil {
+					said = name.Text
+				}
+			}
+			return said == ""
+		})
+	}
+	return said
 }
