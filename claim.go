@@ -53,11 +53,16 @@ func (c *clause) openingRole(left, right reading) role {
 		if gradients[n.Function.Text] {
 			return claimed
 		}
-		if f := c.functions[n.Function.Text]; n.Primes > 0 && f != nil && f.let != nil && c.isCurrent(f) {
+		if f := c.functions[n.Function.Text]; n.Primes > 0 && !(isValue(right.node) && isConstant(n.Args)) && f != nil && f.let != nil && c.isCurrent(f) {
 			return claimed
 		}
 	}
 	return posedRole
+}
+
+// isConstant reports whether arguments are numbers: x'(0) = 1 poses where a solution starts, as often as it claims something.
+func isConstant(args []parser.Node) bool {
+	return !slices.ContainsFunc(args, func(a parser.Node) bool { return len(usesOf(a)) > 0 })
 }
 
 // isCurrent reports whether a definition stands in this section or in one that this section is a part of: elsewhere its
@@ -135,8 +140,11 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	s.left, leftErr = lowered(leftNode, g.scope, left.text)
 	s.right, rightErr = lowered(rightNode, g.scope, c.text)
 	s.err = cmp.Or(leftErr, rightErr)
-	if *s = s.between(s.scope); s.err != nil && !c.reread(s, left, right) {
-		return ""
+	if *s = s.between(s.scope); s.err != nil {
+		if !c.reread(s, left, right) {
+			return ""
+		}
+		g = c.ground(s.left.node, s.right.node)
 	}
 	c.settlePositive(s.scope)
 	s.doubt, fresh = c.doubt(s, g, r)

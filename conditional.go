@@ -21,6 +21,11 @@ func (c *Checker) condition(ctx context.Context, q *equation, seen observation) 
 		if condition = c.inverted(ctx, q); condition != nil {
 			return condition, "the inverse function on its principal range"
 		}
+		if closed, ok := c.closed(ctx, q); ok {
+			if condition = c.signCondition(ctx, closed, seen); condition != nil {
+				return prune(ctx, condition, q.scope), "proof by cases of signs"
+			}
+		}
 	}
 	return c.sizeCondition(ctx, q), byCasesOfSizes
 }

@@ -36,6 +36,8 @@ const (
 	doubtExample    = "`%s` has one size in general and another one in an example"
 	doubtSolved     = "it may rest on the equation `%s`"
 	doubtRecurrence = "`%s` may be given by the equation for `%s`"
+	doubtIdentity   = "`%s` may be an identity matrix"
+	doubtMirrored   = "`%s` and `%s` may be one thing"
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
 
@@ -126,6 +128,12 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 		case isDecorated(plainName(name)):
 			return fmt.Sprintf(doubtDecorated, spoken(name))
 		}
+	}
+	if identity := c.identityIn(g.names); identity != "" {
+		return fmt.Sprintf(doubtIdentity, identity)
+	}
+	if a, b := mirrored(slices.Sorted(maps.Keys(g.names))); a != "" {
+		return fmt.Sprintf(doubtMirrored, spoken(a), spoken(b))
 	}
 	for _, name := range slices.Sorted(maps.Keys(g.names)) {
 		for _, d := range c.meanings(name) {
@@ -284,6 +292,30 @@ func (s *step) written() string { return s.left.written() + " " + s.op + " " + s
 
 // written returns a tree in plain notation with the names that the author has.
 func written(n parser.Node) string { return spoken(parser.Print(n)) }
+
+// identityIn returns a name among them that is a capital I with its size, I_n, and that the notes give no meaning, or "".
+func (l *lecture) identityIn(names map[string]bool) string {
+	for name := range names {
+		if size, ok := strings.CutPrefix(name, "I_"); ok && len(size) == 1 && len(l.meanings(name)) == 0 && l.declared[name] == nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// mirrored returns two of the names that differ in the order of two letters of a label alone, r_XY and r_YX: a correlation has
+// both names.
+func mirrored(names []string) (a, b string) {
+	for _, name := range names {
+		base, label, ok := strings.Cut(name, "_")
+		if ok && len(label) == 2 && label[0] != label[1] {
+			if other := base + "_" + label[1:] + label[:1]; slices.Contains(names, other) {
+				return name, other
+			}
+		}
+	}
+	return "", ""
+}
 
 // isArrayLike reports whether a name is set as vectors and matrices are.
 func isArrayLike(name string) bool { return hasDecoration(name, "vec", "bold") }

@@ -69,10 +69,18 @@ func (c *Checker) normalize(ctx context.Context, q *equation) argument {
 // rewrites reports that both sides have the same closed form. Rules carry a closed form further than one
 // normal form does, because each of them may change the kernels. The search for it takes long on a large step.
 func (c *Checker) rewrites(ctx context.Context, q *equation) bool {
+	u, ok := c.closed(ctx, q)
+	return ok && symbolic.Equal(u.a, u.b)
+}
+
+// closed returns the equation with the closed forms of both sides, unless the step is large.
+func (c *Checker) closed(ctx context.Context, q *equation) (*equation, bool) {
 	if symbolic.Count(q.a)+symbolic.Count(q.b) > limit.Rewriting {
-		return false
+		return nil, false
 	}
-	a, errA := simplify.Closed(ctx, q.a, q.scope)
-	b, errB := simplify.Closed(ctx, q.b, q.scope)
-	return errA == nil && errB == nil && symbolic.Equal(a, b)
+	u := *q
+	var errA, errB error
+	u.a, errA = simplify.Closed(ctx, q.a, q.scope)
+	u.b, errB = simplify.Closed(ctx, q.b, q.scope)
+	return &u, errA == nil && errB == nil
 }

@@ -58,19 +58,27 @@ func (r *resolution) bounds(n *parser.Big) (lower, upper *Expr, err error) {
 		return nil, nil, err
 	}
 	if upper, err = r.end(n.Upper); err == nil {
-		r.inferCount(upper)
+		r.inferCount(lower, upper)
 	}
 	return lower, upper, err
 }
 
-// inferCount notes that a name up to which one adds or multiplies, and of which nothing else is said, is a natural
-// number.
-func (r *resolution) inferCount(upper *Expr) {
-	if r.scope == nil || upper.kind != KindSymbol || r.scope.definition(upper.name) != nil {
+// inferCount notes that a name up to which one adds or multiplies, n or n - 1, and of which nothing else is said, is a natural
+// number, and a positive one if the range had fewer than no terms at 0.
+func (r *resolution) inferCount(lower, upper *Expr) {
+	name, before := upper, zero
+	if upper.kind == KindSum && len(upper.args) == 1 {
+		name, before = upper.args[0], Number(upper.number)
+	}
+	if r.scope == nil || name.kind != KindSymbol || r.scope.definition(name.name) != nil {
 		return
 	}
-	if v := r.scope.Variable(upper.name); v == nil || v.Inferred && v.Kind == Real {
-		r.scope.Declare(&Variable{Name: upper.name, Kind: NaturalNumber, Inferred: true})
+	kind := NaturalNumber
+	if first := Difference(Difference(lower, one), before); first.kind == KindNumber && first.number.Sign() > 0 {
+		kind = PositiveInteger
+	}
+	if v := r.scope.Variable(name.name); v == nil || v.Inferred && v.Kind == Real {
+		r.scope.Declare(&Variable{Name: name.name, Kind: kind, Inferred: true})
 	}
 }
 

@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"nabla/parser"
+	"nabla/parser/limit"
 	"nabla/symbolic/function"
 )
 
@@ -66,7 +67,7 @@ func (r *resolution) ofVectors(n *parser.Call, f *function.Function) (value, err
 	if err != nil {
 		return value{}, err
 	}
-	if x := operands[0].array; x != nil && !x.isVector() && x.rows != nil && x.cols != nil && (f.Name == "norm" || f.Name == "sum") {
+	if x := operands[0].array; x != nil && x.rows != nil && x.cols != nil && (!x.isVector() || isSmall(x.rows)) && (f.Name == "norm" || f.Name == "sum") {
 		return ofEntries(x, f.Name == "norm")
 	}
 	args, err := r.equalSizes(n, f, operands)
@@ -78,6 +79,12 @@ func (r *resolution) ofVectors(n *parser.Call, f *function.Function) (value, err
 	}
 	e, err := r.instance(f, args, zero)
 	return value{number: e}, err
+}
+
+// isSmall reports that a size is a number over which sums are written out.
+func isSmall(size *Expr) bool {
+	n, ok := size.IsInteger()
+	return ok && n <= limit.ArraySize
 }
 
 // ofEntries is the Frobenius norm or the sum of all entries of a matrix.
