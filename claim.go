@@ -196,6 +196,9 @@ const mostAttempts = 3
 
 // otherwise reads a step with one ambiguity decided the other way.
 func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, bool) {
+	if name, ok := a.Factor(); ok && !c.usage.bare[name] && c.declared[name] == nil && c.defined[name] == nil {
+		return attempt{}, false // an expectation E[X] is no product, where E never stands alone
+	}
 	l, err := left.side.Read(naming{c.lecture}, a.Key)
 	if err != nil {
 		return attempt{}, false

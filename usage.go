@@ -61,8 +61,12 @@ func (u usage) names(n parser.Node) {
 		case *parser.Name:
 			u.bare[n.Text] = true
 			u.spellings.note(n)
-		case *parser.Call:
+		case *parser.Call: // the name of the function does not stand alone
 			u.composition.applied(n)
+			for _, a := range n.Args {
+				u.names(a)
+			}
+			return false
 		case *parser.Derivative:
 			u.composition.differentiated(n)
 		case *parser.Postfix:

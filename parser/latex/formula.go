@@ -1,6 +1,8 @@
 package latex
 
 import (
+	"strings"
+
 	"nabla/parser"
 	"nabla/parser/source"
 )
@@ -124,6 +126,12 @@ type Ambiguity struct {
 	Key   string      // what has to be decided; equal in all sides of a document that must agree
 	Taken string      // in a reader's words, "`f` before a bracket is a function"
 	Other string
+}
+
+// Factor returns the name that the other reading takes for a factor before a bracket, where this one takes it for a function.
+func (a Ambiguity) Factor() (name string, ok bool) {
+	name, ok = strings.CutPrefix(a.Key, applyKey)
+	return name, ok && strings.HasSuffix(a.Other, asFactor)
 }
 
 // Read returns the tree of the side. What the names mean is asked from the scope, which may be nil; see

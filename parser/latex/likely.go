@@ -1,11 +1,16 @@
 package latex
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"nabla/parser"
+)
+
+// How the decision about a name before a bracket is told.
+const (
+	applyKey = "apply "
+	asFactor = " before a bracket is a factor"
 )
 
 // applies decides whether the name is applied to the bracket or multiplies it.
@@ -30,8 +35,8 @@ func (c *climber) applies(w written, exponent *atom, fence *item) (bool, error) 
 	case c.isLandau(n), w.word, strings.HasSuffix(n.Base, "_upright"), strings.HasSuffix(n.Base, "_bb"):
 		return true, nil
 	}
-	yes := fmt.Sprintf("%s before a bracket is a function", quote(n.Text))
-	no := fmt.Sprintf("%s before a bracket is a factor", quote(n.Text))
+	yes := quote(n.Text) + " before a bracket is a function"
+	no := quote(n.Text) + asFactor
 	likely := false
 	switch {
 	case several && c.token(fence.Atom).name == "[" && c.isTransposed(fence): // W [a, b]^T
@@ -40,7 +45,7 @@ func (c *climber) applies(w written, exponent *atom, fence *item) (bool, error) 
 	default:
 		likely = !c.holdsItself(n, items) && c.likelyApplied(w, exponent, items, fence)
 	}
-	return c.decide("apply "+n.Text, n.Span(), likely, yes, no), nil
+	return c.decide(applyKey+n.Text, n.Span(), likely, yes, no), nil
 }
 
 // transposes reports whether the superscript is the sign of the transpose.
