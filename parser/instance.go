@@ -1,9 +1,13 @@
 package parser
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Instance returns the tree with other trees for some names, in subscripts too: W_{i,j} with 1 for i is W_{1,j}. Names that
-// the tree binds itself stay. The tree itself is not changed.
+// the tree binds itself stay; those that a tree which is put in has as well are renamed first, so that nothing is
+// captured: sum(k, x_k*t) with k for t is a sum over another index. The tree itself is not changed.
 func Instance(n Node, values map[string]Node) Node {
 	if len(values) == 0 {
 		return n
@@ -25,20 +29,61 @@ func Instance(n Node, values map[string]Node) Node {
 			}
 		case *Big:
 			if values[x.Index.Text] != nil {
-				return Instance(x, without(values, x.Index.Text))
+				c := *x // a copy, so that Replace takes what comes back for final
+				return Instance(&c, without(values, x.Index.Text))
+			}
+			if name := apart(x.Index, x, values); name != nil {
+				renamed := map[string]Node{x.Index.Text: name}
+				return Instance(&Big{x.At, x.Product, name, x.Lower, x.Upper, Instance(x.Where, renamed), Instance(x.Body, renamed)}, values)
 			}
 		case *Integral:
 			if values[x.Variable.Text] != nil {
-				return Instance(x, without(values, x.Variable.Text))
+				c := *x
+				return Instance(&c, without(values, x.Variable.Text))
+			}
+			if name := apart(x.Variable, x, values); name != nil {
+				body := Instance(x.Body, map[string]Node{x.Variable.Text: name})
+				return Instance(&Integral{x.At, body, name, x.Lower, x.Upper}, values)
 			}
 		}
 		return x
 	})
 }
 
+// apart returns another name for one that a node binds and that a tree to be put in has as well, nil if none has.
+func apart(bound *Name, n Node, values map[string]Node) *Name {
+	taken := map[string]bool{}
+	for _, v := range values {
+		addNames(taken, v)
+	}
+	if !taken[bound.Text] {
+		return nil
+	}
+	addNames(taken, n)
+	for i := 0; ; i++ {
+		text := string(rune('i' + i%14))
+		if i >= 14 {
+			text += strconv.Itoa(i / 14)
+		}
+		if !taken[text] {
+			return &Name{At: bound.At, Text: text, Base: text}
+		}
+	}
+}
+
+// addNames adds the names that stand in a tree, bound or free.
+func addNames(names map[string]bool, n Node) {
+	Walk(n, func(x Node) bool {
+		if name, ok := x.(*Name); ok {
+			names[name.Text] = true
+		}
+		return true
+	})
+}
+
 // without returns the values for all names but one, which is bound.
 func without(values map[string]Node, name string) map[string]Node {
-	rest := map[string]Node{"": nil} // not empty: the copy differs from the tree
+	rest := map[string]Node{}
 	for other, v := range values {
 		if other != name {
 			rest[other] = v
