@@ -130,6 +130,7 @@ func identity(i, j int) rational.Rat {
 // gram returns A'A + I, which is symmetric and positive definite, and an eighth of it where the first entry of A is negative:
 // the eigenvalues of A'A + I are at least 1, which a claim about all positive definite matrices must not rest on.
 func gram(n int, at func(i, j int) rational.Rat) Value {
+	// What is drawn decides, not chance: the same seed must give the same points.
 	scale := rational.Int(1)
 	if n > 0 && at(0, 0).Sign() < 0 {
 		scale = rational.New(1, 8)
@@ -157,6 +158,7 @@ func orthogonal(n int, at func(i, j int) rational.Rat) Value {
 		}
 	}
 	q := square(n, identity)
+	// No reflection at all gives the identity, one a symmetric matrix of determinant -1, two a rotation.
 	for row := range positive % (n + 1) {
 		q = reflect(q, func(k int) rational.Rat { return at(row, k) })
 	}

@@ -122,6 +122,8 @@ func (c *climber) beforeBracket(n *Name, function bool) (Node, error) {
 		return c.call(n)
 	case dot:
 		return nil, c.unknownFunction(n)
+	// A name of the document that is a function elsewhere too, as `rate(x)` next to a variable rate: a product
+	// is hardly meant where no blank stands between.
 	case c.scope.shadows(n.Text) && !isShort(n.Base) && c.touches():
 		return nil, faultf(n.Span(), msgShadows, quote(n.Text), n.Text, n.Text)
 	case c.scope.Variable(n.Text) || c.scope.Variable(n.Base):
@@ -237,6 +239,7 @@ func rootOfProduct(n *Name, x Node) bool {
 // powerOfFunction reports whether an exponent and then an argument follow the function at the cursor,
 // as in sin^2(x) and sin² x.
 func (c *climber) powerOfFunction() bool {
+	// The exponent is looked for without moving, since sin^2 may turn out to be a variable's power.
 	next := c.i
 	if len(c.trailing) == 0 {
 		if len(c.pending) == 0 || spelled[c.pending[0].Value].op != Pow || spelled[c.pending[0].Value].level != powerLevel {
@@ -355,6 +358,7 @@ func isMinusOne(n Node) bool {
 // inverseFunction is the error for sin^(-1), which names the inverse if it is known.
 func (c *climber) inverseFunction(n *Name, exponent Node) error {
 	message := faultText(msgInverseFunction, n.Text)
+	// The names of inverses are those of the functions with an a before.
 	if inverse := "a" + n.Text; c.scope.Function(inverse) {
 		message += faultText(msgSayInverse, inverse)
 	}

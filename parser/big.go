@@ -61,6 +61,7 @@ func (c *climber) big(n *Name, product bool) (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The first index is the outermost sum, whose range the inner ones may use.
 	for i := len(specs) - 1; i >= 0; i-- {
 		b := specs[i]
 		b.At, b.Product, b.Body = c.from(n.Start), product, body
@@ -309,6 +310,7 @@ func binds(index string, n *Name, parts []*part) bool {
 			return true
 		}
 		if parts[1].operand().Value == "(" {
+			// In sum(k, body) the index stands first; what comes behind is its body.
 			return false // only the first argument binds
 		}
 	}

@@ -143,6 +143,8 @@ func (c *climber) expression(least level) (Node, error) {
 		return nil, faultf(source.Span{Start: c.behind, End: c.behind}, msgDepth, limit.Nesting)
 	}
 	defer func() { c.depth-- }()
+	// Precedence climbing (Richards and Whitby-Strevens, BCPL: The Language and its Compiler, 1979): an
+	// operator of a higher level is taken by the operand to its right before this loop sees it.
 	left, err := c.prefixed(least)
 	for err == nil {
 		op := c.infix()
@@ -358,6 +360,7 @@ func (c *climber) relation(left Node) (Node, error) {
 			err = value(left)
 		}
 		if _, ok := right.(*Range); ok && op == "=" {
+			// A range is no value, so that the equation can only mean that k runs through it.
 			op = "in" // k = 1..K, as sums have it
 		}
 		if err == nil && op != "in" {

@@ -54,6 +54,8 @@ func (sc *scope) define(h *head) {
 	} else {
 		sc.addVariable(h.name)
 		sc.defined[h.name.Text] = true
+		// Once an array, always one: p = ... may follow p[k] = ... in a document that is wrong, and both should
+		// be read.
 		sc.arrays[h.name.Text] = sc.arrays[h.name.Text] || h.family
 	}
 }

@@ -264,6 +264,7 @@ func (r *reader) marked(d directive) *Step {
 // chainsAt returns the chains that cover the line.
 func (r *reader) chainsAt(line int) []*Chain {
 	text, statements := r.document.Text, r.document.Statements
+	// Statements stand in the order of the text, so that those of a line are found without a look at all.
 	first := sort.Search(len(statements), func(i int) bool {
 		return text.Position(statements[i].Span().End).Line >= line
 	})
@@ -283,6 +284,7 @@ func (r *reader) chainsAt(line int) []*Chain {
 func (r *reader) finish() {
 	errors := r.document.Errors
 	sort.SliceStable(errors, func(i, j int) bool { return errors[i].Span.Start < errors[j].Span.Start })
+	// Beyond the limit errors are counted only: a text that is no derivation would have one for each line.
 	if r.more > 0 {
 		end := source.Span{Start: len(r.document.Text.Content), End: len(r.document.Text.Content)}
 		r.document.Errors = append(errors, diagnose(r.document.Text, faultf(end, msgMoreErrors, r.more)))

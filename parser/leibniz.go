@@ -76,6 +76,7 @@ func (c *climber) isQuotient(above lexer.Token, stroke int, mark string) bool {
 	p := c.parts[stroke]
 	if p.operand().Value == "(" && len(p.list) == 1 {
 		if p = p.list[0].parts()[0]; len(p.operators()) > 0 {
+			// A sign below the stroke makes it a quotient of two differentials that are names.
 			return false // dx/(-dy)
 		}
 	}

@@ -86,6 +86,8 @@ func spell(raw string) (letters string, accented []string) {
 		return raw, nil
 	}
 	var b strings.Builder
+	// Composed first, so that ŷ is one letter whichever way it was typed; then taken apart again, accent by
+	// accent.
 	for _, r := range norm.NFC.String(raw) {
 		if name, found := greek[r]; found {
 			b.WriteString(name)

@@ -23,6 +23,7 @@ func newName(raw string, offset int) *Name {
 	}
 	letters, accented := spell(raw[:underscore])
 	rest := raw[underscore:]
+	// Decorations come first, y_hat_k: what follows the first other word is a subscript.
 	for letters != "" {
 		word, after := firstSubscript(rest)
 		if !decorations[word] {

@@ -29,6 +29,7 @@ func (c *climber) operand() (Node, error) {
 func (c *climber) numeral(t lexer.Token) (Node, error) {
 	n := &Number{At: At(spanOf(t)), Text: t.Value}
 	c.take()
+	// 2' would be the transpose of a number; a prime belongs to the name before.
 	if len(c.trailing) > 0 && c.trailing[0].Value == "'" {
 		return nil, faultf(spanOf(c.trailing[0]), msgTransposedNumber)
 	}
@@ -40,6 +41,7 @@ func (c *climber) numeral(t lexer.Token) (Node, error) {
 	}
 	next := c.part().operand()
 	switch {
+	// 1{x > 0}: a one that braces touch is an indicator, any other number is an error there.
 	case next.Value == "{" && n.Text == "1":
 		return c.indicator(n.Start)
 	case next.Type != operandToken || next.Value[0] == '_' || c.isDerivative():

@@ -6,6 +6,7 @@ func Replace(n Node, replace func(Node) Node) Node {
 	if n == nil {
 		return nil
 	}
+	// What comes back is final: its parts are not offered again.
 	if r := replace(n); r != n {
 		return r
 	}

@@ -49,6 +49,7 @@ func window(text string, from, to, columns int) (first, last int) {
 	if len(text) <= columns {
 		return 0, len(text)
 	}
+	// A third of the window shows what stands before, the rest the span and what follows.
 	first = max(0, min(from-columns/3, len(text)-columns))
 	last = min(len(text), max(first+columns, min(to, from+columns)))
 	for first > 0 && first < from && !boundary(text, first) {

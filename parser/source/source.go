@@ -24,6 +24,7 @@ type Text struct {
 func NewText(name, content string) *Text {
 	t := &Text{Name: name, Content: content, starts: []int{0}}
 	for i := 0; i < len(content); i++ {
+		// A lone \r ends a line, as old files have it; before \n it is part of that line end.
 		if content[i] == '\n' || content[i] == '\r' && (i+1 == len(content) || content[i+1] != '\n') {
 			t.starts = append(t.starts, i+1)
 		}

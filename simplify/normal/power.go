@@ -27,6 +27,8 @@ func (f *field) power(x, e value, original *symbolic.Expr) value {
 	switch {
 	case s.within(nonnegative):
 		return f.exp(f.mul(e, f.log(x)))
+	// The e-th power of a negative number exists for integers e only, where it is (-1)^e times that of the
+	// absolute value.
 	case s == negative, f.plan.split: // of a negative base the sign is a factor of its own in any case
 		return f.splitPower(x, e)
 	}
