@@ -269,6 +269,9 @@ func (l *lecture) assign(h *head, d *definition) {
 		table = l.functions
 	}
 	redefined := table[h.key] != nil
+	if redefined || l.retired[h.key] {
+		l.reissue(h.key)
+	}
 	delete(l.retired, h.key)
 	table[h.key] = d
 	l.takePiece(h, d)
@@ -284,6 +287,7 @@ func (l *lecture) assign(h *head, d *definition) {
 		for name, o := range other {
 			if o != d && (redefined || o.judged) && !h.call && l.reaches(o, h.key, map[string]bool{}) {
 				l.retired[name] = true
+				l.reissue(name)
 				delete(other, name)
 			}
 		}

@@ -22,7 +22,7 @@ type Derivation struct {
 
 	document   *parser.Document // nil for single steps
 	steps      []step
-	statements []any // parser.Statement, and *statement for a chain of steps
+	statements []recorded
 }
 
 // step is one relation of a chain, lowered to expressions.
@@ -73,7 +73,7 @@ func Read(name, content string) *Derivation {
 	}
 	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int { return a.Span.Start - b.Span.Start })
 	for _, s := range doc.Statements {
-		d.statements = append(d.statements, s)
+		d.statements = append(d.statements, recorded{statement: s})
 		switch s := s.(type) {
 		case *parser.Chain:
 			d.addChain(s)

@@ -193,9 +193,6 @@ func (l *lecture) declare(name *parser.Name, d *parser.Declaration) {
 	l.record(d)
 }
 
-// record keeps a statement for who prints the notes in plain notation.
-func (l *lecture) record(s any) { l.derivation.statements = append(l.derivation.statements, s) }
-
 // enumerates reads k = 1, ..., K, which says what k ranges over.
 func (c *clause) enumerates(h *head, right parser.Node) bool {
 	name, isName := h.node.(*parser.Name)

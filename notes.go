@@ -42,6 +42,8 @@ type lecture struct {
 	pieces     map[string][]string            // the defined entries of arrays, z_1 and z_2 of z
 	functions  map[string]*definition         // the same letter may be a function, too
 	mentioned  map[string]bool                // names that definitions and steps have
+	editions   map[string]string              // other names that letters have by now in plain notation
+	issued     map[string]bool                // those names
 	retired    map[string]bool                // names whose meaning was lost since they were defined
 	facts      []fact
 	positive   map[string]bool // arrays with positive entries
@@ -83,7 +85,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, issued: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{},
 	}
 }
 

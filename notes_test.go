@@ -182,6 +182,17 @@ func TestPlainPrintsNotes(t *testing.T) {
 	assert.Equal(t, d.Plain(), again.Plain())
 }
 
+func TestPlainNamesMeanings(t *testing.T) {
+	d := nabla.ReadNotes("n.md", "$$L = a b$$\n\n$$\\frac{\\partial L}{\\partial a} = b$$\n\n$$L = a^2$$\n\n$$\\frac{\\partial L}{\\partial a} = 2a$$\n\n$f(x) = x^2$, $f(x) = x^3$\n\n$$f'(x) = 3x^2$$\n")
+	assert.Equal(t, []string{
+		"let L = a*b", "claim", "  diff(L, a)", "    = b",
+		"let L2 = a^2", "claim", "  diff(L2, a)", "    = 2*a",
+		"let f(x) = x^2", "let f2(x) = x^3", "claim", "  f2'(x)", "    = 3*x^2",
+	}, d.Plain())
+	again := nabla.Read("again", strings.Join(d.Plain(), "\n")+"\n")
+	assert.Equal(t, 3, nabla.NewChecker(nabla.Options{}).Check(context.Background(), again).Count(nabla.Proved))
+}
+
 func TestCasesInLaTeX(t *testing.T) {
 	checker := nabla.NewChecker(nabla.Options{})
 	for _, c := range []struct {

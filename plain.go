@@ -3,8 +3,6 @@ package nabla
 import (
 	"fmt"
 	"strings"
-
-	"nabla/parser"
 )
 
 // Plain returns the derivation in plain notation, line by line: what it says of names, and its chains. What was not read
@@ -12,11 +10,10 @@ import (
 func (d *Derivation) Plain() []string {
 	var lines []string
 	for _, s := range d.statements {
-		switch s := s.(type) {
-		case *statement:
-			lines = append(lines, d.chain(s.chain)...)
-		case parser.Statement:
-			lines = append(lines, strings.Split(written(s), "\n")...)
+		if chain, ok := s.statement.(*statement); ok {
+			lines = append(lines, d.chain(chain.chain, s)...)
+		} else {
+			lines = append(lines, strings.Split(written(s.in()), "\n")...)
 		}
 	}
 	return lines
@@ -26,7 +23,7 @@ func (d *Derivation) Plain() []string {
 type statement struct{ chain int }
 
 // chain prints the steps of a chain as parser.Print does.
-func (d *Derivation) chain(number int) []string {
+func (d *Derivation) chain(number int, at recorded) []string {
 	var lines []string
 	open := false
 	for i := range d.steps {
@@ -37,12 +34,12 @@ func (d *Derivation) chain(number int) []string {
 		case s.err != nil:
 			lines = append(lines, "# not read: "+oneLine(s.written()))
 		case s.doubt == doubtPosed && !s.likely:
-			lines = append(lines, fmt.Sprintf("# equation: %s %s %s", written(s.left.node), s.op, written(s.right.node)))
+			lines = append(lines, fmt.Sprintf("# equation: %s %s %s", written(at.name(s.left.node)), s.op, written(at.name(s.right.node))))
 		case !open:
-			lines = append(lines, "claim", "  "+written(s.left.node))
+			lines = append(lines, "claim", "  "+written(at.name(s.left.node)))
 			fallthrough
 		default:
-			lines = append(lines, fmt.Sprintf("    %s %s", s.op, written(s.right.node)))
+			lines = append(lines, fmt.Sprintf("    %s %s", s.op, written(at.name(s.right.node))))
 			open = true
 			continue
 		}
