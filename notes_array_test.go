@@ -117,3 +117,10 @@ func TestPreludeOfVectors(t *testing.T) {
 		assert.Empty(t, report.Diagnostics)
 	}
 }
+
+// A new value of a letter that was differentiated by is a node of the next graph where the notes differentiate it.
+func TestNodesAreNoSolutions(t *testing.T) {
+	text := "$L(a, b) = a b$\n\n$$\\frac{\\partial L}{\\partial a} = b$$\n\n$\\vec{b} = [b_1, b_2]$, $a = -z$, $b = \\exp(a)$\n\n$$\\frac{db}{da} = \\exp(a) = b$$\n"
+	_, lines := judged("n.md", text)
+	assert.Equal(t, []string{"3 proved", "7 proved", "7 proved"}, lines)
+}

@@ -22,11 +22,29 @@ func (c *clause) isSolution(h *head, body parser.Node) bool {
 	if c.trusting || c.part == nil || c.part.Kind == notes.Directive || h.call || c.isOfSection(h) || !c.mentioned[h.key] && !c.mentioned[h.key+arrayMark] && !c.isArgument(h, body) {
 		return false
 	}
-	uses := func(e posed) bool { return e.uses[h.key] || e.uses[h.key+arrayMark] }
+	if c.isNode(h, body) {
+		return false
+	}
+	leaves := c.leavesOf(body)
+	uses := func(e posed) bool {
+		return (e.uses[h.key] || e.uses[h.key+arrayMark]) && !slices.ContainsFunc(leaves, func(name string) bool { return !e.uses[name] })
+	}
 	if _, alias := body.(*parser.Name); alias {
 		return true
 	}
 	return c.variables[h.key] || slices.ContainsFunc(c.equations, uses) || c.isArgument(h, body)
+}
+
+// isNode reports whether the notes differentiate a name by one of those on the right: after b = exp(a) they have db/da, so
+// that b is computed from a.
+func (c *clause) isNode(h *head, body parser.Node) bool {
+	by := c.usage.quotient[spoken(h.key)]
+	for name := range usesOf(body) {
+		if by[spoken(name)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isArgument reports whether a head is an argument of a function that stands on all names of a right side.
