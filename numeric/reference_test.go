@@ -35,6 +35,10 @@ func TestReference(t *testing.T) {
 			continue
 		}
 		at := numeric.Point{"x": number(t, fields[1]), "y": number(t, fields[2])}
+		if _, err := numeric.Evaluate(context.Background(), e, nil, at, referenceDigits); err != nil && fields[4] == "-" {
+			assert.ErrorContains(t, err, "not certain", fields[0]) // acosh(x/x): at its end, a rounded argument may lie outside of the domain
+			continue
+		}
 		sameValue(t, fields[3], e, at)
 		if fields[4] == "-" || fields[4] == "undefined" { // a formula may have a value where what is differentiated has none
 			continue
@@ -46,8 +50,8 @@ func TestReference(t *testing.T) {
 		sameValue(t, fields[4], d, at)
 		slopes++
 	}
-	assert.Greater(t, values, 400)
-	assert.Greater(t, slopes, 300)
+	assert.Greater(t, values, 1100)
+	assert.Greater(t, slopes, 800)
 }
 
 func number(t *testing.T, text string) numeric.Value {

@@ -136,7 +136,7 @@ def moderate(v):
 def main():
     seen = set()
     places = [F(0), F(1), F(-1), F(2), F(1, 2), F(-2, 3), F(7, 5), F(3, 10), F(-13, 4)]
-    while len(seen) < 420:
+    while len(seen) < 1200:
         e = draw(random.choice([2, 3, 3, 4]))
         if text(e) in seen or "x" not in text(e):
             continue
