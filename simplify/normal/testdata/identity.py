@@ -86,7 +86,7 @@ def main():
     for theme, (parts, transformations) in THEMES.items():
         print(f"\n# {theme}.")
         seen, tries = set(), 0
-        while len(seen) < 150 and tries < 6000:
+        while len(seen) < 60 and tries < 3000:
             tries += 1
             a = draw(parts, random.choice([2, 2, 3]))
             try:
