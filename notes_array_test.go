@@ -124,3 +124,11 @@ func TestNodesAreNoSolutions(t *testing.T) {
 	_, lines := judged("n.md", text)
 	assert.Equal(t, []string{"3 proved", "7 proved", "7 proved"}, lines)
 }
+
+// The slip of the example in the README is found, and nothing else.
+func TestSlipInNotes(t *testing.T) {
+	content, err := os.ReadFile("testdata/notes/slip.md")
+	require.NoError(t, err)
+	_, lines := judged("slip.md", string(content))
+	assert.Equal(t, []string{"13 proved", "14 proved", "14 wrong: a sign is wrong"}, lines)
+}

@@ -201,9 +201,13 @@ func (l *lecture) saidOfEntries(g groundwork) (said string) {
 		if !intersects(f.uses, g.names) {
 			continue
 		}
+		bound := map[string]bool{}
 		parser.Walk(f.given.Condition, func(n parser.Node) bool {
+			if big, ok := n.(*parser.Big); ok {
+				bound[big.Index.Text] = true
+			}
 			if name, ok := n.(*parser.Name); ok && indexLetters(name.Sub) == 1 && g.names[arrayName(name)+arrayMark] {
-				if letter := name.Sub[0].(*parser.Name).Text; l.declared[letter] == nil {
+				if letter := name.Sub[0].(*parser.Name).Text; l.declared[letter] == nil && !bound[letter] {
 					said = name.Text
 				}
 			}
