@@ -49,6 +49,12 @@ func (c *clause) openingRole(left, right reading) role {
 	switch n := left.node.(type) {
 	case *parser.Derivative, *parser.Integral:
 		return claimed
+	case *parser.Binary: // the derivative by a square, dl/ds over d(s^2)/ds
+		_, above := n.X.(*parser.Derivative)
+		_, below := n.Y.(*parser.Derivative)
+		if n.Op == parser.Div && above && below {
+			return claimed
+		}
 	case *parser.Call:
 		if gradients[n.Function.Text] {
 			return claimed
@@ -142,6 +148,9 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	s.err = cmp.Or(leftErr, rightErr)
 	if *s = s.between(s.scope); s.err != nil {
 		if !c.reread(s, left, right) {
+			if custom := c.customaryIn(g.names); custom != "" && !c.trusting {
+				s.err = fmt.Errorf(doubtArray, custom) // what does not fit may be no array, or another one
+			}
 			return ""
 		}
 		g = c.ground(s.left.node, s.right.node)

@@ -129,7 +129,7 @@ func (l *lecture) latexLet(text *source.Text, span source.Span, p *notes.Part) e
 	if err != nil {
 		return err
 	}
-	l.usage.note(f)
+	l.usage.note(f, l.section)
 	l.usage.pair()
 	c := clause{lecture: l, part: p, text: p.Sheet.Text}
 	for _, s := range f.Statements {

@@ -68,7 +68,7 @@ func (l *lecture) unsized(names map[string]bool) []string {
 			continue
 		}
 		name = row
-		if l.usage.wholes[name] && !slices.Contains(open, name) && l.declared[name] == nil && len(l.meanings(name)) == 0 {
+		if (l.usage.wholes[name] || l.isCustomary(name)) && !slices.Contains(open, name) && l.declared[name] == nil && len(l.meanings(name)) == 0 {
 			open = append(open, name)
 		}
 	}
@@ -90,15 +90,31 @@ func (c *conformity) name(name string) *extent {
 	case c.isIdentityMatrix(name):
 		s := c.size()
 		e = &extent{s, s}
-	case d != nil || !c.usage.wholes[name] && !c.isWhole(name):
+	case d != nil || !c.usage.wholes[name] && !c.isWhole(name) && !c.isCustomary(name):
 		return nil
-	case c.usage.ranks[name] == 2:
+	case c.rankOf(name) == 2:
 		e = &extent{c.size(), c.size()}
 	default:
 		e = &extent{c.size(), single}
 	}
 	c.arrays[name] = e
 	return e
+}
+
+// isCustomary reports whether only custom says what a name is: a bold letter without entries, or a letter that is transposed.
+func (l *lecture) isCustomary(name string) bool {
+	return l.usage.customary[name] || l.usage.whole[name] && l.usage.isTransposed(name, l.section) && l.declared[name] == nil && len(l.meanings(name)) == 0
+}
+
+// rankOf returns the number of indices of an array: of one that is transposed, two if its letter is a capital.
+func (l *lecture) rankOf(array string) int {
+	if rank := l.usage.ranks[array]; rank > 0 {
+		return rank
+	}
+	if capital := array[0] >= 'A' && array[0] <= 'Z'; capital {
+		return 2
+	}
+	return 1
 }
 
 // isWhole reports whether a name is defined as an array.
@@ -291,7 +307,7 @@ func (c *conformity) declarations(open []string) (all []parser.Statement, vague 
 		}
 		d := &parser.Declaration{Kind: "vector", Names: []*parser.Name{parser.NewName(source.Span{}, base, nil, strings.TrimSuffix(sup, "}"))}}
 		d.Shape = []parser.Node{size(e.rows, base)}
-		if c.usage.ranks[array] == 2 {
+		if c.rankOf(array) == 2 {
 			d.Kind, d.Shape = "matrix", append(d.Shape, size(e.cols, base))
 		}
 		all = append(all, d)

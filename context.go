@@ -63,7 +63,7 @@ func (l *lecture) useOf(texts []string) {
 	for _, text := range texts {
 		t := source.NewText("", text)
 		if f, err := latex.ParseFormula(t, whole(t), nil); err == nil {
-			l.usage.note(f)
+			l.usage.note(f, l.section)
 			l.rangesIn(f)
 		}
 	}

@@ -17,6 +17,8 @@ type head struct {
 	params  []string
 	indices int
 	call    bool
+
+	exponents []parser.Node // of arguments that are written as powers, the variance of l(m, s^2); nil if there are none
 }
 
 // headOf reads a left side as a head, or returns nil if it is none.
@@ -38,12 +40,43 @@ func headOf(r reading) *head {
 			}
 			return h
 		}
+		if plain, exponents := withoutExponents(n); plain != nil {
+			h := headOf(reading{node: plain})
+			if h != nil {
+				h.exponents = exponents
+			}
+			return h
+		}
 	case *parser.Component:
 		if array, ok := n.Array.(*parser.Name); ok && distinct(n.Indices) {
 			return &head{node: n, key: array.Text, indices: len(n.Indices)}
 		}
 	}
 	return nil
+}
+
+// withoutExponents returns the call with the bases of those arguments that are powers of a name by a number, and the exponents,
+// nil for the others; nil if no argument is.
+func withoutExponents(n *parser.Call) (plain *parser.Call, exponents []parser.Node) {
+	c := *n
+	c.Args, exponents = slices.Clone(n.Args), make([]parser.Node, len(n.Args))
+	found := false
+	for i, a := range n.Args {
+		power, ok := a.(*parser.Binary)
+		if !ok || power.Op != parser.Pow {
+			continue
+		}
+		_, isName := power.X.(*parser.Name)
+		_, isNumber := power.Y.(*parser.Number)
+		if !isName || !isNumber {
+			return nil, nil
+		}
+		c.Args[i], exponents[i], found = power.X, power.Y, true
+	}
+	if !found {
+		return nil, nil
+	}
+	return &c, exponents
 }
 
 // operators are the words of the notation that no author defines: the gradient of L by w is written with a sign.
@@ -151,6 +184,7 @@ func (c *clause) define(h *head, left, right reading) {
 		return
 	}
 	body := c.settle(right.node)
+	h = c.settleHead(h)
 	uses := usesOf(body)
 	for _, p := range h.params {
 		delete(uses, p)
@@ -168,7 +202,25 @@ func (c *clause) define(h *head, left, right reading) {
 		delete(c.defined, h.key) // the value of the function is another now
 		c.shadow(h.params)
 	}
-	c.assign(h, &definition{let: let, params: h.params, indices: h.indices, shape: shape, uses: uses, section: c.section, text: c.text, solution: c.isSolution(h, body)})
+	c.assign(h, &definition{let: let, params: h.params, exponents: h.exponents, indices: h.indices, shape: shape, uses: uses, section: c.section, text: c.text, solution: c.isSolution(h, body)})
+}
+
+// settleHead gives the arguments of a function the names that its right side has for them.
+func (l *lecture) settleHead(h *head) *head {
+	call, ok := h.node.(*parser.Call)
+	if !ok {
+		return h
+	}
+	settled, c := *h, *call
+	c.Args, settled.params = slices.Clone(call.Args), nil
+	for i, a := range call.Args {
+		if n, ok := l.settleName(a.(*parser.Name)).(*parser.Name); ok {
+			c.Args[i] = n
+		}
+		settled.params = append(settled.params, c.Args[i].(*parser.Name).Text)
+	}
+	settled.node = &c
+	return &settled
 }
 
 // shapeOf returns the sizes of an array that is defined as a whole, of which the notes have the entries, too; nil if its

@@ -85,7 +85,7 @@ func (l *lecture) arrayIn(g groundwork) string {
 		if strings.HasSuffix(name, arrayMark) || l.declared[plain] != nil || len(l.meanings(name)) > 0 || l.isKnownEntry(name, g.names) || g.sizes(plain) || l.isIdentityMatrix(plain) {
 			continue
 		}
-		if isArrayLike(plain) || l.usage.array[plain] || l.usage.wholes[plain] {
+		if isArrayLike(plain) || l.usage.isTransposed(plain, l.section) || l.usage.wholes[plain] {
 			return plain
 		}
 	}
@@ -95,7 +95,7 @@ func (l *lecture) arrayIn(g groundwork) string {
 // customaryIn returns an array among the names whose rank is only custom, or "".
 func (l *lecture) customaryIn(names map[string]bool) string {
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if l.usage.customary[name] && !l.isIdentityMatrix(name) && l.declared[name] == nil && len(l.meanings(name)) == 0 {
+		if l.isCustomary(name) && !l.isIdentityMatrix(name) && l.declared[name] == nil && len(l.meanings(name)) == 0 {
 			return name
 		}
 	}

@@ -14,15 +14,16 @@ import (
 
 // definition is what a name was defined as.
 type definition struct {
-	let      *parser.Let      // nil: it has a definition, and not one that can be used
-	params   []string         // of a function
-	indices  int              // of a family
-	shape    []*symbolic.Expr // the sizes, of what is defined as a whole array
-	uses     map[string]bool
-	section  int
-	text     *source.Text
-	judged   bool // a step has been read with it
-	solution bool // it may be where an equation holds, and no definition
+	let       *parser.Let      // nil: it has a definition, and not one that can be used
+	exponents []parser.Node    // of arguments that the head has as powers, or nil
+	params    []string         // of a function
+	indices   int              // of a family
+	shape     []*symbolic.Expr // the sizes, of what is defined as a whole array
+	uses      map[string]bool
+	section   int
+	text      *source.Text
+	judged    bool // a step has been read with it
+	solution  bool // it may be where an equation holds, and no definition
 }
 
 // fact is a condition that the notes state.
@@ -60,12 +61,13 @@ func (l *lecture) settle(n parser.Node) parser.Node {
 
 func (l *lecture) settleCall(n *parser.Call) parser.Node {
 	name := n.Function.Text
+	n = l.rooted(n)
 	args := make([]parser.Node, len(n.Args))
 	same := l.functions[name] != nil && len(args) == len(l.functions[name].params) && n.Primes == 0
 	for i, a := range n.Args {
 		args[i] = l.settle(a)
 		if same {
-			formal, ok := a.(*parser.Name)
+			formal, ok := args[i].(*parser.Name)
 			same = ok && formal.Text == l.functions[name].params[i]
 		}
 	}
@@ -82,6 +84,30 @@ func (l *lecture) settleCall(n *parser.Call) parser.Node {
 	}
 	c := *n
 	c.Args = args
+	return &c
+}
+
+// rooted returns a call with the arguments that the function has: of l(m, s^2) they are m and s, whatever stands for s^2.
+func (l *lecture) rooted(n *parser.Call) *parser.Call {
+	f := l.functions[n.Function.Text]
+	if f == nil || len(f.exponents) != len(n.Args) {
+		return n
+	}
+	c := *n
+	c.Args = slices.Clone(n.Args)
+	for i, a := range n.Args {
+		exponent := f.exponents[i]
+		if exponent == nil {
+			continue
+		}
+		if power, ok := a.(*parser.Binary); ok && power.Op == parser.Pow && parser.Equal(power.Y, exponent) {
+			c.Args[i] = power.X
+			continue
+		}
+		at := parser.At(a.Span())
+		root := &parser.Binary{At: at, Op: parser.Div, X: &parser.Number{At: at, Text: "1"}, Y: exponent}
+		c.Args[i] = &parser.Binary{At: at, Op: parser.Pow, X: a, Y: root}
+	}
 	return &c
 }
 

@@ -28,12 +28,13 @@ func (c *clause) condition(s *latex.Statement, left reading) {
 	if c.isHypothetical() {
 		c.restrict(s, left)
 	}
-	if c.isHypothetical() || left.err != nil {
+	hypothetical := c.isHypothetical()
+	if left.err != nil {
 		return
 	}
 	for _, step := range s.Steps {
 		right := c.read(step.Right)
-		if right.err != nil {
+		if right.err != nil || hypothetical && !(step.Op == "in" && c.isSpace(right.node)) { // for x in R^n: what x is, not which
 			return
 		}
 		switch {
@@ -50,6 +51,16 @@ func (c *clause) condition(s *latex.Statement, left reading) {
 		}
 		left = right
 	}
+}
+
+// isSpace reports whether a set is a space of vectors or matrices.
+func (l *lecture) isSpace(set parser.Node) bool {
+	power, ok := set.(*parser.Binary)
+	if !ok || power.Op != parser.Pow {
+		return false
+	}
+	_, ok = l.natureOfSet(power.X)
+	return ok
 }
 
 // isBound reports whether a relation bounds a name by a number, which notes state once and for all.

@@ -156,8 +156,12 @@ func macroText(doc *notes.Document) *source.Text {
 // parse cuts all formulas into statements and notes how names are used.
 func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 	formulas := make([]*latex.Formula, len(doc.Parts))
+	section := l.section
 	for i := range doc.Parts {
 		p := &doc.Parts[i]
+		if p.Kind == notes.Heading {
+			section++
+		}
 		if p.Kind > notes.Inline {
 			continue
 		}
@@ -177,7 +181,7 @@ func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 			continue
 		}
 		formulas[i] = f
-		l.usage.note(f)
+		l.usage.note(f, section)
 	}
 	l.usage.pair()
 	return formulas
@@ -213,9 +217,13 @@ func (l *lecture) formula(p *notes.Part, f *latex.Formula) {
 	for _, remark := range f.Remarks {
 		c.remarks = append(c.remarks, remark.Text)
 	}
-	for i, s := range f.Statements {
-		c.index, c.chain = i, l.derivation.nextChain()
-		c.guarded(s)
+	for _, conditions := range []bool{true, false} { // what stands behind a step, "for x in R^n", holds for it
+		for i, s := range f.Statements {
+			if (s.First != nil && isCondition(s)) == conditions {
+				c.index, c.chain = i, l.derivation.nextChain()
+				c.guarded(s)
+			}
+		}
 	}
 	if p.Kind == notes.Display && len(f.Statements) == 0 {
 		l.open = nil

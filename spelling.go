@@ -172,7 +172,9 @@ func (l *lecture) merge(n parser.Node) parser.Node {
 		case *parser.Component:
 			if array, ok := n.Array.(*parser.Name); ok {
 				c := *n
-				c.Array = l.mergeName(array)
+				if base, ok := l.usage.spellings.entriesOf(array.Base, array.Sup, len(n.Indices)); ok && isArrayLike(array.Base) {
+					c.Array = parser.NewName(array.Span(), base, nil, array.Sup)
+				}
 				return &c
 			}
 		}

@@ -8,15 +8,16 @@ import (
 
 // usage is how names are used in a document, whatever they mean: what a reader of mathematics sees at a glance.
 type usage struct {
-	heads map[string]bool // f in f(x) = ...
-	bare  map[string]bool // names without an argument
-	array map[string]bool // names that are transposed, or stand where only a vector or a matrix does
+	heads map[string]bool         // f in f(x) = ...
+	bare  map[string]bool         // names without an argument
+	array map[string]map[int]bool // names that are transposed, by the sections in which they are
+	whole map[string]bool         // those of them that have no index
 	spellings
 	composition
 }
 
 func newUsage() usage {
-	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]bool{}, spellings: newSpellings(), composition: newComposition()}
+	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{}, spellings: newSpellings(), composition: newComposition()}
 }
 
 // anyFunction is a scope in which every name before a bracket is a function.
@@ -32,7 +33,7 @@ func (anyFunction) Nearest(string) (string, bool) { return "", false }
 func (anyFunction) Defines(string) bool { return true }
 
 // note looks at the statements of a formula. What cannot be read is passed.
-func (u usage) note(f *latex.Formula) {
+func (u usage) note(f *latex.Formula, section int) {
 	for _, s := range f.Statements {
 		for i, side := range s.Sides() {
 			r, err := side.Read(anyFunction{})
@@ -42,20 +43,27 @@ func (u usage) note(f *latex.Formula) {
 			if i == 0 && s.First != nil && len(s.Steps) > 0 && (s.Steps[0].Op == "=" || s.Steps[0].Op == ":=") {
 				u.head(r.Node)
 			}
-			u.names(r.Node)
+			u.names(r.Node, section)
 		}
 	}
 }
 
 // head notes the function that a left side may define.
 func (u usage) head(n parser.Node) {
-	if c, ok := n.(*parser.Call); ok && distinct(c.Args) && c.Primes == 0 {
+	c, ok := n.(*parser.Call)
+	if !ok {
+		return
+	}
+	if plain, _ := withoutExponents(c); plain != nil {
+		c = plain
+	}
+	if distinct(c.Args) && c.Primes == 0 {
 		u.heads[c.Function.Text] = true
 	}
 }
 
-// names notes the names of an expression.
-func (u usage) names(n parser.Node) {
+// names notes the names of an expression in a section.
+func (u usage) names(n parser.Node, section int) {
 	parser.Walk(n, func(n parser.Node) bool {
 		switch n := n.(type) {
 		case *parser.Name:
@@ -64,18 +72,32 @@ func (u usage) names(n parser.Node) {
 		case *parser.Call: // the name of the function does not stand alone
 			u.composition.applied(n)
 			for _, a := range n.Args {
-				u.names(a)
+				u.names(a, section)
 			}
 			return false
+		case *parser.Component: // x^{(i)}, a sample, and its entries
+			if array, ok := n.Array.(*parser.Name); ok {
+				u.spellings.note(&parser.Name{Base: array.Base, Sup: array.Sup, Sub: n.Indices})
+			}
 		case *parser.Derivative:
 			u.composition.differentiated(n)
 		case *parser.Postfix:
 			if name, ok := n.X.(*parser.Name); ok && n.Op == "'" {
-				u.array[name.Text] = true
+				if u.array[name.Text] == nil {
+					u.array[name.Text] = map[int]bool{}
+				}
+				u.array[name.Text][section] = true
+				u.whole[name.Text] = len(name.Sub) == 0
 			}
 		}
 		return true
 	})
+}
+
+// isTransposed reports whether a name is transposed: a small letter in a section, as it is a number in the next, a capital in
+// any.
+func (u usage) isTransposed(name string, section int) bool {
+	return u.array[name][section] || len(u.array[name]) > 0 && name[0] >= 'A' && name[0] <= 'Z'
 }
 
 // distinct reports whether the nodes are names, all different.
