@@ -74,7 +74,12 @@ func isConstant(args []parser.Node) bool {
 // isCurrent reports whether a definition stands in this section or in one that this section is a part of: elsewhere its
 // letter may have had another meaning.
 func (l *lecture) isCurrent(d *definition) bool {
-	return d.section == 0 || slices.ContainsFunc(l.sections, func(s section) bool { return s.number == d.section })
+	return l.isOpen(d.section)
+}
+
+// isOpen reports whether a section is this one or one that it is a part of. What stands before all headings is.
+func (l *lecture) isOpen(number int) bool {
+	return number == 0 || slices.ContainsFunc(l.sections, func(s section) bool { return s.number == number })
 }
 
 // claim makes a step of a relation.
@@ -102,6 +107,7 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 		e := posed{uses: usesOf(s.left.node, s.right.node), step: s}
 		if s.op == "=" && c.isAssumed() && !c.isIdentity(&e) {
 			c.assume(&parser.Relation{At: parser.At(s.span), Op: "=", X: c.settle(left.node), Y: c.settle(right.node)})
+			c.facts[len(c.facts)-1].passing = true
 			return
 		}
 		c.equations = append(c.equations, e)
@@ -234,7 +240,7 @@ func (c *clause) restingOn(s *step, conditions ...*posed) (attempt, bool) {
 	for _, e := range conditions {
 		at := parser.At(e.step.span)
 		relation := &parser.Relation{At: at, Op: e.step.op, X: e.step.left.node, Y: e.step.right.node}
-		l.facts = append(l.facts, fact{&parser.Given{At: at, Condition: relation}, e.uses, l.section})
+		l.facts = append(l.facts, fact{given: &parser.Given{At: at, Condition: relation}, uses: e.uses, section: l.section})
 		texts = append(texts, oneLine(e.step.written()))
 	}
 	g := c.ground(s.left.node, s.right.node)

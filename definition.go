@@ -320,7 +320,8 @@ func (l *lecture) assign(h *head, d *definition) {
 	if h.call {
 		table = l.functions
 	}
-	redefined := table[h.key] != nil
+	old := table[h.key]
+	redefined := old != nil
 	if redefined || l.retired[h.key] {
 		l.reissue(h.key)
 	}
@@ -330,6 +331,7 @@ func (l *lecture) assign(h *head, d *definition) {
 	if d.let != nil {
 		l.record(d.let)
 	}
+	array := d.indices > 0 || d.shape != nil || old != nil && (old.indices > 0 || old.shape != nil)
 	seen := redefined || l.mentioned[h.key] || l.mentioned[h.key+arrayMark]
 	maps.Copy(l.mentioned, d.uses)
 	if !seen && !d.uses[h.key] || d.solution && !l.circular(h.key, d) {
@@ -337,7 +339,7 @@ func (l *lecture) assign(h *head, d *definition) {
 	}
 	for _, other := range []map[string]*definition{l.defined, l.functions} {
 		for name, o := range other {
-			if o != d && (redefined || o.judged) && !h.call && l.reaches(o, h.key, map[string]bool{}) {
+			if o != d && (redefined || o.judged && !h.call) && l.standsOnEntries(o, h.key, array) {
 				l.retired[name] = true
 				l.reissue(name)
 				delete(other, name)
@@ -348,6 +350,11 @@ func (l *lecture) assign(h *head, d *definition) {
 		delete(table, h.key)
 		l.retired[h.key] = true
 	}
+}
+
+// standsOnEntries reports whether a definition stands on a name or, of an array, on its entries.
+func (l *lecture) standsOnEntries(d *definition, name string, array bool) bool {
+	return l.reaches(d, name, map[string]bool{}) || array && l.reaches(d, name+arrayMark, map[string]bool{})
 }
 
 // isOpaque reports whether a tree holds notation that has no value for nabla: it tells a reader what a name means, and not

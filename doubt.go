@@ -28,6 +28,7 @@ const (
 	doubtImaginary  = "`i` may be the imaginary unit"
 	doubtSaid       = "what is said of `%s` was not understood"
 	doubtLoose      = "`%s` under a sum may run as well"
+	doubtRange      = "nothing says what `%s` runs through"
 	doubtBound      = "the range of a sum depends on `%s`"
 	doubtRounded    = "it holds to the digits that are printed"
 	doubtUnrelated  = "nothing says how `%s` depends on `%s`"
@@ -163,6 +164,9 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	if bound := entryBound(s.left.node, s.right.node); bound != "" {
 		return fmt.Sprintf(doubtBound, bound)
 	}
+	if index := c.rangeless(g, s); index != "" {
+		return fmt.Sprintf(doubtRange, index)
+	}
 	if g.error != nil {
 		return fmt.Sprintf(doubtUnclear, s.written())
 	}
@@ -187,6 +191,19 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	return ""
 }
 
+// treesOf returns the sides of a step and the definitions that it stands on.
+func (c *clause) treesOf(g groundwork, s *step) []parser.Node {
+	trees := []parser.Node{s.left.node, s.right.node}
+	for used := range g.names {
+		for _, d := range c.meanings(used) {
+			if d.let != nil {
+				trees = append(trees, d.let.Body)
+			}
+		}
+	}
+	return trees
+}
+
 // isConstant reports whether a side has the same value whatever its names are, as the derivative of 2x has.
 func (s side) isConstant(scope *symbolic.Scope) bool {
 	if s.expr == nil {
@@ -198,16 +215,8 @@ func (s side) isConstant(scope *symbolic.Scope) bool {
 
 // standsAlone reports whether a name stands in the step, or in a definition that it stands on, other than as an index.
 func (c *clause) standsAlone(name string, g groundwork, s *step) bool {
-	trees := []parser.Node{s.left.node, s.right.node}
-	for used := range g.names {
-		for _, d := range c.meanings(used) {
-			if d.let != nil {
-				trees = append(trees, d.let.Body)
-			}
-		}
-	}
 	found := false
-	for _, tree := range trees {
+	for _, tree := range c.treesOf(g, s) {
 		parser.Walk(tree, func(n parser.Node) bool {
 			switch n := n.(type) {
 			case *parser.Component:
@@ -259,23 +268,6 @@ func (c *clause) determined(left parser.Node) *parser.Name {
 		}
 	}
 	return nil
-}
-
-// entryBound returns an end of a sum that is an entry of an array, n_i, or "": nothing says that it is an integer.
-func entryBound(nodes ...parser.Node) (bound string) {
-	for _, n := range nodes {
-		parser.Walk(n, func(n parser.Node) bool {
-			if big, ok := n.(*parser.Big); ok {
-				for _, end := range []parser.Node{big.Lower, big.Upper} {
-					if name, ok := end.(*parser.Name); ok && indexLetters(name.Sub) > 0 {
-						bound = name.Text
-					}
-				}
-			}
-			return bound == ""
-		})
-	}
-	return bound
 }
 
 // isIdentity decides whether an equation that was posed holds for all values: then nothing rests on it.

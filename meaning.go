@@ -31,6 +31,7 @@ type fact struct {
 	given   *parser.Given
 	uses    map[string]bool
 	section int
+	passing bool // an equation that the words before it assume: it holds in its section
 }
 
 // posed is an equation that the notes state without its being an identity.
@@ -135,12 +136,20 @@ func (l *lecture) isFactor(name string, arg parser.Node) bool {
 		return l.defined[name] != nil
 	}
 	found := false
-	parser.Walk(arg, func(n parser.Node) bool {
-		if m, ok := n.(*parser.Name); ok && m.Text == name {
-			found = true
+	var visit func(parser.Node) bool
+	visit = func(n parser.Node) bool {
+		switch n := n.(type) {
+		case *parser.Name:
+			found = found || n.Text == name
+		case *parser.Call: // f(f(x)) has it with an argument
+			for _, a := range n.Args {
+				parser.Walk(a, visit)
+			}
+			return false
 		}
 		return !found
-	})
+	}
+	parser.Walk(arg, visit)
 	return found
 }
 

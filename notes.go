@@ -198,6 +198,7 @@ func (l *lecture) heading(level int) {
 	}
 	l.section++
 	l.sections = append(l.sections, section{level, l.section})
+	l.facts = slices.DeleteFunc(slices.Clone(l.facts), func(f fact) bool { return f.passing && !l.isOpen(f.section) })
 }
 
 // formula reads the statements of a formula.

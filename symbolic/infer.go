@@ -79,6 +79,9 @@ func (r *resolution) inferIndices(array string, indices []parser.Node) error {
 	sizes := r.sizes(array)
 	for i, n := range indices {
 		name, ok := n.(*parser.Name)
+		if ok && i < len(sizes) && sizes[i] != nil && r.isBeside(name.Text) { // the array says more than a delta
+			r.scope.Declare(&Variable{Name: name.Text, Kind: Index, Lower: one, Upper: sizes[i], Inferred: true})
+		}
 		if !ok || !r.unknownName(name.Text) {
 			continue
 		}
@@ -209,14 +212,14 @@ func (r *resolution) endOf(index *Expr) *Expr {
 }
 
 // inferDeltas declares the names that stand in Kronecker's delta beside the index of a sum around it, or a declared index,
-// and that nothing declares: they have its range.
+// and that nothing declares: they have its range. Beside indices with different ranges they are any integers.
 func (r *resolution) inferDeltas(n parser.Node, around []*parser.Big) {
 	if big, ok := n.(*parser.Big); ok {
 		around = append(around[:len(around):len(around)], big)
 	}
 	if call, ok := n.(*parser.Call); ok && call.Function.Text == "delta" && len(call.Args) == 2 {
 		for i, a := range call.Args {
-			if name, ok := a.(*parser.Name); ok && len(name.Sub) == 0 && !binds(around, name.Text) && r.unknownName(name.Text) {
+			if name, ok := a.(*parser.Name); ok && len(name.Sub) == 0 && !binds(around, name.Text) && (r.unknownName(name.Text) || r.isBeside(name.Text)) {
 				r.inferBeside(name.Text, call.Args[1-i], around)
 			}
 		}
@@ -241,14 +244,35 @@ func (r *resolution) inferBeside(name string, other parser.Node, around []*parse
 		if b.Index.Text != index.Text {
 			continue
 		}
+		if b.Upper != nil && mentionsName(b.Upper, name) || b.Lower != nil && mentionsName(b.Lower, name) {
+			return // in the range up to n the name n is none of its indices
+		}
 		if lower, upper, ok := r.rangeOf(b); ok {
-			r.scope.Declare(&Variable{Name: name, Kind: Index, Lower: lower, Upper: upper, Inferred: true})
+			r.placeBeside(name, lower, upper)
 		}
 		return
 	}
-	if v := r.scope.Variable(index.Text); v != nil && v.Kind == Index {
-		r.scope.Declare(&Variable{Name: name, Kind: Index, Lower: v.Lower, Upper: v.Upper, Inferred: true})
+	if v := r.scope.Variable(index.Text); v != nil && v.Kind == Index && !v.Beside {
+		r.placeBeside(name, v.Lower, v.Upper)
 	}
+}
+
+// placeBeside declares a name as an index with a range, or as an integer if it has another range already.
+func (r *resolution) placeBeside(name string, lower, upper *Expr) {
+	v := r.scope.Variable(name)
+	switch {
+	case v == nil:
+		r.scope.Declare(&Variable{Name: name, Kind: Index, Lower: lower, Upper: upper, Inferred: true, Beside: true})
+	case !Equal(v.Lower, lower) || !Equal(v.Upper, upper):
+		r.scope.Declare(&Variable{Name: name, Kind: Integer, Inferred: true})
+	}
+}
+
+// isBeside reports whether only a delta tells the range of an index.
+func (r *resolution) isBeside(name string) bool {
+	_, bound := r.binding(name)
+	v := r.scope.Variable(name)
+	return !bound && v != nil && v.Beside
 }
 
 // rangeOf returns the range of a sum that is written with both ends, which have no index of a sum around.

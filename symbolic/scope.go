@@ -39,6 +39,7 @@ type Variable struct {
 	Of           []*Expr // the names that a dependent name depends on
 	Inferred     bool    // not declared, but used
 	Any          bool    // an index that stands for any entry of the arrays that a step relates
+	Beside       bool    // an index of which only what stands beside it in Kronecker's delta tells the range
 }
 
 // Definition is a defined name, function or family.
