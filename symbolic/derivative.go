@@ -106,6 +106,18 @@ func (d *differentiation) constant(e *Expr) bool {
 	return true
 }
 
+// independent reports whether e does not mention the variable, nor a definition that stands on it. Where the filters leave it
+// open, as they do by chance for a few names in a thousand, it looks.
+func (d *differentiation) independent(e *Expr) bool {
+	if d.constant(e) {
+		return true
+	}
+	memo := map[string]bool{d.variable.name: true}
+	return !Any(e, func(n *Expr) bool {
+		return n.name != "" && (memo[n.name] || isApplied(n.name) || d.scope != nil && d.scope.reaches(n.name, memo))
+	})
+}
+
 // diff answers 0 without a walk where the filters of names exclude the variable; most of a large expression is
 // of that kind. What was differentiated is remembered by its hash and compared, so that the cost follows the
 // distinct nodes.
@@ -398,7 +410,7 @@ func (d *differentiation) piecewise(e *Expr) (*Expr, error) {
 func (d *differentiation) borders(condition *Expr, cause Cause) {
 	switch condition.kind {
 	case KindRelation:
-		if !d.constant(condition) {
+		if !d.independent(condition) {
 			d.smooth = append(d.smooth, Restriction{Relation(NotEquals, condition.args[0], condition.args[1]), cause})
 		}
 	case KindLogic:
@@ -413,7 +425,7 @@ func (d *differentiation) borders(condition *Expr, cause Cause) {
 func (d *differentiation) big(e *Expr) (*Expr, error) {
 	b := Open(e)
 	// A derivative by an end of a sum has no meaning: the end is an integer.
-	if !d.constant(b.Lower) || !d.constant(b.Upper) || !d.constant(b.Condition) {
+	if !d.independent(b.Lower) || !d.independent(b.Upper) || !d.independent(b.Condition) {
 		return nil, obstacle(e, "is not defined: its range depends on %s", d.variable)
 	}
 	before, outside := len(d.smooth), d.scope
