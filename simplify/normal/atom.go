@@ -61,6 +61,9 @@ func (f *field) declared(e *symbolic.Expr) (signs, bool) {
 	default:
 		return anySign, false
 	}
+	if isBound(e) {
+		return anySign, true
+	}
 	s, known := f.names[e.Name()]
 	if !known || e.Kind() != symbolic.KindSymbol {
 		s = anySign

@@ -126,6 +126,9 @@ func (f *field) include(d *decomposition, p polynomial.Poly, n int) {
 			d.exponent = f.add(d.exponent, k.exponent.Scale(rational.Int(int64(n))))
 			return
 		}
+		if f.includeIntegerPower(d, k.exponent, n) {
+			return
+		}
 		d.multiply(power{f.baseOf(p), n, rational.Rat{}})
 	case parity:
 		if k.integer {

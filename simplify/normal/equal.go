@@ -102,18 +102,26 @@ func (q *question) decideCases(difference *symbolic.Expr, undivided Decision) De
 	return e
 }
 
-// decideWhole decides the question without a distinction of cases.
+// decideWhole decides the question without a distinction of cases. What a first reading leaves open is read in other ways.
 func (q *question) decideWhole() (Decision, *field) {
 	p := newPlan()
 	d, f := q.attempt(p)
+	if d.Zero == Proved || f == nil {
+		return d, f
+	}
 	// Powers with symbolic exponents of bases that may be negative are kept whole at first, because splitting
 	// them makes cases. Two such bases may be related only by their factors.
-	if d.Zero != Proved && f != nil && len(f.formal) > 1 {
+	if len(f.formal) > 0 {
 		p.split = true
 		if e, g := q.attempt(p); e.Zero == Proved {
 			return e, g
-		} else if g == nil {
-			return d, f
+		}
+		p.split = false
+	}
+	if f.triangular {
+		p.wide = true
+		if e, g := q.attempt(p); e.Zero == Proved {
+			return e, g
 		}
 	}
 	return d, f
@@ -236,7 +244,7 @@ func (f *field) conditions() []*symbolic.Expr {
 	var all []*symbolic.Expr
 	for _, e := range f.assumed {
 		c := symbolic.Relation(symbolic.NotEquals, e, symbolic.Int(0))
-		if len(all) == 0 || !symbolic.Equal(all[len(all)-1], c) {
+		if !slices.ContainsFunc(all, func(other *symbolic.Expr) bool { return symbolic.Equal(other, c) }) {
 			all = append(all, c)
 		}
 	}

@@ -10,9 +10,12 @@ import (
 // A proof may leave out points, r = 1 for a geometric series with the ratio r. Where such a point is the value of one
 // name, the question is put again with that value, and if the sides are equal there as well nothing is left out.
 
+// maxExceptions bounds the conditions of one proof that are looked at by themselves.
+const maxExceptions = 8
+
 // close drops the conditions of a proof under whose negation the sides are proved equal, too.
 func (q *question) close(d Decision) Decision {
-	if d.Zero != Proved || len(d.Conditions) == 0 || q.depth >= maxCases {
+	if d.Zero != Proved || len(d.Conditions) == 0 || len(d.Conditions) > maxExceptions || q.depth >= maxCases {
 		return d
 	}
 	d.Conditions = slices.DeleteFunc(slices.Clone(d.Conditions), q.equalWithout)
@@ -27,17 +30,34 @@ func (q *question) equalWithout(condition *symbolic.Expr) bool {
 	e := symbolic.Difference(condition.Arg(0), condition.Arg(1))
 	for _, name := range symbolic.Names(e) {
 		x := symbolic.Symbol(name)
-		value, ok := q.solution(e, x)
-		if !ok {
-			continue
+		if value, ok := q.solution(e, x); ok {
+			at := q.at(x, value)
+			return at.equalEverywhere()
 		}
-		at := *q
-		at.a, at.b = symbolic.Substitute(q.a, x, value), symbolic.Substitute(q.b, x, value)
-		at.depth = q.depth + 1
-		d := at.decide()
-		return d.Zero == Proved && len(d.Conditions) == 0
 	}
 	return false
+}
+
+// at returns the question with a value for a name.
+func (q *question) at(x, value *symbolic.Expr) *question {
+	at := *q
+	at.a, at.b = symbolic.Substitute(q.a, x, value), symbolic.Substitute(q.b, x, value)
+	at.depth = q.depth + 1
+	return &at
+}
+
+// equalEverywhere reports that the sides are equal without any exception, or that one of them is defined nowhere.
+func (q *question) equalEverywhere() bool {
+	if undefined, count := q.undefined(); undefined {
+		if count == nil {
+			return true
+		}
+		if name, value, ok := coincide(count); ok && q.depth < maxCases {
+			return q.at(name, value).equalEverywhere()
+		}
+	}
+	d := q.close(q.decide())
+	return d.Zero == Proved && len(d.Conditions) == 0
 }
 
 // solution returns the only value of x for which e is 0, if e is linear in x with a slope that is never 0.

@@ -116,14 +116,23 @@ func (f *field) refineLattice(l *lattice, divisors []int) value {
 // newExponential makes the kernel exp(x/d).
 func (f *field) newExponential(x value, d int) int {
 	x = x.Scale(rational.New(1, int64(d)))
-	s := positive
+	e, s := f.writePower(x), anySign
+	if e == nil {
+		e, s = symbolic.ApplyName("exp", f.writeValue(x)), positive
+	}
+	return f.newKernel(kernel{kind: exponential, expr: e, signs: s, bounds: f.rangeOfExp(x, s), exponent: x})
+}
+
+// writePower returns exp(x) as the power that it stands for if there is a formal logarithm in x, else nil. It is read
+// again as the same kernel, which exp(e*log(b)) would not be: that demands b > 0.
+func (f *field) writePower(x value) *symbolic.Expr {
 	for _, v := range x.Num().Variables() {
-		if f.kernels[v].kind == infinitesimal {
-			s = anySign
+		if k := &f.kernels[v]; k.kind == infinitesimal {
+			c := x.Num().Coefficients(v)
+			rest := f.ring.Fraction(c[0], x.Den())
+			power := symbolic.Power(f.writeValue(k.exponent), f.writeValue(f.ring.Fraction(c[1], x.Den())))
+			return symbolic.Product(power, symbolic.ApplyName("exp", f.writeValue(rest)))
 		}
 	}
-	return f.newKernel(kernel{
-		kind: exponential, expr: symbolic.ApplyName("exp", f.writeValue(x)), signs: s, bounds: f.rangeOfExp(x, s),
-		exponent: x,
-	})
+	return nil
 }

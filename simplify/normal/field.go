@@ -58,9 +58,10 @@ type field struct {
 	sums      map[int]sumKernel   // what the kernels that are series stand for
 	dependent map[dependence]bool // which kernels mention which symbols
 
-	formal []formalBase    // bases of symbolic powers that may be negative
-	empty  bool            // the facts contradict each other: there is no common domain
-	rest   polynomial.Poly // what was asked to vanish
+	formal     []formalBase    // bases of symbolic powers that may be negative
+	triangular bool            // a plan that is wide would read a sum otherwise
+	empty      bool            // the facts contradict each other: there is no common domain
+	rest       polynomial.Poly // what was asked to vanish
 }
 
 // plan says how finely the kernels have to be divided. A question is started again with a finer plan when
@@ -72,6 +73,7 @@ type plan struct {
 	angles []int          // divisor of the angles
 	order  int            // of the cyclotomic field, 0 for none
 	split  bool           // powers with symbolic exponents are split into powers of the factors
+	wide   bool           // a sum from i+1 on, for i in 1..n, is read as one from 1 on
 }
 
 // newPlan is the coarsest plan: no atom is a root, no exponent is divided.

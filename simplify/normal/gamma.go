@@ -118,5 +118,9 @@ func (f *field) floor(args []value, e *symbolic.Expr) value {
 	if rest.IsZero() {
 		return whole
 	}
+	if double := f.scale(rest, 2); f.isInteger(double) { // half of an even integer, or of an odd one
+		odd := f.halve(f.sub(f.int(1), f.minusOne(double)))
+		return f.add(whole, f.sub(rest, f.halve(odd)))
+	}
 	return f.add(whole, f.call(e.Function(), []value{rest}))
 }

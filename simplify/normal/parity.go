@@ -8,18 +8,16 @@ import (
 
 // integerParity splits the terms of e that are integers by declaration off and returns (-1) to their sum:
 // one kernel (-1)^m, with square 1, for each product m of integer kernels. Squares count as first powers,
-// since m^2 and m are even at the same time.
+// since m^2 and m are even at the same time. Of n*(n-1)/2 the part -n is split off, so that n*(n+1)/2 is left.
 func (f *field) integerParity(e value) (sign, rest value) {
 	sign, rest = f.int(1), e
 	if !e.Den().IsOne() {
 		return sign, rest
 	}
 	for m, c := range e.Num().Terms() {
-		if !c.IsInt() || m.Degree() == 0 {
-			continue
-		}
+		c = c.Floor()
 		term, whole := f.reducedMonomial(m)
-		if !whole {
+		if !whole || c.IsZero() || m.Degree() == 0 {
 			continue
 		}
 		full := f.monomial(m).Scale(c)
@@ -70,11 +68,16 @@ func (f *field) parityKernel(m value) value {
 	}))
 }
 
-// newParity returns (-1)^g for a g that is an integer wherever the kernel has a factor that is not 0.
+// newParity returns (-1)^g for a g that is an integer wherever the kernel has a factor that is not 0. Elsewhere it stands
+// for exp(pi*i*g), of which a power may be needed where that has an integer exponent: its square is 1 only if that follows
+// from 2*g, as for n*(n+1)/2.
 func (f *field) newParity(g value) value {
-	v := f.newKernel(kernel{
-		kind: parity, expr: symbolic.Power(symbolic.Int(-1), f.writeValue(g)), signs: nonzero, exponent: g,
-	})
+	k := kernel{kind: parity, expr: symbolic.Power(symbolic.Int(-1), f.writeValue(g)), signs: nonzero, exponent: g}
+	if double := f.scale(g, 2); f.isInteger(double) {
+		square := f.minusOne(double).Num()
+		k.relation, k.degree = polynomial.Term(rational.Int(1), exponentOf(len(f.kernels), 2)...).Sub(square), 2
+	}
+	v := f.newKernel(k)
 	f.parities.generators = append(f.parities.generators, g)
 	f.parities.variables = append(f.parities.variables, v)
 	return f.variable(v)

@@ -2,14 +2,15 @@ package normal
 
 import (
 	"nabla/numeric/rational"
+	"nabla/simplify/polynomial"
 	"nabla/symbolic"
 )
 
 // formalBase is the base b of powers b^e with symbolic exponents, where b may be negative. Such a power is
 // exp(e*l) with a formal logarithm l of b. Where b > 0 that is the real logarithm. Where b < 0, every
 // exponent that occurs is an integer, and so are the integer combinations of them that the lattice of
-// exponents is made of; the formal logarithm is then log|b| + pi*i. Powers of different bases are not
-// merged: (x*y)^n and x^n*y^n agree only where the signs fit.
+// exponents is made of; the formal logarithm is then log|b| + pi*i. Powers of different bases are merged for
+// integer exponents only: (x*y)^a and x^a*y^a agree only where the signs fit.
 type formalBase struct {
 	value    value
 	variable int
@@ -19,6 +20,9 @@ type formalBase struct {
 func (f *field) power(x, e value, original *symbolic.Expr) value {
 	if x.IsZero() {
 		return x // defined for e > 0 only, and then 0
+	}
+	if !f.plan.split && f.isInteger(e) {
+		return f.integerPower(x, e)
 	}
 	s := f.signsOfValue(x)
 	if s&zero != 0 {
@@ -74,6 +78,83 @@ func (f *field) splitPower(x, e value) value {
 	return f.mul(modulus, f.add(plus, f.mul(minus, f.minusOne(e))))
 }
 
+// integerPower returns x^e for an integer e, factor by factor: (x*y)^e = x^e*y^e wherever one side is defined, as 0^0 is
+// not. That the factors are not 0 is assumed; where they are, the power is 0 if it is defined.
+func (f *field) integerPower(x, e value) value {
+	result := f.int(1)
+	for _, side := range []struct {
+		poly     polynomial.Poly
+		exponent value
+	}{{x.Num(), e}, {x.Den(), e.Neg()}} {
+		content, factors := rational.Rat{}, []polynomial.Factor(nil)
+		if c, ok := side.poly.Constant(); ok {
+			content = c
+		} else {
+			content, factors = f.factor(side.poly)
+		}
+		if content.Sign() < 0 {
+			result = f.mul(result, f.minusOne(e))
+		}
+		if c := content.Abs(); !c.IsOne() {
+			result = f.mul(result, f.exp(f.mul(side.exponent, f.log(f.number(c)))))
+		}
+		for _, g := range factors {
+			result = f.mul(result, f.factorPower(g.Poly, f.scale(side.exponent, int64(g.Multiplicity))))
+		}
+	}
+	return result
+}
+
+// factorPower returns p^e for an irreducible polynomial and an integer e.
+func (f *field) factorPower(p polynomial.Poly, e value) value {
+	x := f.ring.Integral(p)
+	if v, bare := isVariable(p); bare {
+		switch k := &f.kernels[v]; {
+		case k.kind == exponential:
+			return f.exp(f.mul(e, k.exponent))
+		case k.kind == parity && k.integer:
+			return f.minusOne(f.mul(e, k.exponent))
+		}
+	}
+	s := f.signsOfValue(x)
+	u := f.unitBase(p)
+	switch {
+	case s&zero == 0:
+	case u != nil:
+		f.assumed = append(f.assumed, f.expression(u))
+	default:
+		f.assumed = append(f.assumed, f.write(p))
+	}
+	switch {
+	case s.within(nonnegative):
+		return f.exp(f.mul(e, f.log(x)))
+	case s == negative, u != nil:
+		return f.splitPower(x, e)
+	}
+	return f.exp(f.mul(e, f.formalLogarithm(x)))
+}
+
+// unitBase returns the base that p is the sign of, if it is one.
+func (f *field) unitBase(p polynomial.Poly) *base {
+	if v, bare := isVariable(p); bare && f.kernels[v].kind == unit {
+		return f.kernels[v].base
+	}
+	return nil
+}
+
+// isInteger reports that x is a polynomial with integer coefficients in integers.
+func (f *field) isInteger(x value) bool {
+	if !x.Den().IsOne() {
+		return false
+	}
+	for m, c := range x.Num().Terms() {
+		if _, whole := f.reducedMonomial(m); !whole || !c.IsInt() {
+			return false
+		}
+	}
+	return true
+}
+
 // minusOne returns (-1)^e where e is an integer. It is a homomorphism of e, so that the integer part of e
 // comes out and what remains is written in kernels (-1)^g.
 func (f *field) minusOne(e value) value {
@@ -114,4 +195,28 @@ func constantTerm(x value) (rational.Rat, bool) {
 		}
 	}
 	return rational.Rat{}, true
+}
+
+// includeIntegerPower multiplies d by the n-th power of exp(x), if that is a power b^e with a formal logarithm of b and an
+// integer e: |b|^e times the e-th power of the sign of b.
+func (f *field) includeIntegerPower(d *decomposition, x value, n int) bool {
+	base, e, ok := f.formalPower(x)
+	if !ok || !f.isInteger(e) {
+		return false
+	}
+	e = f.scale(e, int64(n))
+	d.exponent = f.add(d.exponent, f.mul(e, f.log(base)))
+	d.parity = f.mul(d.parity, f.splitPower(f.signum(base), e))
+	return true
+}
+
+// formalPower returns the base and the exponent of the power that exp(x) stands for.
+func (f *field) formalPower(x value) (base, e value, ok bool) {
+	for _, v := range x.Num().Variables() {
+		if k := &f.kernels[v]; k.kind == infinitesimal {
+			e := f.quo(x, f.variable(v))
+			return k.exponent, e, e.Den().Degree(v) <= 0
+		}
+	}
+	return base, e, false
 }

@@ -105,10 +105,10 @@ func (f *field) powerSum(n int, m value) value {
 	return sums[n]
 }
 
-// ratioOfTerms returns g(i+1)/g(i) if g is an exponential for which that does not depend on i.
+// ratioOfTerms returns g(i+1)/g(i) if g is a product of exponentials and powers of -1 for which that does not depend on i.
 func (f *field) ratioOfTerms(g value, index *symbolic.Expr) (value, bool) {
 	for _, v := range slices.Concat(g.Num().Variables(), g.Den().Variables()) {
-		if f.kernels[v].kind != exponential || !f.linearExponent(v, index) {
+		if kind := f.kernels[v].kind; kind != exponential && kind != parity || !f.linearExponent(v, index) {
 			return g, false
 		}
 	}
@@ -116,8 +116,8 @@ func (f *field) ratioOfTerms(g value, index *symbolic.Expr) (value, bool) {
 	if f.varies(ratio, index) {
 		return g, false
 	}
-	if f.signsOfValue(f.sub(ratio, f.int(1)))&zero != 0 {
-		f.assumed = append(f.assumed, symbolic.Difference(f.writeValue(ratio), symbolic.Int(1)))
+	if distance := f.sub(ratio, f.int(1)); f.signsOfValue(distance)&zero != 0 {
+		f.assumed = append(f.assumed, f.write(distance.Num()))
 	}
 	return ratio, true
 }

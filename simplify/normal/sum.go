@@ -95,7 +95,8 @@ func (f *field) rectangular(b symbolic.Binder) symbolic.Binder {
 }
 
 // extremity returns the greatest (side 1) or least (side -1) value that a limit takes over the range of an
-// index around it.
+// index around it. In a wide plan a limit i+1 counts as i, if that makes the range longer: sums over i < j and j < i then
+// have the same limits.
 func (f *field) extremity(e *symbolic.Expr, side int64) (*symbolic.Expr, bool) {
 	if !local(e) {
 		return nil, false
@@ -105,13 +106,19 @@ func (f *field) extremity(e *symbolic.Expr, side int64) (*symbolic.Expr, bool) {
 		if !mentions(e, b.index.Name()) {
 			continue
 		}
-		sign, _, ok := f.affine(f.convert(e), b.index)
+		sign, rest, ok := f.affine(f.convert(e), b.index)
 		if !ok {
 			return nil, false
 		}
 		end := b.upper
 		if sign != side {
 			end = b.lower
+		}
+		if c, constant := rest.Constant(); constant && sign > 0 && c.Sign() == int(-side) {
+			f.triangular = true
+			if f.plan.wide {
+				return end, true
+			}
 		}
 		return symbolic.Substitute(e, b.index, end), true
 	}
