@@ -81,11 +81,13 @@ func TestShapesOfArrays(t *testing.T) {
 		{"W^2 = W", nabla.Unread, "a power needs a square matrix; `W` is m x n"},
 		{"[[1,2],[3]] = I(2)", nabla.Unread, "the rows of a matrix have one length; the first has 2 entries, this one 1"},
 		{"[1,2][3] = 1", nabla.Unread, "lies outside of 1..2"},
-		{"A*inv(A) = I(n)", nabla.Unknown, "the function `inv` is not supported yet"},
-		{"A^(-1)*A = I(n)", nabla.Unknown, "this power of a matrix is not supported yet"},
+		{"W*inv(W) = I(m)", nabla.Unread, "an inverse needs a square matrix; this is m x n"},
+		{"W^(-1)*W = I(n)", nabla.Unread, "a power needs a square matrix; `W` is m x n"},
+		{"A^0*A = A", nabla.Unknown, "this power of a matrix is not supported yet"},
+		{"inv([[1, 2], [2, 4]]) = I(2)", nabla.Unread, "this matrix has no inverse: its determinant is 0"},
 		{"exp(A) = exp(A)", nabla.Unknown, "a function of a square matrix"},
 		{"grad(tr(S*S), S) = 2*S", nabla.Unknown, "a derivative by a symmetric matrix"},
-		{"det(A*B) = det(A)*det(B)", nabla.Unknown, "the determinant of a matrix of this size"},
+		{"det(W) = det(W)", nabla.Unread, "a determinant needs a square matrix; this is m x n"},
 		{"c' = c", nabla.Unknown, "the transpose of what is not declared"},
 	}
 	for _, test := range tests {

@@ -41,7 +41,8 @@ func (c *Checker) byConstancy(ctx context.Context, q *equation) bool {
 // be defined everywhere, so that the integral is.
 func breaks(ctx context.Context, e *symbolic.Expr) bool {
 	switch e.Kind() {
-	case symbolic.KindPiecewise, symbolic.KindDelta, symbolic.KindDerivative, symbolic.KindAt, symbolic.KindBig, symbolic.KindComponent:
+	case symbolic.KindPiecewise, symbolic.KindDelta, symbolic.KindDerivative, symbolic.KindAt, symbolic.KindBig, symbolic.KindComponent,
+		symbolic.KindInverse, symbolic.KindDeterminant:
 		return true
 	case symbolic.KindIntegral:
 		return slices.ContainsFunc(symbolic.Domain(symbolic.Open(e).Body), func(c *symbolic.Expr) bool {

@@ -50,6 +50,9 @@ func (c *compiler) symbol(name string) place {
 		if c.frames[i].bound == name {
 			return place{c.frames[i].block.index, i}
 		}
+		if c.frames[i].column == name {
+			return place{c.frames[i].block.column, i}
+		}
 	}
 	for _, in := range c.program.scalars {
 		if in.name == name {

@@ -53,6 +53,7 @@ type machine[T any, A arithmetic[T]] struct {
 	values     []T
 	truths     []condition
 	arrays     []array[T]
+	squares    []inversion[T]
 	scratch    []T
 	rounds     int // rounds of loops that are left
 }
@@ -68,6 +69,7 @@ func newMachine[T any, A arithmetic[T]](ctx context.Context, a A, p *Program) *m
 	m := &machine[T, A]{
 		arithmetic: a, program: p, ctx: ctx,
 		values: make([]T, p.values), truths: make([]condition, p.truths), arrays: make([]array[T], len(p.arrays)),
+		squares: make([]inversion[T], p.squares),
 	}
 	for _, c := range p.numbers {
 		m.values[c.slot] = a.number(c.value)
@@ -126,6 +128,10 @@ func (m *machine[T, A]) step(in *instruction) {
 		v[in.dst] = m.loop(in)
 	case opIntegral:
 		v[in.dst] = m.integral(in)
+	case opMatrix:
+		v[in.dst] = m.determinant(in)
+	case opInverse:
+		v[in.dst] = m.inverse(in)
 	case opRelation:
 		m.truths[in.dst] = m.relation(in)
 	case opLogic:

@@ -20,6 +20,7 @@ type Program struct {
 	numbers []constant
 	scalars []input
 	arrays  []string
+	squares int  // number of matrices that are inverted
 	values  int  // number of value slots
 	truths  int  // number of condition slots
 	inexact bool // some part has no exact value at rational points
@@ -47,8 +48,9 @@ type input struct {
 // block is a list of instructions that run together: the whole program, or the body of a binder, once for
 // each value of its index.
 type block struct {
-	code  []instruction
-	index int32 // slot of the bound index of a binder's body
+	code   []instruction
+	index  int32 // slot of the bound index of a binder's body
+	column int32 // slot of the second one, of the entry of a matrix
 }
 
 // opcode says what an instruction does. Those from opRelation on write a condition slot, as emit relies on.
@@ -68,6 +70,8 @@ const (
 	opChoose           // the value of the first condition that holds
 	opBig              // sum or product over a bound index
 	opIntegral         // definite integral
+	opMatrix           // determinant of a matrix with args[0] rows, whose inverse is kept as number n
+	opInverse          // entry args... of the inverse number n
 	opRelation         // condition: args[0] relation args[1]
 	opLogic            // condition: relation over conditions
 	opTruth            // condition: n != 0
@@ -123,15 +127,17 @@ type compiler struct {
 	program *Program
 	frames  []*frame
 	slots   map[rational.Rat]int32 // of numbers
+	squares map[int32]int          // the number of a matrix by the slot of its determinant
 	size    int
 }
 
 // frame is a block in progress.
 type frame struct {
-	block *block
-	bound string // canonical name of the index
-	memo  map[uint64]compiled
-	uses  uint64 // set of the frames around that something in this block depends on
+	block  *block
+	bound  string // canonical name of the index
+	column string // that of the second index, of the entry of a matrix
+	memo   map[uint64]compiled
+	uses   uint64 // set of the frames around that something in this block depends on
 }
 
 // compiled is a node with its slot and the frame it depends on.
@@ -148,7 +154,7 @@ type place struct {
 
 // newCompiler starts with the two frames of every program: what is constant, and what depends on a point.
 func newCompiler() *compiler {
-	c := &compiler{program: &Program{}, slots: map[rational.Rat]int32{}}
+	c := &compiler{program: &Program{}, slots: map[rational.Rat]int32{}, squares: map[int32]int{}}
 	c.frames = []*frame{newFrame(&c.program.constant), newFrame(&c.program.main)}
 	return c
 }
@@ -204,6 +210,10 @@ func (c *compiler) node(e *symbolic.Expr) (place, error) {
 		return c.big(e)
 	case symbolic.KindIntegral:
 		return c.integral(e)
+	case symbolic.KindDeterminant:
+		return c.determinant(e)
+	case symbolic.KindInverse:
+		return c.inverse(e)
 	case symbolic.KindDelta:
 		equal := symbolic.Relation(symbolic.Equals, e.Arg(0), e.Arg(1))
 		return c.choose([]*symbolic.Expr{equal, symbolic.Int(1), symbolic.Int(0)})

@@ -185,6 +185,7 @@ func (s *Screen) advance() bool {
 		m.values = append(m.values, make([]float64, p.values-len(m.values))...)
 		m.truths = append(m.truths, make([]condition, p.truths-len(m.truths))...)
 		m.arrays = append(m.arrays, make([]array[float64], len(p.arrays)-len(m.arrays))...)
+		m.squares = append(m.squares, make([]inversion[float64], p.squares-len(m.squares))...)
 		for _, n := range p.numbers[d.numbers:] {
 			m.values[n.slot] = m.arithmetic.number(n.value)
 		}

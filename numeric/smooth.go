@@ -41,6 +41,11 @@ func (s *smoothness) visit(e *symbolic.Expr, binders []opened) {
 		s.visit(b.Body, append(binders[:len(binders):len(binders)], opened{b, e}))
 		return
 	}
+	if e.HasMatrix() {
+		q := symbolic.OpenSquare(e)
+		s.visit(q.Entry, within(e, q, binders))
+		return
+	}
 	for _, a := range e.Args() {
 		s.visit(a, binders)
 	}
@@ -50,6 +55,16 @@ func (s *smoothness) visit(e *symbolic.Expr, binders []opened) {
 type opened struct {
 	symbolic.Binder
 	node *symbolic.Expr
+}
+
+// within adds the two indices of a matrix, whose entries all have to be smooth.
+func within(e *symbolic.Expr, q symbolic.Square, binders []opened) []opened {
+	binders = binders[:len(binders):len(binders)]
+	for _, b := range q.Binders() {
+		b.Condition = symbolic.True()
+		binders = append(binders, opened{b, e})
+	}
+	return binders
 }
 
 // holdsDerivative reports that something is differentiated, so that the question where is one.
@@ -86,6 +101,10 @@ func (s *smoothness) kinks(e *symbolic.Expr, binders []opened) {
 		if e.Kind() == symbolic.KindBig {
 			s.kinks(b.Body, append(binders[:len(binders):len(binders)], opened{b, e}))
 		}
+		return
+	case symbolic.KindInverse, symbolic.KindDeterminant:
+		q := symbolic.OpenSquare(e)
+		s.kinks(q.Entry, within(e, q, binders))
 		return
 	case symbolic.KindCall:
 		if e.Function() != nil && e.Function().Smooth != "" {

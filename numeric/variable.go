@@ -111,6 +111,8 @@ func rolesOf(es []*symbolic.Expr) roles {
 			case symbolic.KindBig:
 				r.integers(n.Arg(1))
 				r.integers(n.Arg(2))
+			case symbolic.KindInverse, symbolic.KindDeterminant:
+				r.integers(symbolic.OpenSquare(n).Size)
 			case symbolic.KindComponent:
 				r.indices[n.Name()] = len(n.Args())
 				for _, a := range n.Args() {

@@ -51,7 +51,8 @@ func demands(e *symbolic.Expr) []demand {
 		}
 		seen[n] = true
 		switch n.Kind() {
-		case symbolic.KindPiecewise, symbolic.KindBig, symbolic.KindIntegral, symbolic.KindDerivative, symbolic.KindAt:
+		case symbolic.KindPiecewise, symbolic.KindBig, symbolic.KindIntegral, symbolic.KindDerivative, symbolic.KindAt,
+			symbolic.KindInverse, symbolic.KindDeterminant:
 			return
 		case symbolic.KindPower:
 			found = append(found, powerDemand(n)...)

@@ -166,7 +166,7 @@ func factorRank(f *Expr) rank {
 		class = 1
 	case KindSymbol, KindComponent:
 		class = 2
-	case KindDelta, KindCall, KindPiecewise:
+	case KindDelta, KindCall, KindPiecewise, KindInverse, KindDeterminant:
 		class = 3
 	case KindBig, KindIntegral:
 		class = 6

@@ -111,36 +111,53 @@ func (r *resolution) integral(n *parser.Integral) (*Expr, error) {
 	return Integral(variable, lower, upper, body), nil
 }
 
-// derivative nests the variables, the last one innermost, as in d^2 f/(dx dy).
-func (r *resolution) derivative(n *parser.Derivative) (*Expr, error) {
-	variables := make([]*Expr, len(n.By))
+// derivative nests the variables, the last one innermost, as in d^2 f/(dx dy). That of an array has those of its entries.
+func (r *resolution) derivative(n *parser.Derivative) (value, error) {
+	variables, orders := make([]*Expr, len(n.By)), make([]*Expr, len(n.By))
 	for i, by := range n.By {
 		v, err := r.variable(by.Variable)
 		if err == nil && r.isIndex(v) {
 			err = r.fail(by.Variable, "this is an index, which takes integers; nothing is differentiated by it")
 		}
 		if err != nil {
-			return nil, err
+			return value{}, err
 		}
 		variables[i] = v
 	}
 	body, err := r.differentiated(n.Body, variables[len(variables)-1])
 	if err != nil {
+		return value{}, err
+	}
+	for i, by := range n.By {
+		if orders[i], err = r.order(by); err != nil {
+			return value{}, err
+		}
+	}
+	nest := func(e *Expr) *Expr {
+		for i := len(variables) - 1; i >= 0; i-- {
+			e = Unevaluated(e, variables[i], orders[i])
+		}
+		return e
+	}
+	if body.array != nil {
+		return value{array: body.array.each(nest)}, nil
+	}
+	return value{number: nest(body.number)}, nil
+}
+
+// order resolves the order of a derivative by one variable.
+func (r *resolution) order(by parser.By) (*Expr, error) {
+	if by.Order == nil {
+		return one, nil
+	}
+	order, err := r.node(by.Order)
+	if err != nil {
 		return nil, err
 	}
-	for i := len(n.By) - 1; i >= 0; i-- {
-		order := one
-		if n.By[i].Order != nil {
-			if order, err = r.node(n.By[i].Order); err != nil {
-				return nil, err
-			}
-			if k, ok := order.IsInteger(); !ok || k < 0 {
-				return nil, r.fail(n.By[i].Order, "the order of a derivative is a nonnegative integer")
-			}
-		}
-		body = Unevaluated(body, variables[i], order)
+	if k, ok := order.IsInteger(); !ok || k < 0 {
+		return nil, r.fail(by.Order, "the order of a derivative is a nonnegative integer")
 	}
-	return body, nil
+	return order, nil
 }
 
 // isIndex reports that e is an index, bound by a sum or declared.
@@ -169,30 +186,31 @@ func (r *resolution) variable(n parser.Node) (*Expr, error) {
 // differentiated resolves the body of a derivative; there, the bare name of a function of one variable
 // means its value at the variable: d sigma/dz is that of sigma(z). Where the function stands on the variable besides, as
 // f(x) = w*x does on w, it means f(x).
-func (r *resolution) differentiated(n parser.Node, variable *Expr) (*Expr, error) {
+func (r *resolution) differentiated(n parser.Node, variable *Expr) (value, error) {
 	name, ok := n.(*parser.Name)
 	if !ok {
-		return r.node(n)
+		return r.value(n)
 	}
 	if t := r.scope.template(name.Text); t != nil {
-		return r.node(t.ofItself(name))
+		return r.value(t.ofItself(name))
 	}
 	if d := r.scope.definition(name.Text); d != nil {
 		if len(d.Params) == 1 && !d.Family {
-			return r.valueAt(name, d, variable)
+			e, err := r.valueAt(name, d, variable)
+			return value{number: e}, err
 		}
-		return r.node(n)
+		return r.value(n)
 	}
 	if v := r.scope.Variable(name.Text); v != nil && !v.Inferred {
 		if v.Kind == FunctionOf && v.Arity == 1 {
-			return CallUnknown(name.Text, nil, variable), nil
+			return value{number: CallUnknown(name.Text, nil, variable)}, nil
 		}
-		return r.node(n)
+		return r.value(n)
 	}
 	if f, ok := function.Lookup(name.Text); ok && len(f.Args) == 1 && !f.Variadic {
-		return Apply(f, variable), nil
+		return value{number: Apply(f, variable)}, nil
 	}
-	return r.node(n)
+	return r.value(n)
 }
 
 // substitution leaves the value as a node: what is differentiated inside must be differentiated before anything

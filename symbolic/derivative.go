@@ -165,6 +165,10 @@ func (d *differentiation) node(e *Expr) (*Expr, error) {
 		return d.big(e)
 	case KindIntegral:
 		return d.integral(e)
+	case KindInverse:
+		return d.inverse(e)
+	case KindDeterminant:
+		return d.determinant(e)
 	case KindDerivative, KindAt:
 		return Unevaluated(e, d.variable, one), nil
 	}

@@ -36,7 +36,7 @@ func (d *domain) visit(e *Expr) {
 	}
 	d.seen[e] = true
 	switch e.kind {
-	case KindBig, KindIntegral, KindPiecewise, KindDerivative, KindAt:
+	case KindBig, KindIntegral, KindPiecewise, KindDerivative, KindAt, KindInverse, KindDeterminant:
 		return
 	}
 	for _, a := range e.args {

@@ -83,7 +83,29 @@ func (v *evaluation) operands(e *Expr) (*Expr, error) {
 	case e.kind == KindBig:
 		return v.binder(e, visit), first
 	}
+	if e.HasMatrix() {
+		return v.square(e, visit), first
+	}
 	return mapArgs(e, visit), first
+}
+
+// square rebuilds a determinant or an entry of an inverse; within it, the range of the indices is known.
+func (v *evaluation) square(e *Expr, visit func(*Expr) *Expr) *Expr {
+	outside := v.scope
+	defer func() { v.scope = outside }()
+	s := OpenSquare(e)
+	s.Size = visit(s.Size)
+	var row, column *Expr
+	if e.kind == KindInverse {
+		row, column = e.At()
+		row, column = visit(row), visit(column)
+	}
+	v.scope = outside.inside(s.rows()).inside(s.columns())
+	s.Entry = visit(s.Entry)
+	if e.kind == KindInverse {
+		return Inverse(s, row, column)
+	}
+	return Determinant(s)
 }
 
 // binder rebuilds a sum or product; within it, the range of its index is known.

@@ -11,22 +11,24 @@ type Kind uint8
 // The kinds of expressions. Conditions (relations and their logic) are expressions of their own kinds;
 // they stand only where a condition is asked for.
 const (
-	KindNumber     Kind = iota // an exact rational
-	KindConstant               // pi, inf, the imaginary unit
-	KindSymbol                 // a name: a variable or a defined name
-	KindComponent              // x[k], w[k,i]: an array's component
-	KindSum                    // constant + terms
-	KindProduct                // coefficient * factors
-	KindPower                  // base ^ exponent
-	KindCall                   // a function of the table or of the document, applied
-	KindBig                    // a sum or product over a bound index
-	KindDelta                  // Kronecker's delta
-	KindPiecewise              // condition, value, ..., otherwise
-	KindRelation               // left op right
-	KindLogic                  // and, or, not
-	KindDerivative             // a derivative that is not carried out
-	KindIntegral               // a definite integral
-	KindAt                     // an expression with a value put for a name, not carried out
+	KindNumber      Kind = iota // an exact rational
+	KindConstant                // pi, inf, the imaginary unit
+	KindSymbol                  // a name: a variable or a defined name
+	KindComponent               // x[k], w[k,i]: an array's component
+	KindSum                     // constant + terms
+	KindProduct                 // coefficient * factors
+	KindPower                   // base ^ exponent
+	KindCall                    // a function of the table or of the document, applied
+	KindBig                     // a sum or product over a bound index
+	KindDelta                   // Kronecker's delta
+	KindPiecewise               // condition, value, ..., otherwise
+	KindRelation                // left op right
+	KindLogic                   // and, or, not
+	KindDerivative              // a derivative that is not carried out
+	KindIntegral                // a definite integral
+	KindAt                      // an expression with a value put for a name, not carried out
+	KindInverse                 // an entry of the inverse of a matrix
+	KindDeterminant             // the determinant of a matrix
 )
 
 // Op is the operator of a relation or of a logical expression.

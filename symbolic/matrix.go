@@ -2,12 +2,11 @@ package symbolic
 
 import (
 	"nabla/parser"
-	"nabla/parser/limit"
 )
 
 // matrixArity is the number of arguments of each function of matrices that is resolved: at least and at most.
 var matrixArity = map[string][2]int{
-	"tr": {1, 1}, "det": {1, 1}, "diag": {1, 1}, "diagof": {1, 1}, "outer": {2, 2}, "I": {1, 1}, "ones": {1, 2}, "zeros": {1, 2},
+	"tr": {1, 1}, "det": {1, 1}, "inv": {1, 1}, "diag": {1, 1}, "diagof": {1, 1}, "outer": {2, 2}, "I": {1, 1}, "ones": {1, 2}, "zeros": {1, 2},
 	"unit": {2, 2}, "grad": {2, 2}, "jac": {2, 2}, "hess": {2, 2},
 }
 
@@ -40,6 +39,8 @@ func (r *resolution) matrixCall(n *parser.Call) (value, error) {
 		return settled(diagonal(x))
 	case "det":
 		return r.determinant(n, x)
+	case "inv":
+		return r.inverse(n, x)
 	}
 	if !agree(x.rows, x.cols) {
 		return value{}, r.fail(n, "`%s` takes a square matrix; this is %s", name, x)
@@ -121,48 +122,6 @@ func (r *resolution) outer(n *parser.Call) (value, error) {
 		return value{}, r.fail(n, "`outer` takes two vectors; these are %s and %s", u, v)
 	}
 	return settled(u.times(v.transposed()))
-}
-
-// determinant expands along the first row. Only small matrices of a known size have one.
-func (r *resolution) determinant(n parser.Node, a *Array) (value, error) {
-	if !agree(a.rows, a.cols) {
-		return value{}, r.fail(n, "a determinant needs a square matrix; this is %s", a)
-	}
-	size, ok := a.rows.IsInteger()
-	if !ok || size > limit.Determinant {
-		return value{}, unsupported(n, "the determinant of a matrix of this size")
-	}
-	rows := make([][]*Expr, size)
-	for i := range rows {
-		for j := range size {
-			e, err := a.at(Int(int64(i+1)), Int(j+1))
-			if err != nil {
-				return value{}, err
-			}
-			rows[i] = append(rows[i], e)
-		}
-	}
-	return value{number: laplace(rows)}, nil
-}
-
-// laplace is the determinant of a matrix by its rows.
-func laplace(rows [][]*Expr) *Expr {
-	if len(rows) == 0 {
-		return one
-	}
-	var terms []*Expr
-	for j, e := range rows[0] {
-		minor := make([][]*Expr, 0, len(rows)-1)
-		for _, row := range rows[1:] {
-			minor = append(minor, append(row[:j:j], row[j+1:]...))
-		}
-		term := Product(e, laplace(minor))
-		if j%2 == 1 {
-			term = Negate(term)
-		}
-		terms = append(terms, term)
-	}
-	return Sum(terms...)
 }
 
 // gradient reads grad(f, X), which has the shape of X, jac(u, x), whose rows belong to the entries of u, and hess(f, x).

@@ -157,6 +157,8 @@ func (r *resolution) lower(n parser.Node) (value, error) {
 		return r.bars(n)
 	case *parser.Big:
 		return r.big(n)
+	case *parser.Derivative:
+		return r.derivative(n)
 	case *parser.List:
 		a, err := r.list(n)
 		return value{array: a}, err
@@ -178,8 +180,6 @@ func (r *resolution) numeral(n parser.Node) (*Expr, error) {
 		return r.name(n)
 	case *parser.Component:
 		return r.component(n)
-	case *parser.Derivative:
-		return r.derivative(n)
 	case *parser.Integral:
 		return r.integral(n)
 	case *parser.Substitution:

@@ -134,10 +134,13 @@ func onEntries(op parser.Op, isX, isY bool) (combine func(a, b *Expr) *Expr, ok 
 	return nil, false
 }
 
-// raised is the transpose A^T, or the power A^n of a square matrix.
+// raised is the transpose A^T, or the power A^n of a square matrix; A^(-n) is that of the inverse, A^(-T) its transpose.
 func (r *resolution) raised(n *parser.Binary, x value) (value, error) {
-	if name, ok := n.Y.(*parser.Name); ok && name.Text == "T" && !r.declared("T") && r.scope.definition("T") == nil {
+	if r.isTransposition(n.Y) {
 		return settled(x.array.transposed())
+	}
+	if minus, ok := n.Y.(*parser.Unary); ok && minus.Op == "-" && r.isTransposition(minus.X) {
+		return r.inverse(n, x.array.transposed())
 	}
 	exponent, err := r.node(n.Y)
 	if err != nil {
@@ -147,14 +150,26 @@ func (r *resolution) raised(n *parser.Binary, x value) (value, error) {
 	switch {
 	case !agree(x.array.rows, x.array.cols):
 		return value{}, r.fail(n, "a power needs a square matrix; %s is %s", brief(n.X), x.shapeText())
-	case !ok || k < 1 || k > limit.ArrayFactors:
+	case !ok || k == 0 || max(k, -k) > limit.ArrayFactors:
 		return value{}, unsupported(n, "this power of a matrix")
+	}
+	if k < 0 {
+		if x, err = r.inverse(n, x.array); err != nil || x.array == nil {
+			return x, err
+		}
+		k = -k
 	}
 	power := x.array.power(k)
 	if power.isLarge() {
 		return value{}, unsupported(n, "a product of so many arrays")
 	}
 	return value{array: power}, nil
+}
+
+// isTransposition reports that an exponent is the T of the transpose and no name of the document.
+func (r *resolution) isTransposition(n parser.Node) bool {
+	name, ok := n.(*parser.Name)
+	return ok && name.Text == "T" && !r.declared("T") && r.scope.definition("T") == nil
 }
 
 // size resolves a size that is written as an argument, I(n). A name of which nothing else is said is a positive integer.

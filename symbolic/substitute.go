@@ -119,6 +119,9 @@ func mapArgs(e *Expr, f func(*Expr) *Expr) *Expr {
 			return Binder{b.Index, f(b.Lower), f(b.Upper), f(b.Condition), f(b.Body)}
 		})
 	}
+	if e.HasMatrix() {
+		return mapSquare(e, f)
+	}
 	args := e.args
 	changed := false
 	for i, a := range e.args {

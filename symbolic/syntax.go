@@ -69,6 +69,11 @@ func (w *writer) node(e *Expr) parser.Node {
 		return &parser.Derivative{Body: w.node(e.args[0]), By: []parser.By{by}}
 	case KindIntegral:
 		return w.integral(e)
+	case KindInverse:
+		return w.inverse(e)
+	case KindDeterminant:
+		matrix, _ := w.matrix(e)
+		return &parser.Call{Function: nameNode("det"), Args: []parser.Node{matrix}}
 	}
 	return &parser.Substitution{Body: w.node(e.args[0]), Variable: w.node(e.args[1]), Value: w.node(e.args[2])}
 }
@@ -295,7 +300,11 @@ func (w *writer) partials(e *Expr) parser.Node {
 
 // binderName chooses the printed name of a bound index and calls body with it in force.
 func (w *writer) binderName(e *Expr, body func(name *parser.Name)) {
-	name := e.hint()
+	w.named(e.args[0].name, e.hint(), body)
+}
+
+// named chooses the printed name of a bound name, the one given if that is free.
+func (w *writer) named(bound, name string, body func(name *parser.Name)) {
 	for i := 0; name == "" || contains(w.taken, name); i++ {
 		name = string(rune('i' + i%14))
 		if i >= 14 {
@@ -303,7 +312,7 @@ func (w *writer) binderName(e *Expr, body func(name *parser.Name)) {
 		}
 	}
 	w.taken = append(w.taken, name)
-	w.bound = append(w.bound, spelling{e.args[0].name, name})
+	w.bound = append(w.bound, spelling{bound, name})
 	body(&parser.Name{Text: name, Base: name})
 	w.bound = w.bound[:len(w.bound)-1]
 	w.taken = w.taken[:len(w.taken)-1]

@@ -55,7 +55,8 @@ const (
 	ArrayFactors = 8   // matrices that are multiplied one after the other
 	ArrayCost    = 256 // entries that one entry of a product is made of
 	Unfoldings   = 100 // calls of functions of vectors that a document defines, within one side
-	Determinant  = 4   // rows of a determinant
+	Determinant  = 4   // rows of a determinant or inverse that is written out
+	MatrixSize   = 16  // rows of a matrix that is inverted at a point
 	Entries      = 64  // entries of an array that is written as a list, or compared entry by entry
 )
 
@@ -137,7 +138,8 @@ func All() []Bound {
 		{"ArrayFactors", ArrayFactors, "matrices", "a step with a longer product or a higher power is answered unknown"},
 		{"ArrayCost", ArrayCost, "entries", "a step with a larger product is answered unknown"},
 		{"Unfoldings", Unfoldings, "calls", "a side with more calls of functions of vectors that the document defines is answered unknown"},
-		{"Determinant", Determinant, "rows", "a step with a larger determinant is answered unknown"},
+		{"Determinant", Determinant, "rows", "the determinant or inverse of a larger matrix is not written out"},
+		{"MatrixSize", MatrixSize, "rows", "the determinant and the inverse of a larger matrix have no value at a point"},
 		{"Entries", Entries, "entries", "a longer list is answered unknown; other arrays are compared by the entry at any indices"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},
 		{"MatchSteps", MatchSteps, "comparisons", "the rule is taken not to match there"},

@@ -36,7 +36,7 @@ func (f *field) absorb(k sumKernel) (value, bool) {
 // absorbed returns the sum of a part over the i-th index.
 func (f *field) absorbed(part value, k sumKernel, i int) (value, bool) {
 	m := f.convert(k.limits[i])
-	if total, ok := f.assumedTotal(part, k.indices[i], m); ok || !f.closedByOrder(part, k.indices[i]) {
+	if total, ok := f.knownTotal(part, k.indices[i], m); ok || !f.closedByOrder(part, k.indices[i]) {
 		return total, ok
 	}
 	depth := len(f.bound)

@@ -20,10 +20,11 @@ type pattern struct {
 
 // patterns are the assumptions of a question by what they are good for.
 type patterns struct {
-	families  []pattern // component = value
-	symmetric []string  // arrays with A_{i,j} = A_{j,i}
-	single    []pattern // conditions on one component
-	totals    []pattern // sum = value; at is a component of the summand
+	families   []pattern // component = value
+	symmetric  []string  // arrays with A_{i,j} = A_{j,i}
+	orthogonal []string  // square matrices whose inverse is their transpose
+	single     []pattern // conditions on one component
+	totals     []pattern // sum = value; at is a component of the summand
 }
 
 // patternsOf sorts the assumptions of a scope.
@@ -32,6 +33,9 @@ func patternsOf(scope *symbolic.Scope) *patterns {
 	for _, v := range scope.Variables() {
 		if v.Structure == "symmetric" || v.Structure == "spd" {
 			p.symmetric = append(p.symmetric, v.Name)
+		}
+		if v.Structure == "orthogonal" {
+			p.orthogonal = append(p.orthogonal, v.Name)
 		}
 	}
 	for _, g := range scope.Given() {

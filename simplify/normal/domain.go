@@ -40,7 +40,8 @@ func (d *domain) visit(e *symbolic.Expr) {
 	}
 	d.seen[e] = true
 	switch e.Kind() {
-	case symbolic.KindPiecewise, symbolic.KindBig, symbolic.KindIntegral, symbolic.KindDerivative, symbolic.KindAt:
+	case symbolic.KindPiecewise, symbolic.KindBig, symbolic.KindIntegral, symbolic.KindDerivative, symbolic.KindAt,
+		symbolic.KindInverse, symbolic.KindDeterminant:
 		return
 	case symbolic.KindPower:
 		d.power(e)

@@ -50,6 +50,10 @@ func (f *field) convertNode(e *symbolic.Expr) value {
 		return f.convertBig(e)
 	case symbolic.KindIntegral:
 		return f.convertIntegral(e)
+	case symbolic.KindInverse:
+		return f.convertInverse(e)
+	case symbolic.KindDeterminant:
+		return f.convertDeterminant(e)
 	}
 	return f.symbol(e) // derivatives that are not carried out: equal if written equally
 }

@@ -139,7 +139,7 @@ type sumKernel struct {
 // seriesKernel returns the sum of g over 1..m as a kernel. Series in g that are factors are drawn into one
 // sum over several indices, whose order and names are chosen by the least expression.
 func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
-	if total, ok := f.assumedTotal(g, index, m); ok {
+	if total, ok := f.knownTotal(g, index, m); ok {
 		return total
 	}
 	k := sumKernel{symbolic.Int(1), []*symbolic.Expr{index}, []*symbolic.Expr{f.writeValue(m)}}

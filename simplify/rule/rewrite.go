@@ -156,11 +156,14 @@ func opaque(e *symbolic.Expr) bool {
 
 // binds reports a node with a bound index.
 func binds(e *symbolic.Expr) bool {
-	return e.Kind() == symbolic.KindBig || e.Kind() == symbolic.KindIntegral
+	return e.Kind() == symbolic.KindBig || e.Kind() == symbolic.KindIntegral || e.HasMatrix()
 }
 
 // operands rebuilds e with f of every operand; bound indices are opened and closed again.
 func operands(e *symbolic.Expr, f func(*symbolic.Expr) (*symbolic.Expr, error)) (*symbolic.Expr, error) {
+	if e.HasMatrix() {
+		return e, nil // rules are about numbers; the entries of a matrix are left as they are
+	}
 	if binds(e) {
 		b := symbolic.Open(e)
 		for _, part := range []**symbolic.Expr{&b.Lower, &b.Upper, &b.Condition, &b.Body} {

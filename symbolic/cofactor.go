@@ -1,0 +1,154 @@
+package symbolic
+
+import (
+	"nabla/parser"
+	"nabla/parser/limit"
+)
+
+// inverse is the inverse of a square matrix: written out by cofactors where its size is a small number, else an array of
+// entries that know the matrix (Square).
+func (r *resolution) inverse(n parser.Node, a *Array) (value, error) {
+	switch {
+	case a.rows == nil || a.cols == nil:
+		return value{}, unsupported(n, "the inverse of a matrix whose size is not declared")
+	case !agree(a.rows, a.cols):
+		return value{}, r.fail(n, "an inverse needs a square matrix; this is %s", a)
+	}
+	if size, ok := a.rows.IsInteger(); ok && size <= limit.Determinant {
+		return r.adjugate(n, a, int(size))
+	}
+	s, err := a.square()
+	if err != nil {
+		return value{}, err
+	}
+	return value{array: newArray(a.rows, a.rows, func(i, j *Expr) (*Expr, error) { return Inverse(s, i, j), nil })}, nil
+}
+
+// square returns the matrix by its entry at two indices.
+func (a *Array) square() (Square, error) {
+	s := Square{Row: Fresh("i"), Column: Fresh("j"), Size: a.rows}
+	var err error
+	s.Entry, err = a.at(s.Row, s.Column)
+	return s, err
+}
+
+// adjugate is the inverse of a small matrix by Cramer's rule: the cofactor of the entry j,i over the determinant.
+func (r *resolution) adjugate(n parser.Node, a *Array, size int) (value, error) {
+	rows, err := a.written(size)
+	if err != nil {
+		return value{}, err
+	}
+	determinant := laplace(rows)
+	if determinant.IsZero() {
+		return value{}, r.fail(n, "this matrix has no inverse: its determinant is 0")
+	}
+	entries := make([][]*Expr, size)
+	for i := range entries {
+		for j := range size {
+			entries[i] = append(entries[i], Quotient(cofactor(rows, j, i), determinant))
+		}
+	}
+	return settled(newArray(a.rows, a.rows, func(i, j *Expr) (*Expr, error) {
+		return r.chosen(n, i, size, func(i int) (*Expr, error) {
+			return r.chosen(n, j, size, func(j int) (*Expr, error) { return entries[i][j], nil })
+		})
+	}))
+}
+
+// cofactor is the determinant without a row and a column, with the sign of their place.
+func cofactor(rows [][]*Expr, i, j int) *Expr {
+	var minor [][]*Expr
+	for k, row := range rows {
+		if k != i {
+			minor = append(minor, append(row[:j:j], row[j+1:]...))
+		}
+	}
+	if (i+j)%2 == 1 {
+		return Negate(laplace(minor))
+	}
+	return laplace(minor)
+}
+
+// written returns all entries of a square matrix of a known size, row by row.
+func (a *Array) written(size int) ([][]*Expr, error) {
+	rows := make([][]*Expr, size)
+	for i := range rows {
+		for j := range size {
+			e, err := a.at(Int(int64(i+1)), Int(int64(j+1)))
+			if err != nil {
+				return nil, err
+			}
+			rows[i] = append(rows[i], e)
+		}
+	}
+	return rows, nil
+}
+
+// determinant expands along the first row where the size is a small number; any other determinant stays one.
+func (r *resolution) determinant(n parser.Node, a *Array) (value, error) {
+	if !agree(a.rows, a.cols) {
+		return value{}, r.fail(n, "a determinant needs a square matrix; this is %s", a)
+	}
+	if size, ok := a.rows.IsInteger(); ok && size <= limit.Determinant {
+		rows, err := a.written(int(size))
+		return value{number: laplace(rows)}, err
+	}
+	s, err := a.square()
+	if err != nil {
+		return value{}, err
+	}
+	return value{number: Determinant(s)}, nil
+}
+
+// laplace is the determinant of a matrix by its rows.
+func laplace(rows [][]*Expr) *Expr {
+	if len(rows) == 0 {
+		return one
+	}
+	var terms []*Expr
+	for j, e := range rows[0] {
+		terms = append(terms, Product(e, cofactor(rows, 0, j)))
+	}
+	return Sum(terms...)
+}
+
+// inverse differentiates an entry of an inverse: dA^-1 = -A^-1 dA A^-1 (Petersen and Pedersen, The Matrix Cookbook, 2012,
+// equation 40).
+func (d *differentiation) inverse(e *Expr) (*Expr, error) {
+	row, column := e.At()
+	return d.along(e, func(s Square) *Expr {
+		return Negate(Product(e.like(row, s.Row), e.like(s.Column, column)))
+	})
+}
+
+// determinant is Jacobi's formula: d det(A) = det(A) tr(A^-1 dA) (equation 41).
+func (d *differentiation) determinant(e *Expr) (*Expr, error) {
+	return d.along(e, func(s Square) *Expr {
+		return Product(e, Inverse(OpenSquare(e), s.Column, s.Row))
+	})
+}
+
+// like returns another entry of the same inverse.
+func (e *Expr) like(row, column *Expr) *Expr { return Inverse(OpenSquare(e), row, column) }
+
+// along adds the derivatives of all entries of a matrix, each times what belongs to its place.
+func (d *differentiation) along(e *Expr, beside func(s Square) *Expr) (*Expr, error) {
+	s := OpenSquare(e)
+	if !d.constant(s.Size) {
+		return nil, obstacle(e, "is not defined: its size depends on %s", d.variable)
+	}
+	before, outside := len(d.smooth), d.scope
+	d.scope = outside.inside(s.rows()).inside(s.columns())
+	entry, err := d.diff(s.Entry)
+	d.scope = outside
+	if err != nil {
+		return nil, err
+	}
+	d.quantify(s.columns(), before)
+	d.quantify(s.rows(), before)
+	inner := s.columns()
+	inner.Body = Product(beside(s), entry)
+	outer := s.rows()
+	outer.Body = outside.inside(outer).contract(inner)
+	return outside.contract(outer), nil
+}
