@@ -21,13 +21,25 @@ func (c *Checker) condition(ctx context.Context, q *equation, seen observation) 
 		if condition = c.inverted(ctx, q); condition != nil {
 			return condition, "the inverse function on its principal range"
 		}
-		if closed, ok := c.closed(ctx, q); ok {
+		if closed, ok := c.unrooted(ctx, q); ok {
 			if condition = c.signCondition(ctx, closed, seen); condition != nil {
 				return prune(ctx, condition, q.scope), "proof by cases of signs"
 			}
 		}
 	}
 	return c.sizeCondition(ctx, q), byCasesOfSizes
+}
+
+// unrooted returns the equation with closed forms of both sides, if a sum stands under a root of a small step: it may be a
+// square in another form.
+func (c *Checker) unrooted(ctx context.Context, q *equation) (*equation, bool) {
+	sumUnderRoot := func(e *symbolic.Expr) bool {
+		return e.Kind() == symbolic.KindPower && e.Arg(1).IsNumber() && !e.Arg(1).Number().IsInt() && symbolic.Any(e.Arg(0), func(n *symbolic.Expr) bool { return n.Kind() == symbolic.KindSum })
+	}
+	if symbolic.Count(q.a)+symbolic.Count(q.b) > limit.Unrooting || !symbolic.Any(q.a, sumUnderRoot) && !symbolic.Any(q.b, sumUnderRoot) {
+		return nil, false
+	}
+	return c.closed(ctx, q)
 }
 
 // signCondition looks for a combination of signs of the parts on which the step turns (what stands under an

@@ -91,6 +91,7 @@ const (
 	Cases      = 40    // combinations of signs under which a step is proved one by one
 	Indices    = 8     // values of an index for each of which a step is proved
 	Rewriting  = 80    // nodes of a step of which both sides are rewritten to closed forms
+	Unrooting  = 40    // nodes of a step whose closed forms are looked through for turning points
 	Variation  = 200   // nodes of a step that is argued by equal derivatives
 	Variations = 4     // derivatives that such an argument takes one after the other
 )
@@ -159,6 +160,7 @@ func All() []Bound {
 		{"Cases", Cases, "proofs", "a proof by cases of signs is given up"},
 		{"Indices", Indices, "values", "the step is argued with the index as it is"},
 		{"Rewriting", Rewriting, "nodes", "a larger step is not argued by closed forms"},
+		{"Unrooting", Unrooting, "nodes", "the condition of a larger step is looked for in it as it is"},
 		{"Variation", Variation, "nodes", "a larger step is not argued by equal derivatives"},
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
