@@ -2,10 +2,12 @@ package numeric
 
 import (
 	"context"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"gonum.org/v1/gonum/diff/fd"
 	"pgregory.net/rapid"
 
 	"nabla/numeric/interval"
@@ -105,4 +107,36 @@ func TestInversesWithinSums(t *testing.T) {
 	assert.Equal(t, interval.Nowhere, exact{}.definedness(f.at(Point{"A": Array(Array(zero, one), Array(one, zero))})))
 	v := f.at(Point{"A": Array(Array(zero, zero), Array(one, zero))})
 	assert.True(t, v.value.Equal(rational.New(11, 6)), "%v", v)
+}
+
+// The derivatives of an inverse and of a determinant by an entry are difference quotients of Cramer's rule.
+func TestDerivativesOfInverses(t *testing.T) {
+	t.Parallel()
+	x := square(3, func(i, j int) rational.Rat {
+		return rational.New(int64(3*i*i-2*j+i*j), int64(1+i+j)).Add(identity(i, j))
+	})
+	moved := func(h float64, k, l int) Value {
+		return square(3, func(i, j int) rational.Rat {
+			if i == k && j == l {
+				return entry(x, i, j).Add(rational.New(int64(h*(1<<40)), 1<<40))
+			}
+			return entry(x, i, j)
+		})
+	}
+	settings := &fd.Settings{Formula: fd.Central, Step: 1.0 / (1 << 14)}
+	for at := range 81 {
+		i, j, k, l := at%3, at/3%3, at/9%3, at/27
+		inverse, determinant := inverseEntry(3, i, j)
+		by := symbolic.Component("A", symbolic.Int(int64(k+1)), symbolic.Int(int64(l+1)))
+		for want, e := range map[float64]*symbolic.Expr{
+			fd.Derivative(func(h float64) float64 { return cramer(moved(h, k, l), i, j).Float64() }, 0, settings): inverse,
+			fd.Derivative(func(h float64) float64 { return leading(moved(h, k, l), 3).Float64() }, 0, settings):   determinant,
+		} {
+			d, err := symbolic.Diff(e, by, nil)
+			require.NoError(t, err)
+			f, err := newFormula(d)
+			require.NoError(t, err)
+			assert.InDelta(t, want, f.at(Point{"A": x}).value.Float64(), 1e-5*(1+math.Abs(want)), "%v by %v", e, by)
+		}
+	}
 }

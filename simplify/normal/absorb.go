@@ -30,7 +30,43 @@ func (f *field) absorb(k sumKernel) (value, bool) {
 			return f.without(k, i, sum), true
 		}
 	}
+	return f.absorbInverse(k, body)
+}
+
+// absorbInverse carries out the sums over two of several indices that a product of an inverse with a matrix is, whose entries
+// are sums themselves.
+func (f *field) absorbInverse(k sumKernel, body value) (value, bool) {
+	if !holdsInverse(k.body) {
+		return value{}, false
+	}
+	for p, inner := range k.indices {
+		terms := f.separate(body, inner)
+		if len(terms) != 1 || holdsInverse(f.writeValue(terms[0].part)) {
+			continue
+		}
+		entry := f.seriesKernel(terms[0].part, inner, f.convert(k.limits[p]))
+		for i, index := range k.indices {
+			if i == p || !f.varies(entry, index) || f.failed() {
+				continue
+			}
+			parts := f.separate(f.mul(terms[0].free, entry), index)
+			if len(parts) != 1 {
+				continue
+			}
+			if total, ok := f.cancelled(parts[0].part, index, f.convert(k.limits[i])); ok && !f.failed() {
+				rest := k
+				rest.indices = slices.Delete(slices.Clone(k.indices), p, p+1)
+				rest.limits = slices.Delete(slices.Clone(k.limits), p, p+1)
+				return f.without(rest, slices.Index(rest.indices, index), f.mul(parts[0].free, total)), true
+			}
+		}
+	}
 	return value{}, false
+}
+
+// holdsInverse reports that an entry of an inverse stands in e.
+func holdsInverse(e *symbolic.Expr) bool {
+	return symbolic.Any(e, func(n *symbolic.Expr) bool { return n.Kind() == symbolic.KindInverse })
 }
 
 // absorbed returns the sum of a part over the i-th index.

@@ -51,12 +51,13 @@ type field struct {
 	relations    []relation        // assumed equations
 	assumed      []*symbolic.Expr  // expressions that the argument assumes to be nonzero
 
-	exponents lattice
-	angles    lattice
-	parities  lattice
-	bound     []bound             // the indices of the sums being read, outermost first
-	sums      map[int]sumKernel   // what the kernels that are series stand for
-	dependent map[dependence]bool // which kernels mention which symbols
+	exponents  lattice
+	angles     lattice
+	parities   lattice
+	bound      []bound             // the indices of the sums being read, outermost first
+	cancelling int                 // products of a matrix with its inverse that are being carried out, one within the other
+	sums       map[int]sumKernel   // what the kernels that are series stand for
+	dependent  map[dependence]bool // which kernels mention which symbols
 
 	formal     []formalBase    // bases of symbolic powers that may be negative
 	triangular bool            // a plan that is wide would read a sum otherwise

@@ -142,10 +142,30 @@ func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
 	if total, ok := f.knownTotal(g, index, m); ok {
 		return total
 	}
+	k := f.joined(g, index, m, limit.Dummies)
+	if total, ok := f.absorb(k); ok {
+		return total
+	}
+	if holdsInverse(k.body) { // some of more indices may go away with a matrix and its inverse
+		if more := f.joined(g, index, m, 2*limit.Dummies); len(more.indices) > len(k.indices) {
+			if total, ok := f.absorbInverse(more, f.convert(more.body)); ok {
+				return total
+			}
+		}
+	}
+	k, c := f.least(k)
+	if f.failed() || c.IsZero() {
+		return f.int(0)
+	}
+	return f.addSeries(k).Scale(c)
+}
+
+// joined draws series in g that are factors into the sum of g over 1..m, up to so many indices.
+func (f *field) joined(g value, index *symbolic.Expr, m value, most int) sumKernel {
 	k := sumKernel{symbolic.Int(1), []*symbolic.Expr{index}, []*symbolic.Expr{f.writeValue(m)}}
 	for _, v := range g.Num().Variables() {
 		inner, ok := f.sums[v]
-		if !ok || f.kernels[v].index > 1 || !f.depends(v, index) || inner.limited(index) || len(k.indices)+g.Num().Degree(v)*len(inner.indices) > limit.Dummies {
+		if !ok || f.kernels[v].index > 1 || !f.depends(v, index) || inner.limited(index) || len(k.indices)+g.Num().Degree(v)*len(inner.indices) > most {
 			continue
 		}
 		for range g.Num().Degree(v) {
@@ -154,14 +174,7 @@ func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
 		g = f.quo(g, f.pow(f.variable(v), g.Num().Degree(v)))
 	}
 	k.body = symbolic.Product(f.writeValue(g), k.body)
-	if total, ok := f.absorb(k); ok {
-		return total
-	}
-	k, c := f.least(k)
-	if f.failed() || c.IsZero() {
-		return f.int(0)
-	}
-	return f.addSeries(k).Scale(c)
+	return k
 }
 
 // limited reports that a limit mentions the index.

@@ -3,6 +3,7 @@ package normal
 import (
 	"slices"
 
+	"nabla/numeric/rational"
 	"nabla/symbolic"
 )
 
@@ -97,7 +98,7 @@ func (f *field) knownTotal(part value, index *symbolic.Expr, m value) (value, bo
 }
 
 // cancelled returns the sum over k of A[i,k] A^-1[k,j], which is delta(i,j), in both orders, and of Q[i,k] Q[j,k] for an
-// orthogonal matrix.
+// orthogonal matrix. Where the matrix is a sum, its leading term stands for delta(i,j) less what the others give.
 func (f *field) cancelled(part value, index *symbolic.Expr, m value) (value, bool) {
 	p := part.Num()
 	if !part.Den().IsOne() || p.Len() != 1 || p.TotalDegree() != 2 {
@@ -109,45 +110,134 @@ func (f *field) cancelled(part value, index *symbolic.Expr, m value) (value, boo
 		return value{}, false
 	}
 	for _, pair := range [][2]int{{a, b}, {b, a}} {
-		x, y := f.kernels[pair[0]].expr, f.kernels[pair[1]].expr
-		if i, j, ok := f.inverseOf(x, y, index, m); ok {
-			return f.kronecker(f.sub(f.convert(i), f.convert(j)), symbolic.Delta(i, j)).Scale(p.Content()), true
+		if total, ok := f.productOf(pair[0], pair[1], index, m); ok {
+			return total.Scale(p.Content()), true
 		}
 	}
 	return value{}, false
 }
 
-// inverseOf reports that the sum of x y over the index is delta(i,j).
-func (f *field) inverseOf(x, y, index *symbolic.Expr, m value) (i, j *symbolic.Expr, ok bool) {
-	if x.Kind() == symbolic.KindComponent && slices.Contains(f.patterns.orthogonal, x.Name()) {
-		return f.orthogonal(x, y, index, m)
+// cancelDepth bounds the products within one another that are carried out.
+const cancelDepth = 8
+
+// productOf returns the sum of the kernels x y over the index, if x is an entry of an inverse and y one of its matrix.
+func (f *field) productOf(x, y int, index *symbolic.Expr, m value) (value, bool) {
+	e, other := f.kernels[x].expr, f.kernels[y].expr
+	if e.Kind() == symbolic.KindComponent && slices.Contains(f.patterns.orthogonal, e.Name()) {
+		i, j, ok := f.orthogonal(e, other, index, m)
+		if !ok {
+			return value{}, false
+		}
+		return f.delta(i, j), true
 	}
-	if x.Kind() != symbolic.KindInverse || mentions(x.Matrix(), index.Name()) || !f.sub(f.matrixOf(x).size, m).IsZero() {
-		return nil, nil, false
+	if e.Kind() != symbolic.KindInverse || mentions(e.Matrix(), index.Name()) {
+		return value{}, false
 	}
-	row, column := x.At()
-	for _, t := range indicesOf(y) {
+	if f.cancelling >= cancelDepth {
+		return value{}, false
+	}
+	f.cancelling++
+	defer func() { f.cancelling-- }()
+	q := f.matrixOf(e)
+	leader, content, ok := f.leader(q.entry)
+	if !ok || f.failed() || !f.sub(q.size, m).IsZero() {
+		return value{}, false
+	}
+	row, column := e.At()
+	for _, t := range indicesOf(other) {
+		at, rest := []*symbolic.Expr{t, index}, column
 		switch {
 		case mentions(t, index.Name()):
-		case symbolic.Equal(row, index) && !mentions(column, index.Name()) && f.same(f.convert(x.EntryAt(t, index)), f.convert(y)):
-			return t, column, !f.failed()
-		case symbolic.Equal(column, index) && !mentions(row, index.Name()) && f.same(f.convert(x.EntryAt(index, t)), f.convert(y)):
-			return t, row, !f.failed()
+			continue
+		case symbolic.Equal(column, index):
+			at, rest = []*symbolic.Expr{index, t}, row
+		case !symbolic.Equal(row, index):
+			continue
 		}
+		if mentions(rest, index.Name()) || !f.same(f.convert(q.place(f, leader, at)), f.variable(y)) {
+			continue
+		}
+		others := f.sub(f.convert(e.EntryAt(at[0], at[1])), f.variable(y).Scale(content))
+		sum := f.total(f.mul(f.variable(x), others), span{index, f.int(1), m})
+		return f.sub(f.delta(t, rest), sum).Scale(content.Inv()), !f.failed()
 	}
-	return nil, nil, false
+	return value{}, false
 }
 
-// indicesOf returns the indices of an entry of a matrix.
-func indicesOf(e *symbolic.Expr) []*symbolic.Expr {
-	switch e.Kind() {
-	case symbolic.KindComponent:
-		return e.Args()
-	case symbolic.KindInverse:
-		row, column := e.At()
-		return []*symbolic.Expr{row, column}
+// delta returns Kronecker's delta of two indices.
+func (f *field) delta(i, j *symbolic.Expr) value {
+	return f.kronecker(f.sub(f.convert(i), f.convert(j)), symbolic.Delta(i, j))
+}
+
+// place returns the leading term of the entry of a matrix at two indices.
+func (m matrix) place(f *field, leader int, at []*symbolic.Expr) *symbolic.Expr {
+	names := []string{f.writeValue(m.row).Name(), f.writeValue(m.column).Name()}
+	return symbolic.SubstituteAll(f.kernels[leader].expr, names, at)
+}
+
+// leader chooses the term of the entry of a matrix that products with the inverse are written without: a sum over an index, else
+// an entry of the array whose name comes first, else one of an inverse, with a number in front. There must be no other of its
+// kind: what is put for it is then of a lesser degree, or of arrays that come later, and none comes back.
+func (f *field) leader(entry value) (v int, content rational.Rat, ok bool) {
+	if !entry.Den().IsOne() {
+		return 0, content, false
 	}
-	return nil
+	for _, kind := range []symbolic.Kind{symbolic.KindBig, symbolic.KindComponent, symbolic.KindInverse} {
+		var found []int
+		for _, u := range entry.Num().Variables() {
+			if f.kernels[u].expr.Kind() == kind {
+				found = append(found, u)
+			}
+		}
+		if kind == symbolic.KindComponent {
+			found = f.firstArray(found)
+		}
+		switch {
+		case len(found) == 0:
+			continue
+		case len(found) > 1:
+			return 0, content, false
+		}
+		v := found[0]
+		coefficients := entry.Num().Coefficients(v)
+		if len(coefficients) != 2 || f.kernels[v].index > 1 {
+			return 0, content, false
+		}
+		content, ok = coefficients[1].Constant()
+		return v, content, ok
+	}
+	return 0, content, false
+}
+
+// firstArray keeps the components of the array whose name comes first.
+func (f *field) firstArray(components []int) []int {
+	var kept []int
+	for _, v := range components {
+		name := f.kernels[v].expr.Name()
+		if len(kept) > 0 && name < f.kernels[kept[0]].expr.Name() {
+			kept = nil
+		}
+		if len(kept) == 0 || name == f.kernels[kept[0]].expr.Name() {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// indicesOf returns the indices of an entry of a matrix, or of those that a sum is made of.
+func indicesOf(e *symbolic.Expr) []*symbolic.Expr {
+	var found []*symbolic.Expr
+	symbolic.Any(e, func(n *symbolic.Expr) bool {
+		switch n.Kind() {
+		case symbolic.KindComponent:
+			found = append(found, n.Args()...)
+		case symbolic.KindInverse:
+			row, column := n.At()
+			found = append(found, row, column)
+		}
+		return false
+	})
+	return slices.DeleteFunc(found, func(i *symbolic.Expr) bool { return symbolic.Any(i, isClosed) })
 }
 
 // orthogonal reports that x and y are entries of an orthogonal matrix in two rows, or in two columns, that are summed along.
