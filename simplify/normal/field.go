@@ -56,6 +56,7 @@ type field struct {
 	parities   lattice
 	bound      []bound             // the indices of the sums being read, outermost first
 	cancelling int                 // products of a matrix with its inverse that are being carried out, one within the other
+	integrated []*symbolic.Expr    // the variables of the integrals being read, outermost first
 	sums       map[int]sumKernel   // what the kernels that are series stand for
 	dependent  map[dependence]bool // which kernels mention which symbols
 

@@ -149,10 +149,10 @@ func (f *field) atLeast(x, y value) value {
 	return f.sub(f.int(1), f.halve(f.sub(f.mul(s, s), s)))
 }
 
-// partsByIndex divides a value into parts that mention different sets of bound indices, so that the
-// exponential of what a sum does not bind is a factor of its own.
+// partsByIndex divides a value into parts that mention different sets of bound indices and variables of integration, so that
+// the exponential of what a sum or integral does not bind is a factor of its own.
 func (f *field) partsByIndex(x value) []value {
-	if len(f.bound) == 0 || f.mentioned(x.Den().Variables()) != 0 {
+	if len(f.bound)+len(f.integrated) == 0 || f.mentioned(x.Den().Variables()) != 0 {
 		return []value{x}
 	}
 	var masks []uint
@@ -173,12 +173,18 @@ func (f *field) partsByIndex(x value) []value {
 	return values
 }
 
-// mentioned returns which of the indices around are mentioned by some of the kernels, as a set of bits.
+// mentioned returns which of the indices and variables of integration around are mentioned by some of the kernels, as a set
+// of bits.
 func (f *field) mentioned(variables []int) uint {
 	set := uint(0)
 	for i, b := range f.bound {
 		if slices.ContainsFunc(variables, func(v int) bool { return f.depends(v, b.index) }) {
 			set |= 1 << i
+		}
+	}
+	for i, x := range f.integrated {
+		if slices.ContainsFunc(variables, func(v int) bool { return f.depends(v, x) }) {
+			set |= 1 << (len(f.bound) + i)
 		}
 	}
 	return set

@@ -19,6 +19,8 @@ func (f *field) convertIntegral(e *symbolic.Expr) value {
 		return f.symbol(e)
 	}
 	before := len(f.assumed)
+	f.integrated = append(f.integrated, b.Index)
+	defer func() { f.integrated = f.integrated[:len(f.integrated)-1] }()
 	body := f.convert(b.Body)
 	if f.failed() {
 		return f.int(0)
@@ -30,13 +32,21 @@ func (f *field) convertIntegral(e *symbolic.Expr) value {
 	if coefficients, ok := f.polynomialIn(body, b.Index); ok && !isInfinite(b.Lower) && !isInfinite(b.Upper) {
 		return f.antiderivative(b, coefficients)
 	}
+	if f.odd(body, b) {
+		return f.int(0)
+	}
 	sum := f.int(0)
-	for _, t := range f.separate(body, b.Index) {
+	terms := f.separate(body, b.Index)
+	before = len(f.assumed)
+	for _, t := range terms {
 		if f.failed() {
 			break
 		}
-		part := symbolic.Integral(b.Index, b.Lower, b.Upper, f.writeValue(t.part))
-		sum = f.add(sum, f.mul(t.free, f.symbol(part)))
+		sum = f.add(sum, f.mul(t.free, f.integralOf(t.part, b, len(terms) == 1)))
+	}
+	if !f.almostEverywhere(before, b.Index) { // of the integrand with the variable moved
+		f.assumed = f.assumed[:before]
+		return f.symbol(e)
 	}
 	return sum
 }
