@@ -107,7 +107,7 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 		e := posed{uses: usesOf(s.left.node, s.right.node), step: s}
 		if s.op == "=" && c.isAssumed() && !c.isIdentity(&e) {
 			c.assume(&parser.Relation{At: parser.At(s.span), Op: "=", X: c.settle(left.node), Y: c.settle(right.node)})
-			c.facts[len(c.facts)-1].passing = true
+			c.pass()
 			return
 		}
 		c.equations = append(c.equations, e)
@@ -116,6 +116,27 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 		}
 	}
 }
+
+// pass makes the last condition one that holds in its section. A step has as many of them as can be tried: those further back
+// are let go.
+func (l *lecture) pass() {
+	l.facts[len(l.facts)-1].passing = true
+	first, count := -1, 0
+	for i, f := range l.facts {
+		if f.passing {
+			if count++; first < 0 {
+				first = i
+			}
+		}
+	}
+	if count > mostAssumed {
+		maps.Copy(l.older, l.facts[first].uses)
+		l.facts = slices.Delete(slices.Clone(l.facts), first, first+1)
+	}
+}
+
+// mostAssumed is how many equations that words assume hold at a time.
+const mostAssumed = 8
 
 // mostEquations is how many equations back one is looked for on which a step rests.
 const mostEquations = 200

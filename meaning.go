@@ -55,9 +55,20 @@ func (l *lecture) settle(n parser.Node) parser.Node {
 			return l.settleName(n)
 		case *parser.Derivative:
 			return l.settleDerivative(n)
+		case *parser.Postfix:
+			if isColumn(n) {
+				return l.settle(n.X)
+			}
 		}
 		return n
 	})
+}
+
+// isColumn reports whether a tree is a column that is written as a row to save space, [a, b]^T. A row that is meant has no
+// commas, or none of the transpose.
+func isColumn(n *parser.Postfix) bool {
+	list, ok := n.X.(*parser.List)
+	return ok && n.Op == "'" && !slices.ContainsFunc(list.Items, func(item parser.Node) bool { _, row := item.(*parser.List); return row })
 }
 
 func (l *lecture) settleCall(n *parser.Call) parser.Node {

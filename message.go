@@ -2,6 +2,7 @@ package nabla
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nabla/numeric"
@@ -18,8 +19,8 @@ const (
 	msgRepairedSide   = "the right side would be %s"
 	msgCondition      = "true if %s"
 	msgProved         = "proved by %s"
-	msgAgreement      = "the sides agree at %d points to %d digits; no proof was found"
-	msgExactAgreement = "the sides are equal at %d points; no proof was found"
+	msgAgreement      = "the sides agree at %s to %d digits; no proof was found"
+	msgExactAgreement = "the sides are equal at %s; no proof was found"
 	msgWider          = "the right side is also defined where the left one is not, for example at %s"
 	msgNarrower       = "no proof was found, and the right side is not defined everywhere where the left one is, for example at %s"
 	msgApart          = "no point was found where both sides are defined; at %[2]s only the %[1]s one is"
@@ -42,7 +43,7 @@ const (
 	msgComplex        = "no real value is known that both sides have; this is said over the complex numbers, with principal branches"
 	msgRelation       = "a step with the relation `%s` is not decided"
 	msgFails          = "`%s` does not hold"
-	msgHolds          = "it holds at %d points; no proof was found"
+	msgHolds          = "it holds at %s; no proof was found"
 	msgManyFormulas   = "the notes have more than %d formulas; those from here on are not read"
 	msgNoLeft         = "there is nothing before this relation, and no formula that it goes on with"
 	msgOtherwise      = "read so: %s"
@@ -95,11 +96,11 @@ func (s *StepReport) outcome() string {
 func (s *StepReport) agreement() string {
 	switch {
 	case s.Op != "=":
-		return fmt.Sprintf(msgHolds, s.Points)
+		return fmt.Sprintf(msgHolds, points(s.Points))
 	case s.Digits == 0:
-		return fmt.Sprintf(msgExactAgreement, s.Points)
+		return fmt.Sprintf(msgExactAgreement, points(s.Points))
 	}
-	return fmt.Sprintf(msgAgreement, s.Points, s.Digits)
+	return fmt.Sprintf(msgAgreement, points(s.Points), s.Digits)
 }
 
 // wrongness says in which way the sides differ.
@@ -183,3 +184,11 @@ const (
 	msgReread       = "the LaTeX %s is read as %s"
 	msgUnprovedForm = "no line of the derivation could be proved; the result would be %s, and that is %s"
 )
+
+// points counts points in words.
+func points(n int) string {
+	if n == 1 {
+		return "1 point"
+	}
+	return strconv.Itoa(n) + " points"
+}

@@ -1,6 +1,8 @@
 package nabla_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -22,6 +24,8 @@ func TestReadingsThatAreNotCertain(t *testing.T) {
 		{"a value of a function that is another now", "$f(x) = x^2$, $L = f(a)$\n\n$$\\frac{dL}{da} = 2a$$\n\n$f(x) = x^3$\n\n$$\\frac{dL}{da} = 2a$$\n\n$$\\frac{dL}{da} = 3a^2$$",
 			[]string{"3 proved", "7 unknown: nothing says how `L` depends on `a`", "9 unknown: nothing says how `L` depends on `a`"}},
 		{"an assumption of another section", "# One\n\nsince $p + q = 1$,\n\n$$p^2 + 2 p q + q^2 + z = 1 + z$$\n\n# Two\n\n$$p^2 + 2 p q + q^2 + z = 1 + z = 2 + z$$", []string{"5 proved", "9 wrong: the number 2 should be 1"}},
+		{"columns that are written as rows", "$\\vec{a} = [s, t]^T$, $\\vec{b} = [u, v]^T$\n\n$$L = \\vec{a}^T \\vec{b} = \\vec{b}^T \\vec{a} = s u + t v = s u$$\n\n$$\\mathbf{M} = \\vec{a} \\vec{b}^T = \\begin{bmatrix} s u & s v \\\\ t u & t v \\end{bmatrix}$$",
+			[]string{"3 proved", "3 proved", "3 wrong: the term t*v is missing", "5 proved"}},
 		{"members of a family beside a sum over them", "$e_i = y_i - w x_i$, $L = \\sum_{i=1}^m e_i^2$\n\n$$\\frac{\\partial L}{\\partial y_i} = 2 e_i$$\n\n$$\\frac{\\partial L}{\\partial w} = -2 \\sum_{i=1}^m e_i x_i$$",
 			[]string{"3 unknown: nothing says what `i` runs through", "5 proved"}},
 	} {
@@ -49,5 +53,30 @@ func TestRangesBesideDeltas(t *testing.T) {
 		{"sum(k, 1, n, delta(i,k)*delta(k,j)) = delta(i,j)", nabla.Proved},
 	} {
 		assert.Equal(t, c.want, checkStep(t, c.step, []string{"vector x in n"}, nil, nil).Verdict, c.step)
+	}
+}
+
+// Of many equations that words assume a step has those that stand last, and no counterexample against the others.
+func TestManyAssumptions(t *testing.T) {
+	t.Parallel()
+	var text strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&text, "with $x + y_{%d} = %d$ we get\n\n$$h_{%d} = x + y_{%d} = %d$$\n\n", i, i, i, i, i)
+	}
+	text.WriteString("$$h = q + x + y_{2} = q + 3$$")
+	_, lines := judged("n.md", text.String())
+	for _, line := range lines[:3] {
+		assert.Contains(t, line, " proved")
+	}
+	assert.Contains(t, lines[12], " unknown")
+}
+
+func TestOrdersOfDerivatives(t *testing.T) {
+	t.Parallel()
+	for step, want := range map[string]string{
+		"diff(x^2, x, n) = 2":  "a derivative of the order `n` is not supported yet",
+		"diff(x^2, x, -1) = 2": "the order of a derivative is a nonnegative integer",
+	} {
+		assert.Contains(t, checkStep(t, step, nil, nil, nil).Message(), want)
 	}
 }

@@ -72,7 +72,7 @@ func TestNotes(t *testing.T) {
 			[]string{"1 unknown: `A` is set or used as a vector or a matrix, and nothing says of which size", "3 unknown: `A` is set or used as a vector or a matrix, and nothing says of which size"}},
 		{"digits as they are printed", "$$\\frac{d}{dx} x + \\frac{1}{3} = 1.333$$ $$\\frac{1}{2} \\log \\frac{9}{8} + 0 = 0.0589$$ $$\\int_0^1 x^2 \\, dx = 0.34$$",
 			[]string{
-				"1 numeric: the sides agree at 1 points to 3 digits; no proof was found", "1 numeric: the sides agree at 1 points to 4 digits; no proof was found",
+				"1 numeric: the sides agree at 1 point to 3 digits; no proof was found", "1 numeric: the sides agree at 1 point to 4 digits; no proof was found",
 				"1 wrong: the two sides differ",
 			}},
 		{"two slips in a chain", "$$x + x = 3x = 4x$$", []string{"1 wrong: a factor 3/4 is missing"}},
@@ -86,7 +86,7 @@ func TestNotes(t *testing.T) {
 			[]string{"3 proved", "7 proved", "9 unknown: it may rest on the equation `b = 1/n*sum(i, 1, n, y_i - w*x_i)`"}},
 		{"a recurrence", "$$v_{t+1} = b v_t + g_t = b^2 v_{t-1} + b g_{t-1} + g_t$$", []string{"1 unknown: `v_t` may be given by the equation for `v_{t + 1}`"}},
 		{"a posed sum with a usual assumption", "$$\\sum_{k=1}^K p_k (z_k - c) = \\sum_{k=1}^K p_k z_k - c$$", nil},
-		{"a constant", "$$\\int_0^\\pi \\sin x \\, dx + e^2 = 2 + e^2$$", []string{"1 numeric: the sides agree at 1 points to 13 digits; no proof was found"}},
+		{"a constant", "$$\\int_0^\\pi \\sin x \\, dx + e^2 = 2 + e^2$$", []string{"1 numeric: the sides agree at 1 point to 13 digits; no proof was found"}},
 		{"a reading that no point refutes", "$$q = a \\prod_{i=1}^n b^{x_i} e^{-c} = a b^{\\sum_{i=1}^n x_i} e^{-nc}$$", []string{"1 numeric: the sides agree at 60 points to 13 digits; no proof was found"}},
 		{"an index beside one of a sum", "$$y_i = \\sum_{k=1}^3 w_k x_{i+k-1} = w_1 x_i + w_2 x_{i+1} + w_3 x_{i+2}$$", []string{"1 proved"}},
 		{"an index beside one of a sum that is lost", "$$y_i = \\sum_{k=1}^3 x_{i+k-1} = 3 x_i$$", []string{"1 wrong: the two sides differ"}},

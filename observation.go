@@ -117,7 +117,7 @@ func (c *Checker) undecided(q *equation, a argument, seen observation) Judgement
 		reason = a.Reason
 	}
 	if reason == "" {
-		reason = fmt.Sprintf("the sides agree at only %d points", seen.agreeing())
+		reason = fmt.Sprintf("the sides agree at only %s", points(seen.agreeing()))
 	}
 	return Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgNoProof, reason)}
 }

@@ -164,7 +164,7 @@ func (o *Outcome) explain() {
 	}
 	switch a := o.Agreement; {
 	case a.Undecided > 0:
-		o.Reason = fmt.Sprintf("the values could not be enclosed closely enough at any of %d points", a.Undecided)
+		o.Reason = notEnclosed(a.Undecided)
 	case a.LeftOnly+a.RightOnly > 0:
 		o.Reason = "no point was found where both sides are defined"
 	default:
@@ -378,4 +378,12 @@ func (c *comparison) conclude() {
 	if o.Witness != nil {
 		o.Ratio = c.ratio()
 	}
+}
+
+// notEnclosed says that no point decides.
+func notEnclosed(points int) string {
+	if points == 1 {
+		return "the values could not be enclosed closely enough at the one point"
+	}
+	return fmt.Sprintf("the values could not be enclosed closely enough at any of %d points", points)
 }

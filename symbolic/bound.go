@@ -154,7 +154,10 @@ func (r *resolution) order(by parser.By) (*Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	if k, ok := order.IsInteger(); !ok || k < 0 {
+	switch k, ok := order.IsInteger(); {
+	case !ok && !order.IsNumber():
+		return nil, unsupported(by.Order, "a derivative of the order "+brief(by.Order))
+	case !ok || k < 0:
 		return nil, r.fail(by.Order, "the order of a derivative is a nonnegative integer")
 	}
 	return order, nil

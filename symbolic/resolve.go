@@ -199,6 +199,10 @@ func (r *resolution) numeral(n parser.Node) (*Expr, error) {
 	case *parser.Opaque:
 		return nil, unsupported(n, "`"+n.Kind+"`")
 	}
+	switch n.(type) {
+	case *parser.Set, *parser.Range:
+		return nil, r.fail(n, "a set or a range can stand only after `in`")
+	}
 	return nil, r.fail(n, "this cannot stand here")
 }
 
