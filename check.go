@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"nabla/parser/limit"
@@ -38,7 +39,10 @@ func (o Options) jobs() int {
 }
 
 // Checker judges steps. Its methods may be called at the same time.
-type Checker struct{ options Options }
+type Checker struct {
+	options Options
+	late    *atomic.Int32 // steps of lecture notes whose time ran out: the next ones get less, so that a document does not take long
+}
 
 // NewChecker returns a checker with the options.
 func NewChecker(o Options) *Checker { return &Checker{options: o} }
@@ -47,7 +51,7 @@ func NewChecker(o Options) *Checker { return &Checker{options: o} }
 // When the context ends, the steps that are left are unknown for that reason.
 func (c *Checker) Check(ctx context.Context, d *Derivation) *Report {
 	if d.Survey != nil && c.options.Timeout == 0 {
-		c = &Checker{c.options}
+		c = &Checker{c.options, new(atomic.Int32)}
 		c.options.Timeout = limit.NoteTime * time.Millisecond
 	}
 	r := &Report{Text: d.Text, Diagnostics: d.Diagnostics, Notes: d.Notes, Steps: make([]StepReport, len(d.steps))}
@@ -81,13 +85,24 @@ func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) St
 	return r
 }
 
+// timeout returns the time for one step.
+func (c *Checker) timeout() time.Duration {
+	if c.late == nil {
+		return c.options.timeout()
+	}
+	return c.options.timeout() / time.Duration(1+c.late.Load())
+}
+
 // judge decides one step within its time. A panic is nabla's own fault: it is reported with the input and
 // does not stop the other steps.
 func (c *Checker) judge(ctx context.Context, s *step, scope *symbolic.Scope) (j Judgement) {
 	start := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, c.options.timeout())
+	limited, cancel := context.WithTimeout(ctx, c.timeout())
 	defer cancel()
 	defer func() {
+		if c.late != nil && limited.Err() != nil && ctx.Err() == nil {
+			c.late.Add(1)
+		}
 		if p := recover(); p != nil {
 			j = Judgement{Verdict: Unknown, Reason: fmt.Sprintf(msgPanic, p, debug.Stack())}
 		}
@@ -97,18 +112,18 @@ func (c *Checker) judge(ctx context.Context, s *step, scope *symbolic.Scope) (j 
 		return unlowered(s.err)
 	}
 	if len(s.entries) > 0 {
-		return c.byEntries(ctx, s, scope)
+		return c.byEntries(limited, s, scope)
 	}
 	if s.op != "=" {
-		return c.inequality(ctx, s, scope)
+		return c.inequality(limited, s, scope)
 	}
 	q, err := newEquation(s.left.expr, s.right.expr, scope)
 	if err != nil {
 		return Judgement{Verdict: Unknown, Reason: err.Error()}
 	}
-	j = c.decide(ctx, s, q)
+	j = c.decide(limited, s, q)
 	if c.options.Explain && j.Verdict == Proved {
-		j.Explanation = c.explain(ctx, q)
+		j.Explanation = c.explain(limited, q)
 	}
 	return j
 }
