@@ -135,9 +135,9 @@ func TestSlipInNotes(t *testing.T) {
 
 // A function of a vector does not change its meaning when the letter of its argument gets another one.
 func TestArgumentsOfFunctionsAreTheirOwn(t *testing.T) {
-	text := "$\\vec{x} \\in \\mathbb{R}^n$, $x_1$, $\\mathbf{W} \\in \\mathbb{R}^{K \\times n}$, $w_{k,i}$, $\\hat{y} = \\text{softmax}(\\mathbf{W} \\vec{x})$\n\n" +
+	text := "<!-- nabla: index k, c in 1..K -->\n$\\vec{x} \\in \\mathbb{R}^n$, $x_1$, $\\mathbf{W} \\in \\mathbb{R}^{K \\times n}$, $w_{k,i}$, $\\hat{y} = \\text{softmax}(\\mathbf{W} \\vec{x})$\n\n" +
 		"$$L(\\hat{y}) = -\\log \\hat{y}_c$$\n\n$$\\frac{\\partial L}{\\partial \\hat{y}_c} = -\\frac{1}{\\hat{y}_c}$$\n\n" +
 		"Now $\\hat{y} = \\text{softmax}(2 \\mathbf{W} \\vec{x})$.\n\n$$\\frac{\\partial L}{\\partial w_{k,i}} = 2 (\\hat{y}_k - \\delta_{kc}) x_i$$\n"
 	_, lines := judged("n.md", text)
-	assert.Equal(t, []string{"5 proved", "9 proved"}, lines)
+	assert.Equal(t, []string{"6 proved", "10 proved"}, lines)
 }
