@@ -87,6 +87,8 @@ func TestShapesOfArrays(t *testing.T) {
 		{"inv([[1, 2], [2, 4]]) = I(2)", nabla.Unread, "this matrix has no inverse: its determinant is 0"},
 		{"exp(A) = exp(A)", nabla.Unknown, "a function of a square matrix"},
 		{"grad(tr(S*S), S) = 2*S", nabla.Unknown, "a derivative by a symmetric matrix"},
+		{strings.Repeat("inv(A + ", 40) + "A" + strings.Repeat(")", 40) + " = A", nabla.Unknown, "a matrix with so many inverses or determinants one within the other"},
+		{strings.Repeat("inv([[1, c], [c, 2]] + ", 8) + "I(2)" + strings.Repeat(")", 8) + " = I(2)", nabla.Unknown, "the inverse of a matrix whose entries are made of so many"},
 		{"det(W) = det(W)", nabla.Unread, "a determinant needs a square matrix; this is m x n"},
 		{"c' = c", nabla.Unknown, "the transpose of what is not declared"},
 	}

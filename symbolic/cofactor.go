@@ -17,23 +17,58 @@ func (r *resolution) inverse(n parser.Node, a *Array) (value, error) {
 	if size, ok := a.rows.IsInteger(); ok && size <= limit.Determinant {
 		return r.adjugate(n, a, int(size))
 	}
-	s, err := a.square()
+	s, err := r.square(n, a)
 	if err != nil {
 		return value{}, err
 	}
 	return value{array: newArray(a.rows, a.rows, func(i, j *Expr) (*Expr, error) { return Inverse(s, i, j), nil })}, nil
 }
 
-// square returns the matrix by its entry at two indices.
-func (a *Array) square() (Square, error) {
+// square returns the matrix by its entry at two indices. A matrix is looked at from two sides, as its transpose too, and so is
+// each within it: there are few of them one within the other.
+func (r *resolution) square(n parser.Node, a *Array) (Square, error) {
 	s := Square{Row: Fresh("i"), Column: Fresh("j"), Size: a.rows}
 	var err error
-	s.Entry, err = a.at(s.Row, s.Column)
+	if s.Entry, err = a.at(s.Row, s.Column); err == nil && r.scope.matrices(s.Entry) >= limit.Inverses {
+		err = unsupported(n, "a matrix with so many inverses or determinants one within the other")
+	}
 	return s, err
+}
+
+// matrices returns how many inverses and determinants stand one within the other in e, also in what is defined.
+func (s *Scope) matrices(e *Expr) int {
+	depths := map[*Expr]int{}
+	names := map[string]int{}
+	var visit func(e *Expr) int
+	visit = func(e *Expr) int {
+		if depth, ok := depths[e]; ok {
+			return depth
+		}
+		depth := 0
+		for _, a := range e.args {
+			depth = max(depth, visit(a))
+		}
+		if e.HasMatrix() {
+			depth++
+		}
+		if d := s.definition(e.name); d != nil && d.Body != nil {
+			if _, ok := names[e.name]; !ok {
+				names[e.name] = 0
+				names[e.name] = visit(d.Body)
+			}
+			depth = max(depth, 0) + names[e.name]
+		}
+		depths[e] = depth
+		return depth
+	}
+	return visit(e)
 }
 
 // adjugate is the inverse of a small matrix by Cramer's rule: the cofactor of the entry j,i over the determinant.
 func (r *resolution) adjugate(n parser.Node, a *Array, size int) (value, error) {
+	if (a.leaves+1)*terms[size] >= limit.ArrayCost {
+		return value{}, unsupported(n, "the inverse of a matrix whose entries are made of so many")
+	}
 	rows, err := a.written(size)
 	if err != nil {
 		return value{}, err
@@ -48,12 +83,17 @@ func (r *resolution) adjugate(n parser.Node, a *Array, size int) (value, error) 
 			entries[i] = append(entries[i], Quotient(cofactor(rows, j, i), determinant))
 		}
 	}
-	return settled(newArray(a.rows, a.rows, func(i, j *Expr) (*Expr, error) {
+	inverse := newArray(a.rows, a.rows, func(i, j *Expr) (*Expr, error) {
 		return r.chosen(n, i, size, func(i int) (*Expr, error) {
 			return r.chosen(n, j, size, func(j int) (*Expr, error) { return entries[i][j], nil })
 		})
-	}))
+	})
+	inverse.factors, inverse.leaves = a.factors, (a.leaves+1)*terms[size]
+	return settled(inverse)
 }
+
+// terms is how many entries a determinant that is written out is made of: n! products of n.
+var terms = [limit.Determinant + 1]int{1, 1, 4, 18, 96}
 
 // cofactor is the determinant without a row and a column, with the sign of their place.
 func cofactor(rows [][]*Expr, i, j int) *Expr {
@@ -93,7 +133,7 @@ func (r *resolution) determinant(n parser.Node, a *Array) (value, error) {
 		rows, err := a.written(int(size))
 		return value{number: laplace(rows)}, err
 	}
-	s, err := a.square()
+	s, err := r.square(n, a)
 	if err != nil {
 		return value{}, err
 	}

@@ -16,12 +16,19 @@ func Substitute(e, name, value *Expr) *Expr {
 		if n.kind == name.kind && Equal(n, name) {
 			return value, true
 		}
+		// With many bound names the filter lets all pass, and each binder that is opened in vain doubles the work.
+		if n.binder > deepBinder && name.kind == KindSymbol && !n.mentions(name) {
+			return n, true
+		}
 		if n.opaque() && name.bound() {
 			return substituteBound(n, name, value), true
 		}
 		return nil, false
 	})
 }
+
+// deepBinder is the number of binders one within the other from which on the filter of names is not relied on.
+const deepBinder = 8
 
 // substituteBound replaces a bound index in a derivative or substitution that is not carried out: diff(x_k^2, x_j)
 // is the term of a sum over k. Where the value could be taken for what one differentiates by, it is put in by a

@@ -56,6 +56,7 @@ const (
 	ArrayCost    = 256 // entries that one entry of a product is made of
 	Unfoldings   = 100 // calls of functions of vectors that a document defines, within one side
 	Determinant  = 4   // rows of a determinant or inverse that is written out
+	Inverses     = 4   // inverses and determinants one within the other
 	MatrixSize   = 16  // rows of a matrix that is inverted at a point
 	Entries      = 64  // entries of an array that is written as a list, or compared entry by entry
 )
@@ -140,6 +141,7 @@ func All() []Bound {
 		{"ArrayCost", ArrayCost, "entries", "a step with a larger product is answered unknown"},
 		{"Unfoldings", Unfoldings, "calls", "a side with more calls of functions of vectors that the document defines is answered unknown"},
 		{"Determinant", Determinant, "rows", "the determinant or inverse of a larger matrix is not written out"},
+		{"Inverses", Inverses, "matrices", "a step with more inverses or determinants one within the other is answered unknown"},
 		{"MatrixSize", MatrixSize, "rows", "the determinant and the inverse of a larger matrix have no value at a point"},
 		{"Entries", Entries, "entries", "a longer list is answered unknown; other arrays are compared by the entry at any indices"},
 		{"RuleOperands", RuleOperands, "operands", "rules are not tried on a longer sum or product"},
