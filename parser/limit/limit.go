@@ -88,7 +88,7 @@ const (
 	Factors    = 12    // factors of the other side that it tries to restore
 	Signs      = 5     // parts whose signs a condition is searched among
 	StepTime   = 10    // seconds for one step, unless the caller says otherwise
-	NoteTime   = 500   // milliseconds for one step of lecture notes, unless the caller says otherwise
+	NoteTime   = 350   // milliseconds for one step of lecture notes, unless the caller says otherwise
 	Cases      = 40    // combinations of signs under which a step is proved one by one
 	Indices    = 8     // values of an index for each of which a step is proved
 	Rewriting  = 80    // nodes of a step of which both sides are rewritten to closed forms
