@@ -3,6 +3,7 @@ package nabla
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nabla/parser"
@@ -21,6 +22,7 @@ type conformity struct {
 	*lecture
 	arrays map[string]*extent // by name, as they were met
 	parent map[string]string  // a size that was found equal to another one
+	issued map[string]bool    // the names of sizes that nothing says
 	ranges map[string]string  // of the indices of the sums around, from 1 to this
 	depth  int                // of functions that call each other
 	fresh  int
@@ -35,13 +37,14 @@ const (
 )
 
 // conform returns declarations for the arrays among the names that are used as a whole, whose entries the notes have, and
-// that nothing declares or defines, and the name of one whose size stays open. The nodes are the sides of a step, which have one shape, or a single tree.
+// that nothing declares or defines, and the name of one whose size stays open. The nodes are the sides of a step, which have
+// one shape, or a single tree.
 func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) (all []parser.Statement, vague string) {
 	open := l.unsized(names)
 	if len(open) == 0 {
 		return nil, ""
 	}
-	c := &conformity{lecture: l, arrays: map[string]*extent{}, parent: map[string]string{}, ranges: map[string]string{}}
+	c := &conformity{lecture: l, arrays: map[string]*extent{}, parent: map[string]string{}, ranges: map[string]string{}, issued: map[string]bool{}}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		for _, d := range l.meanings(name) {
 			if d.let != nil && d.shape != nil {
@@ -103,7 +106,8 @@ func (c *conformity) name(name string) *extent {
 
 // isCustomary reports whether only custom says what a name is: a bold letter without entries, or a letter that is transposed.
 func (l *lecture) isCustomary(name string) bool {
-	return l.usage.customary[name] || l.usage.whole[name] && l.usage.isTransposed(name, l.section) && l.declared[name] == nil && len(l.meanings(name)) == 0
+	set := l.usage.customary[name] || l.usage.whole[name] && l.usage.isTransposed(name, l.section)
+	return set && l.declared[name] == nil && len(l.meanings(name)) == 0
 }
 
 // rankOf returns the number of indices of an array: of one that is transposed, two if its letter is a capital.
@@ -126,7 +130,7 @@ func (l *lecture) isWhole(name string) bool {
 // size returns a size of which nothing is known yet.
 func (c *conformity) size() string {
 	c.fresh++
-	return freshSize + strings.Repeat("'", c.fresh)
+	return freshSize + strconv.Itoa(c.fresh)
 }
 
 // root returns what stands for a size and for all that are equal to it.
@@ -293,7 +297,7 @@ func (c *conformity) declarations(open []string) (all []parser.Statement, vague 
 		if named[s] == nil {
 			if named[s] = sizeNode(s); named[s] == nil {
 				vague = array
-				named[s] = parser.NewName(source.Span{}, c.sizeName(array, len(named)), nil, "")
+				named[s] = parser.NewName(source.Span{}, c.sizeName(array), nil, "")
 			}
 		}
 		return named[s]
@@ -338,11 +342,16 @@ func sizeNode(size string) parser.Node {
 	return n
 }
 
-// sizeName returns a name for a size that the notes do not use.
-func (c *conformity) sizeName(array string, number int) string {
-	name := []string{"n", "m", "d"}[number%3] + "_" + array
-	for c.usage.bare[name] {
-		name += "x"
+// sizeName returns a name for a size of an array that neither the notes nor another size has.
+func (c *conformity) sizeName(array string) string {
+	for n := 1; ; n++ {
+		name := "n_" + array
+		if n > 1 {
+			name = "n" + strconv.Itoa(n) + "_" + array
+		}
+		if !c.usage.bare[name] && !c.issued[name] {
+			c.issued[name] = true
+			return name
+		}
 	}
-	return name
 }

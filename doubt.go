@@ -96,7 +96,7 @@ func (l *lecture) arrayIn(g groundwork) string {
 // customaryIn returns an array among the names whose rank is only custom, or "".
 func (l *lecture) customaryIn(names map[string]bool) string {
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if l.isCustomary(name) && !l.isIdentityMatrix(name) && l.declared[name] == nil && len(l.meanings(name)) == 0 {
+		if l.isCustomary(name) && !l.isIdentityMatrix(name) {
 			return name
 		}
 	}
@@ -136,24 +136,8 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	if a, b := mirrored(slices.Sorted(maps.Keys(g.names))); a != "" {
 		return fmt.Sprintf(doubtMirrored, spoken(a), spoken(b))
 	}
-	for _, name := range slices.Sorted(maps.Keys(g.names)) {
-		for _, d := range c.meanings(name) {
-			if d.let == nil {
-				return fmt.Sprintf(doubtUnclear, spoken(name))
-			}
-		}
-		if c.retired[plainName(name)] {
-			return fmt.Sprintf(doubtRetired, spoken(name))
-		}
-		if other := c.recurs(name); other != "" {
-			return fmt.Sprintf(doubtRecurrence, spoken(name), other)
-		}
-		if isNested(name) {
-			return fmt.Sprintf(doubtDecorated, name)
-		}
-		if c.isUnknownFunction(name) {
-			return fmt.Sprintf(doubtUnknown, spoken(name))
-		}
+	if reason := c.unclear(g); reason != "" {
+		return reason
 	}
 	if name := c.saidOfEntries(g); name != "" {
 		return fmt.Sprintf(doubtSaid, name)
@@ -173,6 +157,35 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	for _, text := range slices.Concat(c.own, c.remarks) {
 		return fmt.Sprintf(doubtRemark, text)
 	}
+	return c.resting(leaves, s)
+}
+
+// unclear looks for a name whose meaning was not understood, was lost, or may be given elsewhere.
+func (c *clause) unclear(g groundwork) string {
+	for _, name := range slices.Sorted(maps.Keys(g.names)) {
+		for _, d := range c.meanings(name) {
+			if d.let == nil {
+				return fmt.Sprintf(doubtUnclear, spoken(name))
+			}
+		}
+		if c.retired[plainName(name)] {
+			return fmt.Sprintf(doubtRetired, spoken(name))
+		}
+		if other := c.recurs(name); other != "" {
+			return fmt.Sprintf(doubtRecurrence, spoken(name), other)
+		}
+		if isNested(name) {
+			return fmt.Sprintf(doubtDecorated, name)
+		}
+		if c.isUnknownFunction(name) {
+			return fmt.Sprintf(doubtUnknown, spoken(name))
+		}
+	}
+	return ""
+}
+
+// resting looks for an equation that was posed further up, and on which the step may rest.
+func (c *clause) resting(leaves []string, s *step) string {
 	for i := range slices.Backward(c.equations) {
 		e := &c.equations[i]
 		if e.step.chain == c.chain {
@@ -287,7 +300,7 @@ func written(n parser.Node) string { return spoken(parser.Print(n)) }
 
 // identityIn returns a name among them that is a capital I with its size, I_n, and that the notes give no meaning, or "".
 func (l *lecture) identityIn(names map[string]bool) string {
-	for name := range names {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		if size, ok := strings.CutPrefix(name, "I_"); ok && len(size) == 1 && len(l.meanings(name)) == 0 && l.declared[name] == nil {
 			return name
 		}

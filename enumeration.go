@@ -27,6 +27,11 @@ func (l *lecture) enumerate(n parser.Node) *enumeration {
 			rows[i] = list.Items[i : i+1]
 		}
 	}
+	for _, row := range rows {
+		if len(row) != len(rows[0]) {
+			return nil
+		}
+	}
 	if len(rows) == 1 {
 		rows = transposed(rows[0])
 	}
@@ -77,7 +82,11 @@ func (p place) holds(index parser.Node) bool {
 		dots = dots || isDots(line[0])
 	}
 	number, ok := index.(*parser.Number)
-	return dots || ok && number.Text == strconv.Itoa(p.at+1)
+	if !ok {
+		return dots
+	}
+	n, err := strconv.Atoi(number.Text)
+	return err == nil && (n == p.at+1 || dots && n > p.at)
 }
 
 // take checks one entry and keeps the indices of the last one.
@@ -104,7 +113,7 @@ func (l *lecture) complete(e *enumeration) *enumeration {
 	return e
 }
 
-// kind is the declaration that an enumeration makes, nil if it leaves a size open.
+// declaration returns what an enumeration says of its array, nil if it leaves a size open.
 func (e *enumeration) declaration() *parser.Declaration {
 	for _, size := range e.shape {
 		if size == nil {

@@ -93,6 +93,7 @@ func TestArraysInNotes(t *testing.T) {
 		{"a natural number of terms", "$$a_n = \\prod_{i=0}^{n-1} 2 = 2^n$$", []string{"1 proved"}},
 		{"an expectation is no product", "$$h = E[XY] = X E[Y]$$", []string{"1 unknown: nothing is known of the function `E`"}},
 		{"a factor that stands alone, too", "$$h = K(a + b) = K a + K b$$", []string{"1 proved"}},
+		{"an enumeration that goes back to its start says no size", "$\\vec{x} = [x_1, \\dots, x_n, x_1]^T = y$", []string{"1 unknown: `dots` is not supported yet"}},
 		{"the sign of an operation", "the node $z = +$ adds", nil},
 		{"a quotient is no product", "$$\\frac{dy}{dx} = y(1-y)$$", []string{"1 unknown: nothing says how `y` depends on `x`"}},
 		{"a function for each index", "$f_j(z) = e^{z_j}$\n\n$$a + \\sum_j f_j(z) = a + n f_j(z)$$", []string{"3 unknown: `f_j` is a function for each `j`, which runs through a sum here"}},

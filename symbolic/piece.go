@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nabla/parser"
+	"nabla/parser/limit"
 	"nabla/parser/source"
 )
 
@@ -62,7 +63,7 @@ func (r *resolution) someEntry(n parser.Node, array string, indices []*Expr, at 
 	} else if end := r.endOf(indices[at]); end != nil {
 		size, ok = end.IsInteger()
 	}
-	if !ok || size < 1 || size > maxPieces {
+	if !ok || size < 1 || size > limit.Entries {
 		return nil, unsupported(n, "an entry of `"+array+"` at any index, of which single entries are defined,")
 	}
 	return r.chosen(n, indices[at], int(size), func(k int) (*Expr, error) {
@@ -70,6 +71,3 @@ func (r *resolution) someEntry(n parser.Node, array string, indices []*Expr, at 
 		return r.piece(n, array, append(chosen, indices[at+1:]...))
 	})
 }
-
-// maxPieces is how many entries of such an array are told apart.
-const maxPieces = 16
