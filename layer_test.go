@@ -91,12 +91,8 @@ func importsByFolder(t *testing.T) map[string][]string {
 // ownImports returns the folders of this module that a file imports.
 func ownImports(t *testing.T, name string) []string {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
-	require.NoError(t, err)
 	var folders []string
-	for _, spec := range file.Imports {
-		imported, err := strconv.Unquote(spec.Path.Value)
-		require.NoError(t, err)
+	for _, imported := range importsOf(t, name) {
 		if imported == module {
 			folders = append(folders, ".")
 		} else if folder, own := strings.CutPrefix(imported, module+"/"); own {
@@ -104,4 +100,34 @@ func ownImports(t *testing.T, name string) []string {
 		}
 	}
 	return folders
+}
+
+// importsOf returns the paths that a file imports.
+func importsOf(t *testing.T, name string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+	require.NoError(t, err)
+	var paths []string
+	for _, spec := range file.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		require.NoError(t, err)
+		paths = append(paths, imported)
+	}
+	return paths
+}
+
+// A package whose tests draw their cases draws the same ones on every run: one of its test files imports testdata/seed.
+func TestDrawnCasesHaveASeed(t *testing.T) {
+	t.Parallel()
+	draws, seeded := map[string]bool{}, map[string]bool{}
+	for _, folder := range layers {
+		names, err := filepath.Glob(filepath.Join(filepath.FromSlash(folder), "*_test.go"))
+		require.NoError(t, err)
+		for _, name := range names {
+			imported := importsOf(t, name)
+			draws[folder] = draws[folder] || slices.Contains(imported, "pgregory.net/rapid")
+			seeded[folder] = seeded[folder] || slices.Contains(imported, module+"/testdata/seed")
+		}
+	}
+	assert.Equal(t, draws, seeded)
 }

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nabla/parser/source"
+	_ "nabla/testdata/seed"
 )
 
 // declared is a phrase by its tags alone: the definition of what before and behind take.

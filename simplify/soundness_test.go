@@ -10,6 +10,7 @@ import (
 	"nabla/numeric"
 	"nabla/simplify"
 	"nabla/symbolic"
+	_ "nabla/testdata/seed"
 )
 
 // templates are what drawn expressions are made of: parts A and B are put in.

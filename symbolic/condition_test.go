@@ -11,6 +11,7 @@ import (
 	"nabla/numeric"
 	"nabla/numeric/rational"
 	"nabla/symbolic"
+	_ "nabla/testdata/seed"
 )
 
 func parseCondition(t *testing.T, text string) *symbolic.Expr {

@@ -12,6 +12,7 @@ import (
 	"nabla/numeric/ball"
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
+	_ "nabla/testdata/seed"
 )
 
 func TestConstructors(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
+	_ "nabla/testdata/seed"
 )
 
 // finite draws any float64 number, also subnormal and huge ones.

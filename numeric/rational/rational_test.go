@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nabla/parser/limit"
+	_ "nabla/testdata/seed"
 )
 
 // edges are the integers near which 64-bit arithmetic goes wrong.

@@ -14,6 +14,7 @@ import (
 	"nabla/numeric/interval"
 	"nabla/numeric/rational"
 	"nabla/numeric/rectangle"
+	_ "nabla/testdata/seed"
 )
 
 const prec = 100

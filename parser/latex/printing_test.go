@@ -9,6 +9,7 @@ import (
 	"nabla/parser"
 	"nabla/parser/source"
 	writer "nabla/symbolic/latex"
+	_ "nabla/testdata/seed"
 )
 
 // expressions generates plain notation whose LaTeX says the same: no names that only the plain notation

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nabla/parser/source"
+	_ "nabla/testdata/seed"
 )
 
 // render writes a diagnostic about a span of a text.

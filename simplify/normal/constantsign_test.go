@@ -10,6 +10,7 @@ import (
 	"nabla/numeric"
 	"nabla/simplify/normal"
 	"nabla/symbolic"
+	_ "nabla/testdata/seed"
 )
 
 // constants draws numbers made of roots, which normal forms take apart into factors.

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nabla/parser/limit"
+	_ "nabla/testdata/seed"
 )
 
 func TestDivideInvertsMul(t *testing.T) {

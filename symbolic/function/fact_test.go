@@ -10,6 +10,7 @@ import (
 
 	"nabla/numeric/interval"
 	"nabla/symbolic/function"
+	_ "nabla/testdata/seed"
 )
 
 // claim is "left = right where condition" over names.

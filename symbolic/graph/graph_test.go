@@ -15,6 +15,7 @@ import (
 	"nabla/simplify"
 	"nabla/symbolic"
 	"nabla/symbolic/graph"
+	_ "nabla/testdata/seed"
 )
 
 // document returns the scope and the definitions of a text.

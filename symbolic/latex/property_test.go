@@ -10,6 +10,7 @@ import (
 
 	"nabla/parser"
 	"nabla/symbolic/latex"
+	_ "nabla/testdata/seed"
 )
 
 // wellFormed checks what makes TeX stop: braces, \left and \right and environments are balanced in one

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nabla/symbolic/graph/layout"
+	_ "nabla/testdata/seed"
 )
 
 var spacing = layout.Spacing{Columns: 20, Rows: 5, Lanes: 4}

@@ -11,6 +11,7 @@ import (
 	"nabla/parser"
 	"nabla/parser/source"
 	"nabla/symbolic"
+	_ "nabla/testdata/seed"
 )
 
 // spelt writes what is set with _{} and ^{} for scripts, and blanks for thin ones.
