@@ -68,24 +68,25 @@ func (f *field) declared(e *symbolic.Expr) (signs, bool) {
 	if !known || e.Kind() != symbolic.KindSymbol {
 		s = anySign
 	}
+	integer := e.Kind() == symbolic.KindSymbol && f.integers[e.Name()]
 	v := f.scope.Variable(e.Name())
 	if v == nil {
-		return s, false
+		return s, integer
 	}
 	if v.Positive {
-		return s & positive, false
+		return s & positive, integer
 	}
 	switch v.Kind {
 	case symbolic.Positive:
-		return s & positive, false
+		return s & positive, integer
 	case symbolic.Nonnegative:
-		return s & nonnegative, false
+		return s & nonnegative, integer
 	case symbolic.PositiveInteger:
 		return s & positive, true
 	case symbolic.NaturalNumber:
 		return s & nonnegative, true
 	}
-	return s, v.Kind == symbolic.Integer || v.Kind == symbolic.Index
+	return s, integer || v.Kind == symbolic.Integer || v.Kind == symbolic.Index
 }
 
 // find returns the variable of the application of head to args, if there is one.

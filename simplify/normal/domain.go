@@ -20,16 +20,18 @@ type condition struct {
 type domain struct {
 	seen       map[*symbolic.Expr]bool
 	conditions []condition
+	integers   []string // names that must be integers
 }
 
-// domainOf returns the conditions that hold wherever all the expressions are defined, short ones first.
-func domainOf(es ...*symbolic.Expr) []condition {
+// domainOf returns what holds wherever all the expressions are defined: conditions, short ones first, and the names
+// that are integers there.
+func domainOf(es ...*symbolic.Expr) domain {
 	d := domain{seen: map[*symbolic.Expr]bool{}}
 	for _, e := range es {
 		d.visit(e)
 	}
 	slices.SortStableFunc(d.conditions, func(a, b condition) int { return a.expr.Size() - b.expr.Size() })
-	return d.conditions
+	return d
 }
 
 // visit goes through shared nodes once. It stops at cases and at binders: what stands in a case that does not
@@ -40,9 +42,15 @@ func (d *domain) visit(e *symbolic.Expr) {
 	}
 	d.seen[e] = true
 	switch e.Kind() {
-	case symbolic.KindPiecewise, symbolic.KindBig, symbolic.KindIntegral, symbolic.KindDerivative, symbolic.KindAt,
+	case symbolic.KindBig:
+		b := symbolic.Open(e)
+		d.whole(b.Lower, b.Upper)
+		return
+	case symbolic.KindPiecewise, symbolic.KindIntegral, symbolic.KindDerivative, symbolic.KindAt,
 		symbolic.KindInverse, symbolic.KindDeterminant:
 		return
+	case symbolic.KindComponent:
+		d.whole(e.Args()...)
 	case symbolic.KindPower:
 		d.power(e)
 	case symbolic.KindCall:
@@ -52,6 +60,15 @@ func (d *domain) visit(e *symbolic.Expr) {
 	}
 	for _, a := range e.Args() {
 		d.visit(a)
+	}
+}
+
+// whole notes the names that stand where only an integer makes sense: as an index, or as a limit of an index.
+func (d *domain) whole(places ...*symbolic.Expr) {
+	for _, e := range places {
+		if e.Kind() == symbolic.KindSymbol {
+			d.integers = append(d.integers, e.Name())
+		}
 	}
 }
 

@@ -165,7 +165,11 @@ func (f *field) compare(q *question) bool {
 
 // prepare records the facts of the scope and of the domain of both sides, those on single names first.
 func (f *field) prepare(q *question) {
-	conditions := slices.Concat(scopeConditions(f.scope), q.given, domainOf(q.a, q.b))
+	domain := domainOf(q.a, q.b)
+	for _, name := range domain.integers {
+		f.integers[name] = true
+	}
+	conditions := slices.Concat(scopeConditions(f.scope), q.given, domain.conditions)
 	for _, c := range conditions {
 		name, signs, ok := c.ofName()
 		if !ok {

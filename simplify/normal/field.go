@@ -41,6 +41,7 @@ type field struct {
 	roots   int   // how many bases have got a root kernel
 
 	names        map[string]signs // what the conditions say of single names
+	integers     map[string]bool  // names that are integers wherever both sides are defined, whatever their declaration
 	memo         map[*symbolic.Expr]value
 	applications []application
 	arcs         map[int]arc // the directions of inverse trigonometric atoms
@@ -116,6 +117,7 @@ func newField(ctx context.Context, scope *symbolic.Scope, assumed *patterns, p *
 		ctx: ctx, ring: polynomial.NewRing(steps), scope: scope, patterns: assumed, plan: p,
 		sums: map[int]sumKernel{}, dependent: map[dependence]bool{},
 		memo: map[*symbolic.Expr]value{}, arcs: map[int]arc{}, names: map[string]signs{},
+		integers: map[string]bool{},
 	}
 }
 

@@ -180,7 +180,7 @@ func (f *field) deltaAt(v int, index *symbolic.Expr) (t value, ok bool) {
 	for _, a := range f.applications {
 		if a.variable == v && a.head == "delta" {
 			sign, rest, ok := f.affine(a.args[0], index)
-			return f.scale(rest, -sign), ok
+			return f.scale(rest, -sign), ok && f.isInteger(rest)
 		}
 	}
 	return t, false
@@ -194,7 +194,7 @@ func (f *field) divide(part value, v int, s span) (value, bool) {
 		return value{}, false
 	}
 	sign, rest, ok := f.affine(f.ring.Integral(k.base.poly), s.index)
-	if !ok {
+	if !ok || !f.isInteger(rest) {
 		return value{}, false
 	}
 	t := f.scale(rest, -sign)
