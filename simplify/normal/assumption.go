@@ -18,7 +18,8 @@ type pattern struct {
 	free  []string       // these indices
 }
 
-// patterns are the assumptions of a question by what they are good for.
+// patterns are the assumptions of a question by what they are good for. Arrays are known by name here, so
+// that a pattern costs nothing until a component of its array is read.
 type patterns struct {
 	families   []pattern // component = value
 	symmetric  []string  // arrays with A_{i,j} = A_{j,i}
@@ -69,8 +70,10 @@ func (p *patterns) add(c *symbolic.Expr, scope *symbolic.Scope) {
 	}
 }
 
-// addEquation tries both sides as the component that is explained. An equation that would unfold in circles is
-// refused: y_k = f(x_k) and x_k = g(y_k) explain one of them only.
+// addEquation tries both sides as the component that is explained. An equation that would unfold in circles
+// is refused: y_k = f(x_k) and x_k = g(y_k) explain one of them only. What is explained is replaced
+// wherever it is read, so that circles would not end. The value has to be formally total: replacing y by
+// 1/x would otherwise narrow the domain of what mentions y.
 func (p *patterns) addEquation(c *symbolic.Expr, scope *symbolic.Scope) bool {
 	for i := range 2 {
 		at, value := c.Arg(i), c.Arg(1-i)
@@ -145,8 +148,9 @@ func onlyComponent(c *symbolic.Expr) (at *symbolic.Expr, ok bool) {
 	return at, ok && at != nil
 }
 
-// freeIndices returns the declared indices of a component that run over all of its array. It fails for an index
-// that does not, and for one within an expression.
+// freeIndices returns the declared indices of a component that run over all of its array. It fails for an
+// index that does not, and for one within an expression. An index that runs over part of the array only
+// would make the assumption say more than was said: with i in 2..n, x_i = 0 says nothing of x_1.
 func freeIndices(at *symbolic.Expr, scope *symbolic.Scope) (free []string, ok bool) {
 	array := scope.Variable(at.Name())
 	for i, a := range at.Args() {
@@ -168,7 +172,8 @@ func freeIndices(at *symbolic.Expr, scope *symbolic.Scope) (free []string, ok bo
 	return free, true
 }
 
-// match returns what the free indices of the pattern are in the component e.
+// match returns what the free indices of the pattern are in the component e. For the pattern A_{i,j} and
+// the component A_{k,k+1} these are k and k+1, in the order of p.free.
 func (p pattern) match(e *symbolic.Expr) (values []*symbolic.Expr, ok bool) {
 	if e.Name() != p.at.Name() || e.Kind() != symbolic.KindComponent || len(e.Args()) != len(p.at.Args()) {
 		return nil, false
@@ -202,7 +207,8 @@ func (p pattern) value() *symbolic.Expr {
 	return p.given.Arg(0)
 }
 
-// leadsTo reports that unfolding the families in e comes to the array.
+// leadsTo reports that unfolding the families in e comes to the array. The families form no circle, as
+// addEquation refuses the one that would close it; so the recursion ends.
 func (p *patterns) leadsTo(array string, e *symbolic.Expr) bool {
 	if e.MayContain(array) {
 		return true
@@ -215,7 +221,9 @@ func (p *patterns) leadsTo(array string, e *symbolic.Expr) bool {
 	return false
 }
 
-// component reads a component of an array: an atom with what is assumed of all components like it.
+// component reads a component of an array: an atom with what is assumed of all components like it. The
+// order of the steps matters: symmetry first, because the assumed value is written for one of the two
+// components; then the value; and only for a component that has none an atom, once, with its conditions.
 func (f *field) component(e *symbolic.Expr) value {
 	args := f.convertAll(e.Args())
 	// Of two equal components of a symmetric matrix the one with the lesser first index is the kernel.
@@ -264,7 +272,8 @@ func (f *field) instantiate(c *symbolic.Expr, v int) {
 	}
 }
 
-// equationOf reads an equation, or several of which one holds, as what is 0.
+// equationOf reads an equation, or several of which one holds, as what is 0. y^2 = y given as "y = 0 or y =
+// 1" is y*(y - 1) = 0: a product is 0 if and only if a factor is.
 func (f *field) equationOf(c *symbolic.Expr) (value, bool) {
 	switch {
 	case c.Kind() == symbolic.KindRelation && c.Op() == symbolic.Equals:
@@ -283,7 +292,9 @@ func (f *field) equationOf(c *symbolic.Expr) (value, bool) {
 	return product, true
 }
 
-// assumedTotal returns the sum of a part over 1..m if that is assumed.
+// assumedTotal returns the sum of a part over 1..m if that is assumed. A multiple of the summand will do,
+// by a number: sum(k, 3*y_k) is 3 if sum(k, y_k) is 1. A factor that is a value without the index has been
+// split off before (see separate).
 func (f *field) assumedTotal(part value, index *symbolic.Expr, m value) (value, bool) {
 	for _, p := range f.patterns.totals {
 		for i := range 2 {
@@ -306,7 +317,9 @@ func (f *field) assumedTotal(part value, index *symbolic.Expr, m value) (value, 
 	return value{}, false
 }
 
-// instances returns what the free indices can be for a summand.
+// instances returns what the free indices can be for a summand. They are guessed from the components in the
+// summand; assumedTotal compares what comes out exactly. An index of an inner sum is no candidate, as
+// outside of that sum it means nothing.
 func (p pattern) instances(part *symbolic.Expr) [][]*symbolic.Expr {
 	if len(p.free) == 0 {
 		return [][]*symbolic.Expr{nil}

@@ -7,6 +7,11 @@ import (
 	"nabla/symbolic/function"
 )
 
+// Atoms are the kernels of which nothing is known but a name, signs and a range. A name is one, and so is a
+// function of the table that no reader knows, or an array, at arguments in normal form: sin(x^2) and
+// sin(x*x) meet because their arguments do. The number of an atom never changes, so that relations may rely
+// on the order of creation.
+
 // application is an atom that applies something to arguments in normal form: a function, an array, an
 // operator. Atoms with the same head and equal arguments are one kernel.
 type application struct {
@@ -26,14 +31,17 @@ func (f *field) symbol(e *symbolic.Expr) value {
 	return f.atomValue(f.newAtom(kernel{expr: e, signs: s, integer: integer, bounds: boundsOfDeclared(s, integer)}))
 }
 
-// newAtom adds an atom with the index that the plan foresees.
+// newAtom adds an atom with the index that the plan foresees. The index is looked up by the hash of the
+// expression, because the plan outlives the field: in the next attempt the same name may get another variable.
 func (f *field) newAtom(k kernel) int {
 	k.kind = atom
 	k.index = max(f.plan.atoms[k.expr.Hash()], 1)
 	return f.newKernel(k)
 }
 
-// atomValue returns the value of an atom: u*v^n with a unit u if the variable v is an n-th root.
+// atomValue returns the value of an atom: u*v^n with a unit u if the variable v is an n-th root. With v =
+// |x|^(1/n) and the sign u of x that is x = u*v^n. So roots of x are powers of a variable and need no
+// relation, for which the price is that x itself is written by two kernels.
 func (f *field) atomValue(v int) value {
 	n := f.kernels[v].index
 	if n == 1 {
@@ -53,6 +61,7 @@ func boundsOfDeclared(s signs, integer bool) interval.Interval {
 }
 
 // declared returns what the scope says about the sign of a name or component, and whether it is an integer.
+// A name is an integer also where the domain of the question says so (domain.go).
 func (f *field) declared(e *symbolic.Expr) (signs, bool) {
 	switch e.Kind() {
 	case symbolic.KindConstant:
@@ -89,7 +98,9 @@ func (f *field) declared(e *symbolic.Expr) (signs, bool) {
 	return s, integer || v.Kind == symbolic.Integer || v.Kind == symbolic.Index
 }
 
-// find returns the variable of the application of head to args, if there is one.
+// find returns the variable of the application of head to args, if there is one. Linear in the number of
+// applications, each compared as fractions modulo the relations: a question has few, and a hash of the
+// arguments would miss those that are equal by a relation only.
 func (f *field) find(head string, args []value) (int, bool) {
 next:
 	for _, a := range f.applications {
@@ -117,7 +128,9 @@ func (f *field) opaque(head string, args []value, e *symbolic.Expr) value {
 	return f.atomValue(v)
 }
 
-// call returns a function of the table, of which nothing but its entry is known, applied to args.
+// call returns a function of the table, of which nothing but its entry is known, applied to args. An even
+// function of -x is that of x, an odd one its negative; without that sinh(x - y) and sinh(y - x) would be
+// independent.
 func (f *field) call(fn *function.Function, args []value) value {
 	if e, ok := f.exact(fn, args); ok {
 		return e
@@ -136,7 +149,9 @@ func (f *field) call(fn *function.Function, args []value) value {
 	return f.atomValue(f.newCall(fn, args))
 }
 
-// exact evaluates a function at numbers, where the table knows the value.
+// exact evaluates a function at numbers, where the table knows the value. The table rewrites what it knows
+// when the expression is built (symbolic.Apply), so that a call of fn that is still there says that it
+// knows nothing.
 func (f *field) exact(fn *function.Function, args []value) (value, bool) {
 	numbers := make([]*symbolic.Expr, len(args))
 	for i, x := range args {
@@ -153,7 +168,8 @@ func (f *field) exact(fn *function.Function, args []value) (value, bool) {
 	return f.convert(e), true
 }
 
-// newCall makes the atom of a function applied to args.
+// newCall makes the atom of a function applied to args. Its signs are what both the enclosure over the
+// ranges of the arguments and the table's range allow.
 func (f *field) newCall(fn *function.Function, args []value) int {
 	exprs := make([]*symbolic.Expr, len(args))
 	box := make([]interval.Interval, len(args))
@@ -169,7 +185,9 @@ func (f *field) newCall(fn *function.Function, args []value) int {
 	return v
 }
 
-// rangeOfValue encloses the values of x.
+// rangeOfValue encloses the values of x. A quotient counts as defined everywhere, because a denominator
+// that occurs is not 0 in the common domain; where even the interval quotient has no value nothing is
+// concluded.
 func (f *field) rangeOfValue(x value) interval.Interval {
 	num := f.rangeOf(x.Num())
 	if x.Den().IsOne() {

@@ -9,6 +9,12 @@ import (
 	"nabla/symbolic"
 )
 
+// Every nonzero value is a product of powers of bases: primes and irreducible polynomials. Over Q[kernels]
+// this factorization is unique up to numbers, so that |x*y|^c and |x|^c*|y|^c, log|x*y| and log|x| +
+// log|y|, sign(x*y) and sign(x)*sign(y) come out as the same polynomials in the kernels that are made from
+// bases. A factor that is missed (numbers beyond trialPrimes) leaves two bases that are dependent in truth
+// and independent here; no proof can come from that.
+
 // base is an element of the multiplicative basis: a prime number or a polynomial that could not be split
 // further. Roots, logarithms and signs are taken of bases only, so that those of products agree.
 type base struct {
@@ -20,7 +26,8 @@ type base struct {
 	log      int
 }
 
-// power is a factor of a value: base^whole * |base|^part.
+// power is a factor of a value: base^whole * |base|^part. A root kernel of p, or the variable of an atom
+// with an index, is a power of |p|, hence the second exponent.
 type power struct {
 	base  *base
 	whole int          // the exponent of the base itself
@@ -46,7 +53,9 @@ type factoring struct {
 	factors []polynomial.Factor
 }
 
-// factor returns the factors of p, remembering them.
+// factor returns the factors of p, remembering them. Factoring is the dearest step of a question, and
+// signs, roots and logarithms ask for the same polynomials again. Factorizations stay valid when kernels
+// are added, since p does not mention them.
 func (f *field) factor(p polynomial.Poly) (rational.Rat, []polynomial.Factor) {
 	for _, g := range f.factorings {
 		if g.poly.Len() == p.Len() && g.poly.Equal(p) {
@@ -58,7 +67,8 @@ func (f *field) factor(p polynomial.Poly) (rational.Rat, []polynomial.Factor) {
 	return content, factors
 }
 
-// decompose writes a nonzero value as a product.
+// decompose writes a nonzero value as a product. In general x = ± (product of powers) * (product of units)
+// * parity * exp(exponent), all of it exact; powers with an equal base are one.
 func (f *field) decompose(x value) decomposition {
 	d := decomposition{exponent: f.int(0), parity: f.int(1)}
 	f.decomposePoly(&d, x.Num(), 1)
@@ -85,7 +95,7 @@ func (f *field) decomposePoly(d *decomposition, p polynomial.Poly, sign int) {
 	}
 }
 
-// includeAbsolute multiplies d by |p|^n.
+// includeAbsolute multiplies d by |p|^n. Signs are left out: the caller has them, or takes an even power.
 func (f *field) includeAbsolute(d *decomposition, p polynomial.Poly, n int) {
 	if c, ok := p.Constant(); ok {
 		f.includeNumber(d, c.Abs(), rational.Int(int64(n)))
@@ -98,7 +108,10 @@ func (f *field) includeAbsolute(d *decomposition, p polynomial.Poly, n int) {
 	}
 }
 
-// include multiplies d by p^n for an irreducible polynomial p.
+// include multiplies d by p^n for an irreducible polynomial p. For a bare variable the kernel says what it
+// is a power, sign or exponential of. For other polynomials numbers of a quadratic field are looked for
+// that are related to a base already there, or that are powers themselves (quadratic.go): 3 + 2*sqrt(2) is
+// irreducible as a polynomial in the root kernel, but the square of 1 + sqrt(2).
 func (f *field) include(d *decomposition, p polynomial.Poly, n int) {
 	v, bare := isVariable(p)
 	if !bare {
@@ -249,8 +262,8 @@ func (f *field) hasBase(p polynomial.Poly) bool {
 	return slices.ContainsFunc(f.bases, func(b *base) bool { return b.poly.Equal(p) })
 }
 
-// findBase makes the base of p unless there is one. There are few, and comparing polynomials is cheap beside
-// factoring them.
+// findBase makes the base of p unless there is one. There are few, and comparing polynomials is cheap
+// beside factoring them. The pointer of a base is its identity: powers are merged by it.
 func (f *field) findBase(p polynomial.Poly, v int, s signs) *base {
 	for _, b := range f.bases {
 		if b.poly.Equal(p) {

@@ -20,8 +20,9 @@ import (
 // What stands under a root or in a logarithm is split where the factor is positive: (t*u)^c = t^c*u^c and log(t*u) =
 // log(t) + log(u) for t > 0. Roots of other products, and logarithms of exponentials, stay as they are.
 
-// complexField is a field of functions of complex values. Of field it uses the arithmetic, the relations and the
-// lattice of exponents; what field knows of signs, roots and logarithms of real numbers has no part in it.
+// complexField is a field of functions of complex values. Of field it uses the arithmetic, the relations
+// and the lattice of exponents; what field knows of signs, roots and logarithms of real numbers has no part
+// in it. No base is ever made in it.
 type complexField struct {
 	*field
 	imaginary *symbolic.Expr
@@ -29,7 +30,9 @@ type complexField struct {
 	logs      map[int]value // the arguments of the kernels that are logarithms
 }
 
-// equalComplex is Equal in a scope with an imaginary unit.
+// equalComplex is Equal in a scope with an imaginary unit. The first plan has the order 2: i = exp(pi*i/2)
+// is in the field from the start. An angle that needs a finer root of unity, or a root with another index,
+// starts again, at most maxRefinements times.
 func equalComplex(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Decision {
 	p := newPlan()
 	p.order = 2
@@ -51,7 +54,8 @@ func equalComplex(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scop
 	return Decision{Reason: errTooLarge.Error()}
 }
 
-// equal is compare for the complex field.
+// equal is compare for the complex field. Two values are equal as fractions, or become so when roots and
+// logarithms of products are split (complexmerge.go), which is tried last because it costs a search.
 func (f *complexField) equal(a, b *symbolic.Expr) bool {
 	f.newUnity()
 	for _, c := range scopeConditions(f.scope) {
@@ -168,7 +172,10 @@ func (f *complexField) call(e *symbolic.Expr) value {
 	return f.variable(v)
 }
 
-// power returns u^x. Integer powers are products; all others are exp(x*log(u)) by definition.
+// power returns u^x. Integer powers are products; all others are exp(x*log(u)) by definition. u^n is a
+// product for an integer n, where no branch matters, and for a name n that is an integer any logarithm of u
+// will do, as exp(2*pi*i*n) is 1. For all other exponents the branch is part of the meaning: u^x is
+// exp(x*log(u)) with the principal logarithm (DLMF 4.2(iv)).
 func (f *complexField) power(u, x value) value {
 	if f.failed() {
 		return u
@@ -194,8 +201,10 @@ func (f *complexField) power(u, x value) value {
 	return f.pow(u, int(n))
 }
 
-// exp returns exp(x): rational multiples of logarithms are powers, those of pi*i roots of unity, and the rest is
-// written in exponents that are linearly independent over Q.
+// exp returns exp(x): rational multiples of logarithms are powers, those of pi*i roots of unity, and the
+// rest is written in exponents that are linearly independent over Q. exp is a homomorphism from (C, +) on
+// all branches, so that splitting terms off needs no condition. exp(c*log(u)) is u^c by the definition of
+// the principal power.
 func (f *complexField) exp(x value) value {
 	result := f.int(1)
 	for _, v := range x.Num().Variables() {
@@ -231,7 +240,9 @@ func (f *complexField) newPower(x value, d int) int {
 }
 
 // log returns the principal logarithm of u: the real ones of its positive factors, and pi*i*c for a factor
-// exp(pi*i*c) that is all that is left.
+// exp(pi*i*c) that is all that is left. log(t*u) = log(t) + log(u) for t > 0, whatever u is, since t does
+// not turn it. A rest that is b^c with |c| < 1 has the argument c*arg(b), inside of (-pi, pi), so that its
+// logarithm is c*log(b).
 func (f *complexField) log(u value) value {
 	if u.IsZero() {
 		return f.fail(errUndefined)

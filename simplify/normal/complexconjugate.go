@@ -5,6 +5,11 @@ import (
 	"nabla/simplify/polynomial"
 )
 
+// Complex conjugation is an automorphism that commutes with sums, products and quotients. On the kernels it
+// is known where they are real (nothing changes), on the circle (z goes to 1/z) or exponentials of
+// something imaginary (the same). That gives moduli, |u|^2 = u*conj(u), and real parts, u + conj(u), whose
+// sign tells when arguments add up.
+
 // isReal reports that every kernel in x is real.
 func (f *complexField) isReal(x value) bool {
 	for _, p := range []polynomial.Poly{x.Num(), x.Den()} {
@@ -31,8 +36,9 @@ func (f *complexField) isRealKernel(v int) bool {
 	}
 }
 
-// conjugate returns the complex conjugate of x, if every kernel in it is real, a root of unity, or the exponential
-// of something imaginary.
+// conjugate returns the complex conjugate of x, if every kernel in it is real, a root of unity, or the
+// exponential of something imaginary. The variables are replaced one after the other, which is safe since
+// the replacement of one holds that variable alone.
 func (f *complexField) conjugate(x value) (value, bool) {
 	var moved []int // the kernels that are not real
 	for v := range f.kernels {
@@ -64,7 +70,8 @@ func (f *complexField) replace(p polynomial.Poly, v int, x value) value {
 	return f.substitute(p, v, x)
 }
 
-// absolute returns |u| as the root of u times its conjugate, where that is known.
+// absolute returns |u| as the root of u times its conjugate, where that is known. The product is real and
+// not negative, and so is its principal root.
 func (f *complexField) absolute(u value) (value, bool) {
 	c, ok := f.conjugate(u)
 	if !ok {
@@ -77,8 +84,8 @@ func (f *complexField) absolute(u value) (value, bool) {
 	return f.rationalPower(square, rational.New(1, 2)), true
 }
 
-// onTheRight reports that the real part of u is positive: u plus its conjugate is a fraction of sums of positive
-// terms.
+// onTheRight reports that the real part of u is positive: u plus its conjugate is a fraction of sums of
+// positive terms. There the argument lies strictly between -pi/2 and pi/2.
 func (f *complexField) onTheRight(u value) bool {
 	c, ok := f.conjugate(u)
 	return ok && f.isPositiveSum(f.add(u, c))

@@ -6,10 +6,14 @@ import (
 	"nabla/symbolic"
 )
 
-// unityKernel is the variable of z = exp(pi*i/m) for the order m of the plan; it is the first of all.
+// unityKernel is the variable of z = exp(pi*i/m) for the order m of the plan; it is the first of all. One z
+// serves for all roots of unity of a question, with the least common multiple of their orders; otherwise
+// exp(pi*i/3) and exp(pi*i/2) would be two kernels with a relation between them.
 const unityKernel = 0
 
-// newUnity makes the kernel of the roots of unity.
+// newUnity makes the kernel of the roots of unity. z is a primitive root of order 2*m, whose minimal
+// polynomial over Q is the cyclotomic one: as the relation it makes the field of constants Q(z), in which
+// equality is equality of remainders.
 func (f *complexField) newUnity() {
 	relation := polynomial.Constant(rational.Int(0))
 	for k, c := range cyclotomic(2 * f.plan.order) {
@@ -20,7 +24,7 @@ func (f *complexField) newUnity() {
 	f.newKernel(kernel{kind: cosine, signs: nonzero, relation: relation, degree: relation.Degree(unityKernel)})
 }
 
-// unity returns exp(pi*i*c).
+// unity returns exp(pi*i*c). Where c needs a finer root the plan gets it, and the question starts again.
 func (f *complexField) unity(c rational.Rat) value {
 	m := int64(f.plan.order)
 	n := c.Mul(rational.Int(m))
@@ -37,7 +41,8 @@ func (f *complexField) unity(c rational.Rat) value {
 	return f.settle(f.ring.Integral(polynomial.Term(rational.Int(1), exponentOf(unityKernel, int(k))...)))
 }
 
-// phaseOf returns c, -1 < c <= 1, for a value exp(pi*i*c) whose c the order of the plan allows.
+// phaseOf returns c, -1 < c <= 1, for a value exp(pi*i*c) whose c the order of the plan allows. It compares
+// with all 2*m of them, of which there are at most 2*maxOrder.
 func (f *complexField) phaseOf(u value) (rational.Rat, bool) {
 	if !onlyVariable(u.Num(), unityKernel) || !u.Den().IsConstant() {
 		return rational.Rat{}, false
@@ -65,7 +70,8 @@ func (f *complexField) turn(c rational.Rat) value {
 	return f.mul(f.symbol(symbolic.Pi()), f.unity(rational.New(1, 2))).Scale(c)
 }
 
-// turns returns the rational c for which pi*i*c is a term of x.
+// turns returns the rational c for which pi*i*c is a term of x. Only such a term makes a number of the
+// exponential: pi itself is transcendental, and exp(pi*i*x) depends on x.
 func (f *complexField) turns(x value) rational.Rat {
 	unit := f.turn(rational.Int(1))
 	if !x.Den().IsOne() || unit.Num().Len() != 1 {
@@ -75,7 +81,8 @@ func (f *complexField) turns(x value) rational.Rat {
 	return coefficientOf(x.Num(), m)
 }
 
-// halfTurns splits the terms pi*i*n with an integer n off x, and returns the product of their exponentials (-1)^n.
+// halfTurns splits the terms pi*i*n with an integer n off x, and returns the product of their exponentials
+// (-1)^n. exp(pi*i*n) = (-1)^n needs that n is an integer, which integerParity takes from the declarations.
 func (f *complexField) halfTurns(x value) (sign, rest value) {
 	unit := f.turn(rational.Int(1))
 	if !x.Den().IsOne() || unit.Num().Len() != 1 {

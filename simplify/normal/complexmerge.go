@@ -24,7 +24,10 @@ type factoringOf struct {
 	i, j   int
 }
 
-// equalMerged reports that x and y are equal when roots and logarithms of products are split.
+// equalMerged reports that x and y are equal when roots and logarithms of products are split. Kernels are
+// replaced from the last to the first, since one that is split is written by simpler ones, which may have
+// been made before or after; what is left must vanish by the relations alone. That both sides are
+// multiplied by denominators is allowed as in compare.
 func (f *complexField) equalMerged(x, y value) bool {
 	factors := f.factors()
 	if len(factors) < 2 || f.failed() {
@@ -66,7 +69,8 @@ func (f *complexField) factors() []value {
 	return all
 }
 
-// splitKernel writes a kernel that is a root or a logarithm of a product by those of simpler factors.
+// splitKernel writes a kernel that is a root or a logarithm of a product by those of simpler factors. The
+// kernel of a root is D times the principal root of N/D (see radicand), hence the denominator at the end.
 func (f *complexField) splitKernel(v int, factors []value) (value, bool) {
 	if r, ok := f.radicandOf(v); ok {
 		s, ok := f.factoring(r.value, factors)
@@ -90,7 +94,10 @@ func (f *complexField) splitKernel(v int, factors []value) (value, bool) {
 	return value{}, false
 }
 
-// factoring writes a value by two simpler ones whose arguments add up.
+// factoring writes a value by two simpler ones whose arguments add up. The factors have to be smaller than
+// the product, so that the replacement of kernels ends. A number in front must be positive: a negative one
+// would turn the product by pi. Of u with itself only u*u is
+// tried: u/u is 1.
 func (f *complexField) factoring(w value, factors []value) (factoringOf, bool) {
 	for a, u := range factors {
 		if sizeOf(u) >= sizeOf(w) {
@@ -127,7 +134,9 @@ func sizeOf(u value) int {
 	return size
 }
 
-// addsUp reports that the argument of the product is the sum of those of its factors.
+// addsUp reports that the argument of the product is the sum of those of its factors. For the right half
+// plane |arg u| + |arg v| < pi, and so for the quotient. Two real numbers whose sum is positive are not
+// both negative; then one argument is 0 and the other 0 or pi (DLMF 4.2(i), 4.8(i)).
 func (f *complexField) addsUp(s factoringOf) bool {
 	if s.i == s.j && f.isReal(s.u) && f.isReal(s.v) {
 		return f.isPositiveSum(f.add(s.u, s.v))

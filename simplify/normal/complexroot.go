@@ -25,7 +25,8 @@ type polar struct {
 // kernelPower is a power of one kernel.
 type kernelPower struct{ variable, exponent int }
 
-// polar splits the factors off u that are positive.
+// polar splits the factors off u that are positive. Positive factors come out of roots and logarithms on
+// any branch. Of the rest only a constant direction is known.
 func (f *complexField) polar(u value) polar {
 	num, den := u.Num(), u.Den()
 	p := polar{modulus: num.Content().Abs().Quo(den.Content().Abs())}
@@ -64,7 +65,8 @@ func valuation(p polynomial.Poly, v int) int {
 	return max(least, 0)
 }
 
-// rationalPower returns the principal power u^c for a c that may be broken.
+// rationalPower returns the principal power u^c for a c that may be broken. With u = t*r for t > 0 the
+// principal power is t^c * r^c, since the argument of u is that of r.
 func (f *complexField) rationalPower(u value, c rational.Rat) value {
 	if u.IsZero() {
 		if c.Sign() > 0 {
@@ -92,7 +94,8 @@ func (f *complexField) rationalPower(u value, c rational.Rat) value {
 	return f.mul(result, f.rootOf(p.rest, c))
 }
 
-// powerOfPositive returns the power of a kernel that is positive.
+// powerOfPositive returns the power of a kernel that is positive. Powers of positive numbers multiply,
+// (exp(a))^c = exp(a*c) for real a and (r^(1/n))^c = r^(c/n), as no argument is involved.
 func (f *complexField) powerOfPositive(v int, c rational.Rat) value {
 	if k := &f.kernels[v]; k.kind == exponential {
 		return f.exp(k.exponent.Scale(c))
@@ -160,7 +163,9 @@ func (f *complexField) root(u value, c rational.Rat) (radicand, bool) {
 	return f.radicands[at], true
 }
 
-// radicandFor returns the position of u among the radicands; a new one gets a kernel.
+// radicandFor returns the position of u among the radicands; a new one gets a kernel. Its relation is R^n =
+// N*D^(n-1), or of half the degree where the square root of the radicand lies in the field of constants
+// already: sqrt(2) is in Q(exp(pi*i/4)), and a kernel of its own would be dependent on z.
 func (f *complexField) radicandFor(u value) int {
 	for i, r := range f.radicands {
 		if f.same(u, r.value) {
@@ -203,8 +208,8 @@ func (f *complexField) radicandOf(v int) (radicand, bool) {
 	return radicand{}, false
 }
 
-// asRoot writes u as the power b^c, -1 < c < 1, of a radicand b: then u^d = b^(c*d), because the argument of u is c
-// times that of b.
+// asRoot writes u as the power b^c, -1 < c < 1, of a radicand b: then u^d = b^(c*d), because the argument
+// of u is c times that of b. Without it (x^(1/2))^(1/3) would be a kernel of its own beside x^(1/6).
 func (f *complexField) asRoot(u value) (radicand, rational.Rat, bool) {
 	for _, r := range f.radicands {
 		k := max(u.Num().Degree(r.variable), -u.Den().Degree(r.variable))

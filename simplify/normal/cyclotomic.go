@@ -7,12 +7,18 @@ import (
 	"nabla/symbolic"
 )
 
-// maxOrder bounds the order of the roots of unity that constants like cos(pi/7) are written by.
+// Constants like cos(pi/7) are algebraic, and equations between them (cos(pi/7) - cos(2*pi/7) + cos(3*pi/7)
+// = 1/2) are decided in the real cyclotomic field Q(2*cos(2*pi/n)): every element has one remainder modulo
+// the minimal polynomial of its generator, so that equal numbers are equal polynomials.
+
+// maxOrder bounds the order of the roots of unity that constants like cos(pi/7) are written by. The degree
+// of the field is at most half of it, and a product of two numbers costs its square.
 const maxOrder = 240
 
 // angle returns the direction of the angle c*pi. Angles whose sine and cosine the function table has as
 // square roots are taken from there; all others are polynomials in g = 2*cos(2*pi/n) for an n that all
-// angles of the question share, modulo the minimal polynomial of g.
+// angles of the question share, modulo the minimal polynomial of g. The order is a multiple of 4, so that
+// sines, cosines moved by a quarter turn, are in the field too.
 func (f *field) angle(c rational.Rat) direction {
 	x := symbolic.Product(symbolic.Number(c), symbolic.Pi())
 	cos, sin := symbolic.ApplyName("cos", x), symbolic.ApplyName("sin", x)
@@ -46,7 +52,7 @@ func (f *field) rootOfUnity(turn rational.Rat) direction {
 	return direction{f.cosineOf(k), f.cosineOf(k - n/4)} // sin(a) = cos(a - pi/2)
 }
 
-// cosineOf returns cos(2*pi*k/n).
+// cosineOf returns cos(2*pi*k/n). k is taken modulo n and reflected, as the cosine is even.
 func (f *field) cosineOf(k int64) value {
 	n := int64(f.plan.order)
 	k = ((k % n) + n) % n
@@ -55,7 +61,9 @@ func (f *field) cosineOf(k int64) value {
 	return f.settle(f.ring.Integral(chebyshev(f.ring, g, int(k)).Scale(rational.New(1, 2))))
 }
 
-// chebyshev returns the polynomial in the variable g = z + 1/z that equals z^k + 1/z^k.
+// chebyshev returns the polynomial in the variable g = z + 1/z that equals z^k + 1/z^k. With a(0) = 2, a(1)
+// = g and a(k+1) = g*a(k) - a(k-1); for z = exp(i*t) it is 2*cos(k*t) = 2*T_k(g/2), where T_k is the
+// Chebyshev polynomial of the first kind (DLMF 18.5.1).
 func chebyshev(r *polynomial.Ring, g, k int) polynomial.Poly {
 	x := polynomial.Variable(g)
 	a, b := polynomial.Constant(rational.Int(2)), x
@@ -85,7 +93,9 @@ func (f *field) cyclotomicKernel() int {
 }
 
 // minimalPolynomial returns the minimal polynomial of 2*cos(2*pi/n), n > 2, in the variable v: the n-th
-// cyclotomic polynomial is z^d times it, for d half its degree and v = z + 1/z.
+// cyclotomic polynomial is z^d times it, for d half its degree and v = z + 1/z. It has the integer
+// coefficients of that one, and is monic and irreducible because that one is (Washington, Introduction to
+// Cyclotomic Fields, chapter 2).
 func (f *field) minimalPolynomial(v, n int) polynomial.Poly {
 	c := cyclotomic(n)
 	d := (len(c) - 1) / 2
@@ -96,8 +106,10 @@ func (f *field) minimalPolynomial(v, n int) polynomial.Poly {
 	return sum
 }
 
-// cyclotomic returns the coefficients of the n-th cyclotomic polynomial, the constant first: z^n - 1 divided
-// by those of the proper divisors of n.
+// cyclotomic returns the coefficients of the n-th cyclotomic polynomial, the constant first: z^n - 1
+// divided by those of the proper divisors of n. z^n - 1 is the product of the cyclotomic polynomials of all
+// divisors of n. The coefficients are small for the orders that occur: the first one beyond 2 is at n =
+// 385.
 func cyclotomic(n int) []int64 {
 	p := make([]int64, n+1)
 	p[0], p[n] = -1, 1

@@ -16,6 +16,7 @@ import (
 const maxConjugates = 8
 
 // cyclotomicSquare writes p, a polynomial in the cosine kernel, as y^2/s with a squarefree whole number s.
+// The primes of s are those that divide 2*n: a choice, beyond which a root may be missed.
 func (f *field) cyclotomicSquare(p polynomial.Poly) (y polynomial.Poly, s int64, ok bool) {
 	variables := p.Variables()
 	if len(variables) != 1 || f.kernels[variables[0]].kind != cosine || f.signsOf(p) != positive {
@@ -48,7 +49,9 @@ func squarefree(n int) []int64 {
 	return products
 }
 
-// rootOfInteger returns a polynomial y in v with integer coefficients and y^2 = x.
+// rootOfInteger returns a polynomial y in v with integer coefficients and y^2 = x. The first conjugate
+// keeps the positive root, since y and -y are both roots. A wrong guess, by rounding or by signs, fails the
+// exact comparison and costs nothing but the root.
 func (f *field) rootOfInteger(x polynomial.Poly, v int) (polynomial.Poly, bool) {
 	places := f.conjugates()
 	roots := make([]float64, len(places))
@@ -74,7 +77,8 @@ func (f *field) rootOfInteger(x polynomial.Poly, v int) (polynomial.Poly, bool) 
 	return polynomial.Poly{}, false
 }
 
-// conjugates returns the values 2*cos(2*pi*k/n) for the k that have no factor in common with n.
+// conjugates returns the values 2*cos(2*pi*k/n) for the k that have no factor in common with n. There is
+// one for each pair k, n-k, as many as the degree of the minimal polynomial of g.
 func (f *field) conjugates() []float64 {
 	n := f.plan.order
 	var values []float64
@@ -95,8 +99,9 @@ func valueAt(p polynomial.Poly, v int, x float64) float64 {
 	return sum
 }
 
-// interpolate returns the polynomial in v with whole coefficients that has the values at the places, by Newton's
-// divided differences; ok is false if a coefficient is not near a whole number.
+// interpolate returns the polynomial in v with whole coefficients that has the values at the places, by
+// Newton's divided differences; ok is false if a coefficient is not near a whole number. Only because they
+// are whole do values in floating point tell them.
 func interpolate(places, values []float64, v int) (p polynomial.Poly, ok bool) {
 	const near = 1e-6
 	n := len(places)

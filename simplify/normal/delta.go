@@ -2,12 +2,18 @@ package normal
 
 import "nabla/symbolic"
 
+// Kronecker's delta d = delta(i, j) is an atom with d^2 = d. In a sum over i it picks the term i = j
+// (sum.go); one whose indices are free is decided by cases, equal and different (equal.go), because an
+// identity may hold for reasons that differ between them.
+
 // convertDelta reads Kronecker's delta: an atom with the values 0 and 1.
 func (f *field) convertDelta(e *symbolic.Expr) value {
 	return f.kronecker(f.sub(f.convert(e.Arg(0)), f.convert(e.Arg(1))), e)
 }
 
-// kronecker returns 1 where the difference is 0 and 0 elsewhere. e is the delta that it was read from.
+// kronecker returns 1 where the difference is 0 and 0 elsewhere. e is the delta that it was read from. The
+// atom is kept by the difference, either way round, so that delta(i, j), delta(j, i) and delta(i+1, j+1)
+// are one kernel. Where the signs say that the difference is never 0 it is 0: delta(i, i+1).
 func (f *field) kronecker(difference value, e *symbolic.Expr) value {
 	switch s := f.signsOfValue(difference); {
 	case difference.IsZero():
@@ -26,8 +32,9 @@ func (f *field) kronecker(difference value, e *symbolic.Expr) value {
 	return f.variable(v)
 }
 
-// comparesIndices reports that a relation asks whether two expressions with indices in them are equal, which
-// Kronecker's delta then says too.
+// comparesIndices reports that a relation asks whether two expressions with indices in them are equal,
+// which Kronecker's delta then says too. For real numbers 1 - sign(x-y)^2 serves instead, of which the
+// zeros of x-y are known as well.
 func (f *field) comparesIndices(c *symbolic.Expr) bool {
 	if c.Op() != symbolic.Equals && c.Op() != symbolic.NotEquals {
 		return false
@@ -73,6 +80,7 @@ func (f *field) isSize(e *symbolic.Expr) bool {
 }
 
 // undecided returns the two sides of a delta that the value depends on, if there is one that is not bound.
+// A bound index is decided by its sum.
 func (f *field) undecided(variables []int) (difference *symbolic.Expr, ok bool) {
 	for _, a := range f.applications {
 		if a.head != "delta" {
@@ -87,7 +95,9 @@ func (f *field) undecided(variables []int) (difference *symbolic.Expr, ok bool) 
 	return nil, false
 }
 
-// coincide returns the replacement of a name by an expression that makes the difference 0.
+// coincide returns the replacement of a name by an expression that makes the difference 0. For the
+// difference i - j + 1 that is i := j - 1. Substituting is more than adding the equation: the delta becomes
+// 1 and components x_i and x_{j-1} become one kernel.
 func coincide(difference *symbolic.Expr) (name, value *symbolic.Expr, ok bool) {
 	terms := []*symbolic.Expr{difference}
 	if difference.Kind() == symbolic.KindSum {

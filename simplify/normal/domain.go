@@ -72,7 +72,9 @@ func (d *domain) whole(places ...*symbolic.Expr) {
 	}
 }
 
-// power adds what a power with a rational exponent demands of its base.
+// power adds what a power with a rational exponent demands of its base. For a rational exponent r: x^r with
+// r < 0 or r = 0 needs x not 0, with a broken r also x >= 0. That 1/3 is no odd root here is the meaning of
+// powers in this program; the odd root is cbrt.
 func (d *domain) power(e *symbolic.Expr) {
 	base, exponent := e.Arg(0), e.Arg(1)
 	if exponent.Kind() != symbolic.KindNumber {
@@ -97,6 +99,8 @@ func (d *domain) add(e *symbolic.Expr, s signs) {
 }
 
 // call adds the domain of a function of the table, and what its definition by more basic functions needs.
+// softplus(x) by log(1 + exp(x)), say: what the table writes a function by has the same domain, and may say
+// more of it.
 func (d *domain) call(e *symbolic.Expr) {
 	fn := e.Function()
 	if text := fn.Domain; text != "" {
@@ -112,7 +116,7 @@ func (d *domain) call(e *symbolic.Expr) {
 var domains sync.Map // *function.Function -> *symbolic.Expr
 
 // domainCondition returns the domain of a function as a condition in its formal arguments, nil if the table
-// has none that reads.
+// has none that reads. The texts of the table are read once a process.
 func domainCondition(fn *function.Function) *symbolic.Expr {
 	if c, ok := domains.Load(fn); ok {
 		return c.(*symbolic.Expr)
@@ -125,7 +129,8 @@ func domainCondition(fn *function.Function) *symbolic.Expr {
 	return c
 }
 
-// conditionsOf returns the signs that a condition implies; alternatives imply nothing here.
+// conditionsOf returns the signs that a condition implies; alternatives imply nothing here. x < 0 or x > 1
+// would need the question to be divided.
 func conditionsOf(c *symbolic.Expr) []condition {
 	switch c.Kind() {
 	case symbolic.KindRelation:

@@ -24,7 +24,8 @@ func (v Verdict) String() string {
 	return [...]string{"unknown", "proved", "nonzero form"}[v]
 }
 
-// Decision is the outcome of an exact comparison.
+// Decision is the outcome of an exact comparison. A proof with Conditions is one of a = b where these hold;
+// the caller decides whether that is worth saying.
 type Decision struct {
 	Zero       Verdict
 	Conditions []*symbolic.Expr // what the argument assumed beyond the domain of both sides and the assumptions
@@ -32,14 +33,19 @@ type Decision struct {
 	Reason     string           // why it was not decided
 }
 
-// maxRefinements bounds how often a question is started again with finer kernels.
+// maxRefinements bounds how often a question is started again with finer kernels. Each start doubles some
+// index or order at least, and those are bounded (maxIndex, maxOrder), so that few suffice.
 const maxRefinements = 12
 
-// maxCases bounds how many pairs of indices are told apart one inside the other.
+// maxCases bounds how many pairs of indices are told apart one inside the other. Each doubles the work.
 const maxCases = 4
 
 // Equal decides whether a and b are equal wherever both are defined and the assumptions of the scope hold.
 // Both are evaluated and expanded: they hold no derivative that could be carried out, and no defined name.
+//
+// Assumptions that give a name a value are substituted first, so that they hold in every kernel; the others
+// become patterns, signs and relations. The answer is a function of the question alone, and ctx and the
+// limits on the size of polynomials only ever turn it into Unknown.
 func Equal(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Decision {
 	if symbolic.Equal(a, b) {
 		return Decision{Zero: Proved, Method: "the same canonical form"}
@@ -56,7 +62,7 @@ func Equal(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) Deci
 	return q.close(q.decide())
 }
 
-// question is one comparison.
+// question is one comparison. It is a value: cases and exceptions copy it and change what differs.
 type question struct {
 	ctx   context.Context
 	a, b  *symbolic.Expr
@@ -79,7 +85,8 @@ func (q *question) decide() Decision {
 	return d
 }
 
-// decideCases decides the question where two indices are different, and where they are equal.
+// decideCases decides the question where two indices are different, and where they are equal. That both are
+// proved is a proof, since one of the cases holds at every point.
 func (q *question) decideCases(difference *symbolic.Expr, undivided Decision) Decision {
 	name, value, ok := coincide(difference)
 	if !ok {
@@ -102,7 +109,8 @@ func (q *question) decideCases(difference *symbolic.Expr, undivided Decision) De
 	return e
 }
 
-// decideWhole decides the question without a distinction of cases. What a first reading leaves open is read in other ways.
+// decideWhole decides the question without a distinction of cases. What a first reading leaves open is read
+// in other ways. Each plan is sound by itself, so that the first proof counts.
 func (q *question) decideWhole() (Decision, *field) {
 	p := newPlan()
 	d, f := q.attempt(p)
@@ -127,7 +135,9 @@ func (q *question) decideWhole() (Decision, *field) {
 	return d, f
 }
 
-// attempt decides the question in one field, made again as often as its kernels turn out too coarse.
+// attempt decides the question in one field, made again as often as its kernels turn out too coarse. A
+// reading that needs a finer kernel notes it in the plan and fails with errAgain; the next field starts
+// with that plan, empty otherwise. So within one field no kernel ever changes what it stands for.
 func (q *question) attempt(p *plan) (Decision, *field) {
 	for range maxRefinements {
 		f := newField(q.ctx, q.scope, q.assumed, p, limit.PolynomialSteps)
@@ -164,6 +174,8 @@ func (f *field) compare(q *question) bool {
 }
 
 // prepare records the facts of the scope and of the domain of both sides, those on single names first.
+// Signs of names come before everything is read, because they decide how |x| and sqrt(x^2) are written;
+// conditions on composed expressions are read in that light.
 func (f *field) prepare(q *question) {
 	domain := domainOf(q.a, q.b)
 	for _, name := range domain.integers {
@@ -184,7 +196,9 @@ func (f *field) prepare(q *question) {
 	f.refresh()
 }
 
-// ofName returns the signs that a condition leaves to one name: x > 0, and x - 1 >= 0, which makes x positive.
+// ofName returns the signs that a condition leaves to one name: x > 0, and x - 1 >= 0, which makes x
+// positive. A condition c1*x + c0 >= 0 (or > 0) says x >= -c0/c1 for c1 > 0, which has a sign if the bound
+// has.
 func (c condition) ofName() (name string, s signs, ok bool) {
 	e := c.expr
 	if e.Kind() == symbolic.KindSymbol {
@@ -210,6 +224,7 @@ func (c condition) ofName() (name string, s signs, ok bool) {
 }
 
 // scopeConditions returns what a scope says beyond the kinds of names: assumptions and ranges of indices.
+// An index is one of lower..upper wherever it is mentioned.
 func scopeConditions(s *symbolic.Scope) []condition {
 	var all []condition
 	for _, c := range s.Given() {
@@ -243,7 +258,8 @@ func (f *field) state(conditions []condition) {
 	}
 }
 
-// conditions returns what the argument assumed.
+// conditions returns what the argument assumed. The expressions were assumed not to be zero, for example
+// the ratio of a geometric series less 1.
 func (f *field) conditions() []*symbolic.Expr {
 	var all []*symbolic.Expr
 	for _, e := range f.assumed {

@@ -13,7 +13,8 @@ import (
 // maxExceptions bounds the conditions of one proof that are looked at by themselves.
 const maxExceptions = 8
 
-// close drops the conditions of a proof under whose negation the sides are proved equal, too.
+// close drops the conditions of a proof under whose negation the sides are proved equal, too. What is
+// proved for every r but 1, and for r = 1 by itself, is proved for every r.
 func (q *question) close(d Decision) Decision {
 	if d.Zero != Proved || len(d.Conditions) == 0 || len(d.Conditions) > maxExceptions || q.depth >= maxCases {
 		return d
@@ -22,7 +23,9 @@ func (q *question) close(d Decision) Decision {
 	return d
 }
 
-// equalWithout reports that the sides are equal where the condition does not hold.
+// equalWithout reports that the sides are equal where the condition does not hold. The condition e != 0
+// fails at one value of the name, whatever the others are, if e is linear in it with a slope that is a
+// number: there the question is put again. All other conditions stay.
 func (q *question) equalWithout(condition *symbolic.Expr) bool {
 	if condition.Kind() != symbolic.KindRelation || condition.Op() != symbolic.NotEquals {
 		return false
@@ -46,7 +49,9 @@ func (q *question) at(x, value *symbolic.Expr) *question {
 	return &at
 }
 
-// equalEverywhere reports that the sides are equal without any exception, or that one of them is defined nowhere.
+// equalEverywhere reports that the sides are equal without any exception, or that one of them is defined
+// nowhere. A side that is defined nowhere makes the equation hold at once, as nothing is claimed there. If
+// that is so only where a sum has terms, the case without terms is looked at by itself.
 func (q *question) equalEverywhere() bool {
 	if undefined, count := q.undefined(); undefined {
 		if count == nil {
@@ -61,6 +66,7 @@ func (q *question) equalEverywhere() bool {
 }
 
 // solution returns the only value of x for which e is 0, if e is linear in x with a slope that is never 0.
+// e = slope*x + e(0), hence x = -e(0)/slope.
 func (q *question) solution(e, x *symbolic.Expr) (*symbolic.Expr, bool) {
 	slope, err := symbolic.Diff(e, x, nil)
 	if err != nil || slices.Contains(symbolic.Names(slope), x.Name()) {

@@ -6,8 +6,16 @@ import (
 	"nabla/symbolic"
 )
 
+// exp turns sums into products. The exponents that occur in a question are written as integer combinations
+// of generators g_1, ..., g_k that are linearly independent over Q (lattice.go), and exp(n_1*g_1 + ...) is
+// the monomial E_1^n_1*... in the kernels E_j = exp(g_j). So exp(x+y), exp(x)*exp(y) and exp(2*x)/exp(x-y)
+// meet as monomials. Exponentials of exponents that are independent over Q are algebraically independent as
+// functions (a theorem of Ax, the functional case of Schanuel's conjecture, says so up to constants);
+// between constants that is open, but a dependence that is not known can only lose a proof.
+
 // exp returns exp(x). Rational multiples of logarithms log|p| become powers |p|^c; what remains is written
-// in the exponents of the exponential kernels, which are linearly independent over Q.
+// in the exponents of the exponential kernels, which are linearly independent over Q. exp(c*log|p|) = |p|^c
+// wherever the logarithm has a value, that is for p != 0.
 func (f *field) exp(x value) value {
 	rest, result := f.extractLogarithms(x)
 	if rest.IsZero() || f.failed() {
@@ -20,7 +28,8 @@ func (f *field) exp(x value) value {
 }
 
 // extractLogarithms returns x without its rational multiples of logarithms, and the powers that are their
-// exponentials.
+// exponentials. Of the exponent x*log(y) + 2*log(y) + z the term 2*log(y) becomes y^2, the rest an
+// exponential.
 func (f *field) extractLogarithms(x value) (rest, powers value) {
 	powers = f.int(1)
 	for _, v := range x.Num().Variables() {
@@ -47,7 +56,8 @@ func (f *field) extractLogarithms(x value) (rest, powers value) {
 	return x, powers
 }
 
-// rationalPart returns the rational number that p/q is, or that is a term of it.
+// rationalPart returns the rational number that p/q is, or that is a term of it. For p/q with a denominator
+// only a multiple of it counts: in (2*a + 2)/(a + 1) that is 2.
 func rationalPart(p, q polynomial.Poly) (rational.Rat, bool) {
 	if q.IsOne() {
 		c := coefficientOf(p, polynomial.Monomial{})
@@ -68,7 +78,10 @@ func ratio(p, q polynomial.Poly) (rational.Rat, bool) {
 }
 
 // character evaluates a homomorphism from a lattice of values to functions at x: the product of integer
-// powers of the kernels of the generators. A value outside the lattice gets a generator of its own.
+// powers of the kernels of the generators. A value outside the lattice gets a generator of its own. A value
+// with broken coefficients, x/2 beside the generator x, asks for generators that are divided
+// (refineLattice): exp(x) is then the square of exp(x/2). Which root that is needs no thought, since
+// exponentials of real numbers are positive; for powers of a base that may be negative see formalBase.
 func (f *field) character(l *lattice, x value, divisors []int, create func(x value, d int) int) value {
 	coefficients, ok := l.solve(f.ring, x)
 	if !ok {
@@ -113,7 +126,8 @@ func (f *field) refineLattice(l *lattice, divisors []int) value {
 	return f.fail(errAgain)
 }
 
-// newExponential makes the kernel exp(x/d).
+// newExponential makes the kernel exp(x/d). It is positive unless a formal logarithm stands in the exponent
+// (see formalBase).
 func (f *field) newExponential(x value, d int) int {
 	x = x.Scale(rational.New(1, int64(d)))
 	e, s := f.writePower(x), anySign

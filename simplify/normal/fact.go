@@ -9,14 +9,21 @@ import (
 	"nabla/simplify/polynomial"
 )
 
+// What is assumed, and what the domain of both sides implies, is kept in three forms: as signs of single
+// bases (restrict), as polynomials that are not negative (record), for proofs by linear combination and by
+// ranges, and as signs of products (balance): x*y > 0 says neither that x is positive nor that y is, but
+// sign(x)*sign(y) = 1.
+
 // balance is a fact about the sign of a product: the product of the signs of odd is 1, or -1 if negative,
-// unless one of odd or even is zero. A strict balance also says that none of them is zero.
+// unless one of odd or even is zero. A strict balance also says that none of them is zero. x^2*y*z >= 0 is
+// the balance with y and z odd and x even: sign(y)*sign(z) is 1 unless one of the three is 0.
 type balance struct {
 	odd, even []*base
 	negative  bool
 }
 
-// assume records that x has one of the given signs wherever the question is asked.
+// assume records that x has one of the given signs wherever the question is asked. A condition that x = 0
+// is none on signs and is recorded elsewhere (relateGiven); one of anySign says nothing.
 func (f *field) assume(x value, s signs) {
 	switch {
 	case f.failed():
@@ -47,8 +54,10 @@ func (f *field) assume(x value, s signs) {
 	}
 }
 
-// exclude records that x is not zero. Its factors are not looked for: whether a base is one of them is found by a
-// division when its sign is asked for, in refresh at the latest. Only kernels that divide it are told at once.
+// exclude records that x is not zero. Its factors are not looked for: whether a base is one of them is
+// found by a division when its sign is asked for, in refresh at the latest. Only kernels that divide it are
+// told at once. That loses nothing: signsOfDenominator tries divisions by f.nonzero whenever a sign is
+// asked for.
 func (f *field) exclude(x value) {
 	if f.failed() {
 		return
@@ -82,7 +91,9 @@ func divides(v int, p polynomial.Poly) bool {
 	return true
 }
 
-// record keeps what range arithmetic and linear combination can use of the fact x >= 0.
+// record keeps what range arithmetic and linear combination can use of the fact x >= 0. Facts with a
+// denominator are not recorded: multiplying by it would need its sign. A linear fact in one atom narrows
+// the range of that, with the bound rounded outward.
 func (f *field) record(x value, s signs) {
 	if s&zero == 0 {
 		f.nonzero = append(f.nonzero, x.Num())
@@ -130,7 +141,8 @@ func linear(p polynomial.Poly) (v int, c1, c0 rational.Rat, ok bool) {
 	return variables[0], c1, c0, true
 }
 
-// balance records that the product d is not negative.
+// balance records that the product d is not negative. Odd powers contribute their sign, even powers only
+// that they may vanish. Bases with a known sign are counted at once.
 func (f *field) balance(d *decomposition) {
 	if _, constant := d.parity.Constant(); !constant {
 		return
@@ -169,7 +181,8 @@ func (b *balance) toggle(c *base) {
 	b.odd = append(b.odd, c)
 }
 
-// conclude draws what follows from a balance at once, and keeps the rest.
+// conclude draws what follows from a balance at once, and keeps the rest. With one odd base the balance is
+// its sign. With none the sign of the product is known: a negative one contradicts.
 func (f *field) conclude(b balance) {
 	mayVanish := func(c *base) bool { return c.signs&zero != 0 }
 	switch {
@@ -186,7 +199,9 @@ func (f *field) conclude(b balance) {
 	}
 }
 
-// eliminate expresses one unit by the others in a balance of bases that are not zero.
+// eliminate expresses one unit by the others in a balance of bases that are not zero. sign(y)*sign(z) = 1
+// with y, z not 0 gives sign(z) = sign(y): a relation for the later of the two kernels, after which the two
+// never meet again. That is stronger than a case distinction and costs nothing.
 func (f *field) eliminate(b balance) {
 	product := f.int(1)
 	for _, c := range b.odd {
@@ -211,7 +226,8 @@ func (f *field) eliminate(b balance) {
 	f.relate(last, polynomial.Variable(last).Sub(rest))
 }
 
-// restrict records that the base has one of the given signs.
+// restrict records that the base has one of the given signs. Signs only ever shrink; an empty set says that
+// no point fulfils what was assumed.
 func (f *field) restrict(b *base, s signs) {
 	if b.signs&s == b.signs {
 		return
@@ -229,7 +245,8 @@ func (f *field) restrict(b *base, s signs) {
 	}
 }
 
-// refresh computes the signs of all bases again, after facts have been added.
+// refresh computes the signs of all bases again, after facts have been added. Signs of a polynomial may
+// follow from facts that came after its base was made.
 func (f *field) refresh() {
 	for _, b := range f.bases {
 		if !b.signs.strict() && b.variable < 0 {

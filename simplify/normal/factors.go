@@ -5,8 +5,13 @@ import (
 	"nabla/symbolic/function"
 )
 
-// convertProductOver reads a product over an index. What is proved to be positive is the exponential of the sum
-// of its logarithms; of other products the factors without the index become powers, the rest atoms.
+// Products over an index. log turns them into sums where every factor is positive, and all that is known of
+// sums is then known of them: prod(k, 1, n, exp(x_k)) is exp(sum(k, 1, n, x_k)) and prod(k, 1, n, k) is n!.
+
+// convertProductOver reads a product over an index. What is proved to be positive is the exponential of the
+// sum of its logarithms; of other products the factors without the index become powers, the rest atoms. A
+// condition leaves factors out: with h the indicator of the condition the factor is exp(h*log(g)), or h*g +
+// (1 - h).
 func (f *field) convertProductOver(b symbolic.Binder) value {
 	before := len(f.assumed)
 	body := f.convert(b.Body)
@@ -31,7 +36,9 @@ func (f *field) convertProductOver(b symbolic.Binder) value {
 	return f.productOfFactors(body, s)
 }
 
-// productOfFactors takes the product factor by factor.
+// productOfFactors takes the product factor by factor. The product of g*h is that of g times that of h only
+// if all factors are defined, which they are where the product is; for powers with broken exponents signs
+// would matter, and such products stay whole.
 func (f *field) productOfFactors(body value, s span) value {
 	d := f.decompose(body)
 	d.simplify()
@@ -52,7 +59,9 @@ func (f *field) productOfFactors(body value, s span) value {
 	return product
 }
 
-// productOfBase returns the product of an irreducible factor over the range.
+// productOfBase returns the product of an irreducible factor over the range. A factor without the index is
+// a power with the number of factors, which is not negative here. The product of k from 1 on is gamma(n+1)
+// (DLMF 5.4.1).
 func (f *field) productOfBase(g value, s span) value {
 	n := s.count(f)
 	switch {

@@ -10,6 +10,10 @@ import (
 	"nabla/symbolic"
 )
 
+// A question is decided in a field of fractions of polynomials. Its variables are kernels. Kernels are
+// numbered in the order of creation, relations are monic and name earlier kernels only, so that remainders
+// exist and are unique: the relations together are a triangular set.
+
 // value is a function of the reals in normal form: a fraction of polynomials in the kernels of a field.
 type value = polynomial.Fraction
 
@@ -25,7 +29,8 @@ var (
 // field is the field of functions in which one question is decided: rational functions over Q in kernels,
 // modulo the relations between the kernels. Every value in it equals the expression it was read from
 // wherever that expression is defined and the assumptions hold, apart from the zeros of the bases in
-// assumed.
+// assumed. After a failure (err) values are still computed with, but mean nothing; every loop and every
+// answer asks failed().
 type field struct {
 	ctx   context.Context
 	ring  *polynomial.Ring
@@ -68,7 +73,9 @@ type field struct {
 }
 
 // plan says how finely the kernels have to be divided. A question is started again with a finer plan when
-// an expression needs, say, the cube root of a kernel that was only prepared for square roots.
+// an expression needs, say, the cube root of a kernel that was only prepared for square roots. Plans only
+// get finer, by least common multiples. Lists go by the order of creation, because reading the same
+// question again makes the same kernels in the same order.
 type plan struct {
 	atoms  map[uint64]int // index of an atom by the hash of its expression
 	roots  []int          // index of the root kernels in the order of their creation
@@ -121,7 +128,8 @@ func newField(ctx context.Context, scope *symbolic.Scope, assumed *patterns, p *
 	}
 }
 
-// fail records the first failure and returns a value that stands for everything after it.
+// fail records the first failure and returns a value that stands for everything after it. The value is 0 so
+// that callers need no check of their own before the next operation.
 func (f *field) fail(err error) value {
 	if f.err == nil {
 		f.err = err
@@ -129,7 +137,8 @@ func (f *field) fail(err error) value {
 	return f.number(rational.Rat{})
 }
 
-// failed reports whether the values computed so far mean anything.
+// failed reports whether the values computed so far mean anything. It is cheap enough to be asked in every
+// loop: the context, and the error of the ring, where polynomials that become too large are reported.
 func (f *field) failed() bool {
 	switch {
 	case f.err != nil:
@@ -154,6 +163,8 @@ func (f *field) add(x, y value) value { return f.settle(f.ring.AddFraction(x, y)
 func (f *field) sub(x, y value) value { return f.settle(f.ring.SubFraction(x, y)) }
 func (f *field) mul(x, y value) value { return f.settle(f.ring.MulFraction(x, y)) }
 
+// The divisor is known to be not 0 as a polynomial modulo the relations; that it may vanish at points is
+// the domain's matter.
 func (f *field) quo(x, y value) value {
 	if y.IsZero() {
 		return f.fail(errUndefined)
@@ -161,7 +172,8 @@ func (f *field) quo(x, y value) value {
 	return f.settle(f.ring.QuoFraction(x, y))
 }
 
-// pow returns x^n; x must not vanish for n <= 0.
+// pow returns x^n; x must not vanish for n <= 0. With relations it squares and reduces in turn, so that
+// degrees stay low; without, the ring's own power is faster.
 func (f *field) pow(x value, n int) value {
 	if n < 0 && x.IsZero() {
 		return f.fail(errUndefined)
@@ -190,7 +202,8 @@ func (f *field) reducible(x value) bool {
 	return false
 }
 
-// settle reduces a fraction by the relations.
+// settle reduces a fraction by the relations. A denominator whose remainder is 0 stands for an expression
+// that is defined nowhere, such as 1/(sin(x)^2 + cos(x)^2 - 1).
 func (f *field) settle(x value) value {
 	if !x.Known() || !f.exceeds(x.Num()) && !f.exceeds(x.Den()) {
 		return x
@@ -213,7 +226,8 @@ func (f *field) exceeds(p polynomial.Poly) bool {
 }
 
 // reduce returns the remainder of p by all the relations. A relation only mentions variables before its
-// own, so that one pass from the last to the first is enough.
+// own, so that one pass from the last to the first is enough. The result has a degree in each related
+// kernel below that of its relation.
 func (f *field) reduce(p polynomial.Poly) polynomial.Poly {
 	for i := len(f.related) - 1; i >= 0; i-- {
 		v := f.related[i]
@@ -224,7 +238,7 @@ func (f *field) reduce(p polynomial.Poly) polynomial.Poly {
 	return p
 }
 
-// newKernel adds a kernel and returns its variable.
+// newKernel adds a kernel and returns its variable. Bounds that are not given follow from the signs.
 func (f *field) newKernel(k kernel) int {
 	v := len(f.kernels)
 	if k.index == 0 {

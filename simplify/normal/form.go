@@ -8,7 +8,9 @@ import (
 	"nabla/symbolic"
 )
 
-// convert reads an expression into normal form. Shared nodes are read once.
+// convert reads an expression into normal form. Shared nodes are read once. The memory is by node, not by
+// equality. Opening a sum makes new nodes of all that mentions its index, so that what was read with the
+// range of one index in mind is not met again under another.
 func (f *field) convert(e *symbolic.Expr) value {
 	if f.failed() {
 		return f.int(0)
@@ -77,7 +79,8 @@ func callHead(e *symbolic.Expr) string {
 	return head.String()
 }
 
-// convertSum adds the terms, those with equal denominators first.
+// convertSum adds the terms, those with equal denominators first. A sum over n fractions with one
+// denominator then costs n additions of numerators instead of n least common multiples.
 func (f *field) convertSum(e *symbolic.Expr) value {
 	groups := []value{f.number(e.Number())}
 next:
@@ -113,7 +116,9 @@ func (f *field) convertProduct(e *symbolic.Expr) value {
 	return product
 }
 
-// convertPower reads a power by the kind of its exponent.
+// convertPower reads a power by the kind of its exponent. An integer exponent needs nothing of the base but
+// that it is not 0 where the exponent is negative, a rational one that it is not negative; both follow from
+// the power being defined.
 func (f *field) convertPower(e *symbolic.Expr) value {
 	base, exponent := f.convert(e.Arg(0)), f.convert(e.Arg(1))
 	if f.failed() {
@@ -140,7 +145,8 @@ func (f *field) convertPower(e *symbolic.Expr) value {
 }
 
 // convertCall reads a function of the table: those with a structure that the field knows, then those that
-// the table writes by more basic ones, then opaque ones.
+// the table writes by more basic ones, then opaque ones. An entry of the table with a basis is replaced by
+// it, whose domain and values the tests of the table compare with its own.
 func (f *field) convertCall(e *symbolic.Expr) value {
 	if read, ok := readers[e.Function().Name]; ok {
 		args := f.convertAll(e.Args())
@@ -187,7 +193,9 @@ func init() {
 	}
 }
 
-// extreme returns the greatest (side 1) or least (side -1) of the values: max(x,y) = (x+y+|x-y|)/2.
+// extreme returns the greatest (side 1) or least (side -1) of the values: max(x,y) = (x+y+|x-y|)/2. Taken
+// pairwise from the left, which gives the same for every order as a function, not as a polynomial: the test
+// for zero by cases of signs sees to that (vanish.go).
 func (f *field) extreme(values []value, side int64) value {
 	m := values[0]
 	for _, x := range values[1:] {
@@ -197,7 +205,7 @@ func (f *field) extreme(values []value, side int64) value {
 	return m
 }
 
-// cubeRoot returns the real cube root, sign(x)*|x|^(1/3).
+// cubeRoot returns the real cube root, sign(x)*|x|^(1/3). It is real for all x, unlike x^(1/3).
 func (f *field) cubeRoot(x value) value {
 	if x.IsZero() {
 		return x

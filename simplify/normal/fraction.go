@@ -5,8 +5,11 @@ import (
 	"nabla/symbolic"
 )
 
-// partial divides a fraction in the index alone, whose denominator has different linear factors, into partial
-// fractions: p/(q*(a*i+b)) has the part p(r)/(q(r)*(a*i+b)) for the root r = -b/a. Other fractions are one part.
+// partial divides a fraction in the index alone, whose denominator has different linear factors, into
+// partial fractions: p/(q*(a*i+b)) has the part p(r)/(q(r)*(a*i+b)) for the root r = -b/a. Other fractions
+// are one part. A sum over i of such parts telescopes or is one series a root, where the whole fraction
+// would be a kernel of its own: 1/(i*(i+1)) is 1/i - 1/(i+1). The residue is the value of the other factors
+// at the root (the cover-up rule).
 func (f *field) partial(p, den polynomial.Poly, index *symbolic.Expr) []term {
 	whole := []term{{f.int(1), f.ring.Fraction(p, den)}}
 	i, bare := isVariable(f.convert(index).Num())

@@ -16,7 +16,9 @@ func (f *field) gamma(args []value, e *symbolic.Expr) value {
 }
 
 // gammaOf moves the argument to that of a gamma function that is there already, whichever came first: the
-// kernel that stays does not matter, only that there is one.
+// kernel that stays does not matter, only that there is one. Both directions of the recurrence (DLMF 5.5.1)
+// are exact: up it multiplies, down it divides by arguments that are not 0 where gamma is defined, as it
+// has its poles at 0, -1, -2, ...
 func (f *field) gammaOf(fn *function.Function, x value) value {
 	if v, ok := f.exact(fn, []value{x}); ok {
 		return v
@@ -59,7 +61,8 @@ next:
 }
 
 // polygamma returns the n-th derivative of digamma: for a number n, arguments that differ by an integer
-// share one kernel by polygamma(n, x+1) = polygamma(n, x) + (-1)^n*n!/x^(n+1).
+// share one kernel by polygamma(n, x+1) = polygamma(n, x) + (-1)^n*n!/x^(n+1). See DLMF 5.15.5; the factor
+// (-1)^k*k! is built up in scale.
 func (f *field) polygamma(args []value, e *symbolic.Expr) value {
 	fn, order, x := e.Function(), args[0], args[1]
 	c, constant := order.Constant()
@@ -85,6 +88,8 @@ func (f *field) polygamma(args []value, e *symbolic.Expr) value {
 }
 
 // binomial returns binom(n, k): by gamma functions where n, k and n-k are proved to be greater than -1.
+// binom(n,k) = gamma(n+1)/(gamma(k+1)*gamma(n-k+1)) by factorials; elsewhere a gamma function may have a
+// pole where the binomial coefficient has a value.
 func (f *field) binomial(args []value, e *symbolic.Expr) value {
 	gamma, ok := function.Lookup("gamma")
 	one := f.int(1)
@@ -99,7 +104,9 @@ func (f *field) binomial(args []value, e *symbolic.Expr) value {
 	return f.quo(numerator, f.mul(f.gammaOf(gamma, arguments[1]), f.gammaOf(gamma, arguments[2])))
 }
 
-// floor returns the greatest integer that is not greater than x; integer terms are taken out.
+// floor returns the greatest integer that is not greater than x; integer terms are taken out. floor(x + n)
+// = floor(x) + n for integers n (Graham, Knuth, Patashnik: Concrete Mathematics, 3.6). For an integer m,
+// floor(m/2) is m/2 less a half if m is odd, and 1 if m is odd else 0 is (1 - (-1)^m)/2.
 func (f *field) floor(args []value, e *symbolic.Expr) value {
 	x := args[0]
 	if !x.Den().IsOne() {

@@ -10,14 +10,16 @@ import (
 // r*Q(i+1) - Q(i) = q(i): then Q*h telescopes (Graham, Knuth, Patashnik: Concrete Mathematics, 2.6). The coefficients
 // follow from the highest one down, each by a division by r - 1.
 
-// arithmeticGeometric is the sequence q(i)*h(i).
+// arithmeticGeometric is the sequence q(i)*h(i). For example i*x^i has q(i) = i, h(i) = x^i and the ratio
+// x.
 type arithmeticGeometric struct {
 	coefficients []value // of q by powers of the index; the last is 1
 	geometric    value   // h(i)
 	ratio        value   // h(i+1)/h(i)
 }
 
-// splitGeometric reads g as a polynomial in the index, of degree 1 or more, times a geometric sequence.
+// splitGeometric reads g as a polynomial in the index, of degree 1 or more, times a geometric sequence. The
+// leading coefficient in the index is taken as h, so that q is monic: 2*i*3^i + 3^i is (i + 1/2)*(2*3^i).
 func (f *field) splitGeometric(g value, index *symbolic.Expr) (s arithmeticGeometric, ok bool) {
 	v, bare := isVariable(f.convert(index).Num())
 	if !bare || g.Den().Degree(v) > 0 {
@@ -40,7 +42,9 @@ func (f *field) splitGeometric(g value, index *symbolic.Expr) (s arithmeticGeome
 	return s, ok
 }
 
-// antidifference returns the coefficients of Q.
+// antidifference returns the coefficients of Q. Comparing the powers i^j in r*Q(i+1) - Q(i) = q(i), with
+// Q(i+1) expanded by the binomial theorem, gives (r-1)*Q_j = q_j - r*(sum over l > j of binom(l,j)*Q_l).
+// That r is not 1 was assumed by ratioOfTerms.
 func (f *field) antidifference(s arithmeticGeometric) []value {
 	q := make([]value, len(s.coefficients))
 	distance := f.sub(s.ratio, f.int(1))
@@ -56,7 +60,8 @@ func (f *field) antidifference(s arithmeticGeometric) []value {
 	return q
 }
 
-// sumGeometric returns the function G of the limit with G(m) - G(m-1) = q(m)*h(m).
+// sumGeometric returns the function G of the limit with G(m) - G(m-1) = q(m)*h(m). It is Q(m+1)*h(m+1) -
+// Q(1)*h(1), the telescoped sum over 1..m.
 func (f *field) sumGeometric(s arithmeticGeometric, index *symbolic.Expr) func(m value) value {
 	q := f.antidifference(s)
 	at := func(i value) value {

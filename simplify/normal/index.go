@@ -25,7 +25,8 @@ type dependence struct {
 	name     string
 }
 
-// canonical opens a big sum or product with the first symbol that is free in it as its index.
+// canonical opens a big sum or product with the first symbol that is free in it as its index. The choice by
+// what stands in e alone makes equal sums equal: their index gets the same symbol wherever they stand.
 func canonical(e *symbolic.Expr) symbolic.Binder {
 	b := symbolic.Open(e)
 	index := freeIndex(e)
@@ -50,7 +51,7 @@ func mentions(e *symbolic.Expr, name string) bool {
 	return e.MayContain(name) && slices.Contains(symbolic.Names(e), name)
 }
 
-// isBound reports that e is the symbol of a bound index.
+// isBound reports that e is the symbol of a bound index. No name of a document begins with the sign.
 func isBound(e *symbolic.Expr) bool {
 	return e.Kind() == symbolic.KindSymbol && e.Name()[0] == '#'
 }
@@ -63,7 +64,8 @@ func isClosed(e *symbolic.Expr) bool {
 // local reports that e mentions some bound index.
 func local(e *symbolic.Expr) bool { return symbolic.Any(e, isBound) }
 
-// depends reports that the kernel mentions the index.
+// depends reports that the kernel mentions the index. It asks the expression that the kernel stands for,
+// which is why kernels that are read again need a faithful one.
 func (f *field) depends(variable int, index *symbolic.Expr) bool {
 	q := dependence{variable, index.Name()}
 	answer, known := f.dependent[q]
@@ -84,7 +86,8 @@ func (f *field) varies(x value, index *symbolic.Expr) bool {
 	return false
 }
 
-// at returns x with the value t for the index.
+// at returns x with the value t for the index. It goes by way of expressions, as kernels of the index
+// (exp(x_i), say) become other kernels at t.
 func (f *field) at(x value, index *symbolic.Expr, t value) value {
 	if !f.varies(x, index) {
 		return x
@@ -93,6 +96,8 @@ func (f *field) at(x value, index *symbolic.Expr, t value) value {
 }
 
 // affine writes x as sign*index + rest with a sign of 1 or -1 and a rest that does not mention the index.
+// Only then does the index run through the integers of a range as x does, each once: shifts and reflections
+// are exact.
 func (f *field) affine(x value, index *symbolic.Expr) (sign int64, rest value, ok bool) {
 	if !x.Den().IsOne() {
 		return 0, rest, false
@@ -107,7 +112,9 @@ func (f *field) affine(x value, index *symbolic.Expr) (sign int64, rest value, o
 }
 
 // nonnegative reports that an integer value is proved to be at least 0, wherever the bound indices that it
-// mentions lie in their ranges.
+// mentions lie in their ranges. An affine x is least at one end of the range of the innermost index it
+// mentions; put in there it mentions outer indices only, so that the recursion ends. Whether the range is
+// empty does not matter: nothing is summed then.
 func (f *field) nonnegative(x value) bool {
 	if f.signsOfValue(x).within(nonnegative) {
 		return true
@@ -135,7 +142,10 @@ func (f *field) within(t, lower, upper value) value {
 	return f.mul(f.atLeast(t, lower), f.atLeast(upper, t))
 }
 
-// atLeast returns 1 where x >= y and 0 elsewhere.
+// atLeast returns 1 where x >= y and 0 elsewhere. Where that is not proved, it is a polynomial in the sign
+// s of the difference: (s^2 + s)/2 is 1 for s = 1 and 0 otherwise, 1 - (s^2 - s)/2 is 0 for s = -1 and 1
+// otherwise. Between integers the strict form is taken where it is simpler, so that i < j and i <= j-1 have
+// the same kernel.
 func (f *field) atLeast(x, y value) value {
 	d := f.sub(x, y)
 	if f.nonnegative(d) {
@@ -149,8 +159,10 @@ func (f *field) atLeast(x, y value) value {
 	return f.sub(f.int(1), f.halve(f.sub(f.mul(s, s), s)))
 }
 
-// partsByIndex divides a value into parts that mention different sets of bound indices and variables of integration, so that
-// the exponential of what a sum or integral does not bind is a factor of its own.
+// partsByIndex divides a value into parts that mention different sets of bound indices and variables of
+// integration, so that the exponential of what a sum or integral does not bind is a factor of its own.
+// exp(x + y_i) in a sum over i is then exp(x)*exp(y_i), of which the first factor can be taken out; as one
+// generator of the lattice it could not.
 func (f *field) partsByIndex(x value) []value {
 	if len(f.bound)+len(f.integrated) == 0 || f.mentioned(x.Den().Variables()) != 0 {
 		return []value{x}
@@ -173,8 +185,8 @@ func (f *field) partsByIndex(x value) []value {
 	return values
 }
 
-// mentioned returns which of the indices and variables of integration around are mentioned by some of the kernels, as a set
-// of bits.
+// mentioned returns which of the indices and variables of integration around are mentioned by some of the
+// kernels, as a set of bits. They are few, as sums are only read to a limited depth.
 func (f *field) mentioned(variables []int) uint {
 	set := uint(0)
 	for i, b := range f.bound {

@@ -51,9 +51,10 @@ func (f *field) convertIntegral(e *symbolic.Expr) value {
 	return sum
 }
 
-// almostEverywhere reports that what was assumed not to be zero since then is not on all of the range but for single points,
-// which do not count: polynomials in the variable of integration with a coefficient that is a number. Those assumptions are
-// dropped.
+// almostEverywhere reports that what was assumed not to be zero since then is not on all of the range but
+// for single points, which do not count: polynomials in the variable of integration with a coefficient that
+// is a number. Those assumptions are dropped. A polynomial that is not the zero polynomial has finitely
+// many zeros, and an integral does not notice those.
 func (f *field) almostEverywhere(before int, variable *symbolic.Expr) bool {
 	kept := f.assumed[:before:before]
 	for _, e := range f.assumed[before:] {
@@ -71,7 +72,8 @@ func (f *field) almostEverywhere(before int, variable *symbolic.Expr) bool {
 	return true
 }
 
-// antiderivative integrates a polynomial by its coefficients.
+// antiderivative integrates a polynomial by its coefficients. The fundamental theorem of calculus, for
+// c*x^k: c*(b^(k+1) - a^(k+1))/(k+1), also for b < a.
 func (f *field) antiderivative(b symbolic.Binder, coefficients []value) value {
 	upper, lower := f.convert(b.Upper), f.convert(b.Lower)
 	sum := f.int(0)

@@ -22,7 +22,8 @@ const (
 )
 
 // kernel is one variable of the polynomials: a function that is treated as independent of the others but
-// for its relation.
+// for its relation. The expression has to be read back as the same kernel (see field.at), so that it is
+// written with what the readers of form.go know.
 type kernel struct {
 	kind     kernelKind
 	expr     *symbolic.Expr      // the value of the kernel

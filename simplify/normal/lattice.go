@@ -15,6 +15,9 @@ type lattice struct {
 // solve writes x as a combination of the generators with rational coefficients, if it is one. Values are
 // compared as fractions, so that dependences which only hold modulo relations may be missed: the kernels
 // are then treated as independent, which can lose a proof but not make one.
+//
+// The generators and x become vectors of coefficients over a common denominator, and Gaussian elimination
+// over Q finds the combination: with the generators x and y, x/2 + 3*y is (1/2, 3).
 func (l *lattice) solve(r *polynomial.Ring, x value) ([]rational.Rat, bool) {
 	n := len(l.generators)
 	coefficients := make([]rational.Rat, n)
@@ -37,7 +40,8 @@ func (l *lattice) solve(r *polynomial.Ring, x value) ([]rational.Rat, bool) {
 	return coefficients, rest.IsZero() && r.Err() == nil
 }
 
-// numerators returns the numerators of the generators and of x over their common denominator.
+// numerators returns the numerators of the generators and of x over their common denominator. Over one
+// denominator a linear dependence of fractions is one of numerators.
 func (l *lattice) numerators(r *polynomial.Ring, x value) []polynomial.Poly {
 	all := append(append([]value(nil), l.generators...), x)
 	common := polynomial.Constant(rational.Int(1))
@@ -58,7 +62,7 @@ func (l *lattice) numerators(r *polynomial.Ring, x value) []polynomial.Poly {
 }
 
 // elimination is an echelon form of polynomials as vectors of coefficients; each row remembers which
-// combination of the original vectors it is.
+// combination of the original vectors it is. The pivot of a row is its leading monomial.
 type elimination struct {
 	rows        []polynomial.Poly
 	combination [][]rational.Rat
@@ -88,7 +92,8 @@ func (s *elimination) insert(p polynomial.Poly, c []rational.Rat) {
 }
 
 // integral returns the coefficients as integers, or else the least number to divide each generator by so
-// that they become integers.
+// that they become integers. Without that a power like exp(x)^(1/1000003) would make polynomials of that
+// degree, hence the bounds.
 func integral(coefficients []rational.Rat) (integers []int, divisors []int, ok bool) {
 	ok = true
 	for _, c := range coefficients {

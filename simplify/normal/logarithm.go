@@ -6,8 +6,10 @@ import (
 	"nabla/symbolic"
 )
 
-// log returns log|x| for a nonzero x: the sum of the logarithms of the absolute values of its factors, which
-// needs no condition on their signs.
+// log returns log|x| for a nonzero x: the sum of the logarithms of the absolute values of its factors,
+// which needs no condition on their signs. log|x*y| = log|x| + log|y| for all x, y that are not 0, which
+// log(x*y) = log(x) + log(y) is not. The argument of a logarithm in the question is positive in the domain,
+// so that log|x| is what was meant.
 func (f *field) log(x value) value {
 	if x.IsZero() {
 		return f.fail(errUndefined)
@@ -47,7 +49,8 @@ func (f *field) rangeOfBase(b *base) interval.Interval {
 	return f.rangeOf(b.poly)
 }
 
-// signsOfInterval returns the signs of the numbers in x.
+// signsOfInterval returns the signs of the numbers in x. An enclosure that is not defined everywhere says
+// nothing.
 func signsOfInterval(x interval.Interval) signs {
 	switch {
 	case x.Def != interval.Everywhere:
@@ -72,7 +75,8 @@ func (f *field) rangeOfExp(x value, s signs) interval.Interval {
 	return interval.Exp(f.rangeOf(x.Num())) // the denominator is 1
 }
 
-// realExponent replaces the formal logarithms in an exponent by log|b|.
+// realExponent replaces the formal logarithms in an exponent by log|b|. That is the logarithm of the
+// absolute value of the power: log|b^e| = e*log|b| for b != 0.
 func (f *field) realExponent(x value) value {
 	for _, v := range x.Num().Variables() {
 		if k := f.kernels[v]; k.kind == infinitesimal {

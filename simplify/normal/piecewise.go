@@ -8,6 +8,9 @@ import (
 // convertPiecewise reads cases. Conditions that are decided choose their case. Others become polynomials in
 // the signs of what they compare, as long as every case has a value everywhere: a case that is undefined
 // where it does not apply must not be calculated with. What remains is an atom.
+//
+// With h the indicator of the first condition the value is h*v + (1-h)*rest. Where h is 0 the value v is
+// multiplied by 0, hence the demand that it exists there.
 func (f *field) convertPiecewise(e *symbolic.Expr) value {
 	args := e.Args()
 	n := len(args) - 1
@@ -36,7 +39,8 @@ func (f *field) convertPiecewise(e *symbolic.Expr) value {
 	return result
 }
 
-// decide returns positive for a condition that always holds, zero for one that never does.
+// decide returns positive for a condition that always holds, zero for one that never does. A condition that
+// may be undefined is left open.
 func (f *field) decide(c *symbolic.Expr) signs {
 	if !c.Total() {
 		return nonnegative
@@ -114,7 +118,10 @@ func flip(s signs) signs {
 	return s
 }
 
-// indicator returns 1 where the condition holds and 0 where it does not, as a polynomial in signs.
+// indicator returns 1 where the condition holds and 0 where it does not, as a polynomial in signs. With the
+// sign s of b - a: (s^2 + s)/2 for a < b, 1 - (s^2 - s)/2 for a <= b, 1 - s^2 for a = b, s^2 for a != b.
+// These take the values 0 and 1 at s = -1, 0, 1, and units obey s^3 = s, so that indicators multiply as
+// conditions do.
 func (f *field) indicator(c *symbolic.Expr) value {
 	one := f.int(1)
 	if c.Kind() == symbolic.KindRelation {
@@ -159,8 +166,9 @@ func (f *field) indicator(c *symbolic.Expr) value {
 	return product
 }
 
-// formallyTotal reports that e has a value everywhere, once arrays are continued beyond their ends by whatever
-// numbers: no use is made of those.
+// formallyTotal reports that e has a value everywhere, once arrays are continued beyond their ends by
+// whatever numbers: no use is made of those. A function of the table is total if it has no domain, an
+// integer power if the exponent is at least 1.
 func formallyTotal(e *symbolic.Expr) bool {
 	if e.Total() {
 		return true

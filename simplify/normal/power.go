@@ -9,14 +9,18 @@ import (
 // formalBase is the base b of powers b^e with symbolic exponents, where b may be negative. Such a power is
 // exp(e*l) with a formal logarithm l of b. Where b > 0 that is the real logarithm. Where b < 0, every
 // exponent that occurs is an integer, and so are the integer combinations of them that the lattice of
-// exponents is made of; the formal logarithm is then log|b| + pi*i. Powers of different bases are merged for
-// integer exponents only: (x*y)^a and x^a*y^a agree only where the signs fit.
+// exponents is made of; the formal logarithm is then log|b| + pi*i. Powers of different bases are merged
+// for integer exponents only: (x*y)^a and x^a*y^a agree only where the signs fit.
+//
+// Integer combinations of the exponents are integers where b < 0, and 1/d of their common divisor is one as
+// well (Bezout's identity), so that generators of the lattice that are divided keep that property.
 type formalBase struct {
 	value    value
 	variable int
 }
 
-// power returns x^e for an exponent that is no rational number.
+// power returns x^e for an exponent that is no rational number. 0^e is 0 for e > 0. That x is not 0 is
+// noted as an assumption unless it is proved: exp(e*log(x)) would have no value.
 func (f *field) power(x, e value, original *symbolic.Expr) value {
 	if x.IsZero() {
 		return x // defined for e > 0 only, and then 0
@@ -51,7 +55,8 @@ func (f *field) formalLogarithm(x value) value {
 	return f.variable(v)
 }
 
-// same reports that x and y are proved to be equal.
+// same reports that x and y are proved to be equal. Fractions are compared by multiplying crosswise, modulo
+// the relations.
 func (f *field) same(x, y value) bool {
 	if x.Equal(y) {
 		return true
@@ -78,8 +83,10 @@ func (f *field) splitPower(x, e value) value {
 	return f.mul(modulus, f.add(plus, f.mul(minus, f.minusOne(e))))
 }
 
-// integerPower returns x^e for an integer e, factor by factor: (x*y)^e = x^e*y^e wherever one side is defined, as 0^0 is
-// not. That the factors are not 0 is assumed; where they are, the power is 0 if it is defined.
+// integerPower returns x^e for an integer e, factor by factor: (x*y)^e = x^e*y^e wherever one side is
+// defined, as 0^0 is not. That the factors are not 0 is assumed; where they are, the power is 0 if it is
+// defined. Splitting powers of products into those of factors lets x^n/(2*x)^n be 2^(-n) whatever the sign
+// of x is.
 func (f *field) integerPower(x, e value) value {
 	result := f.int(1)
 	for _, side := range []struct {
@@ -105,7 +112,8 @@ func (f *field) integerPower(x, e value) value {
 	return result
 }
 
-// factorPower returns p^e for an irreducible polynomial and an integer e.
+// factorPower returns p^e for an irreducible polynomial and an integer e. The power of an exponential, or
+// of (-1)^k, multiplies the exponents: (-1)^(k*e) for an integer k needs e to be an integer, which it is.
 func (f *field) factorPower(p polynomial.Poly, e value) value {
 	x := f.ring.Integral(p)
 	if v, bare := isVariable(p); bare {
@@ -156,7 +164,8 @@ func (f *field) isInteger(x value) bool {
 }
 
 // minusOne returns (-1)^e where e is an integer. It is a homomorphism of e, so that the integer part of e
-// comes out and what remains is written in kernels (-1)^g.
+// comes out and what remains is written in kernels (-1)^g. Where no combination of kernels that are there
+// gives the rest, a new one does; such kernels may be dependent in truth.
 func (f *field) minusOne(e value) value {
 	sign := f.int(1)
 	if c, ok := constantTerm(e); ok {
@@ -210,7 +219,8 @@ func (f *field) includeIntegerPower(d *decomposition, x value, n int) bool {
 	return true
 }
 
-// formalPower returns the base and the exponent of the power that exp(x) stands for.
+// formalPower returns the base and the exponent of the power that exp(x) stands for. x is e times one
+// formal logarithm; a rest beside it makes it no power.
 func (f *field) formalPower(x value) (base, e value, ok bool) {
 	for _, v := range x.Num().Variables() {
 		if k := &f.kernels[v]; k.kind == infinitesimal {

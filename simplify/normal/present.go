@@ -7,6 +7,8 @@ import (
 	"nabla/symbolic"
 )
 
+// The normal form for readers of the program: what Equal compared when it said that two forms differ.
+
 // Present returns the normal form of e, a fraction of polynomials over kernels, in which Equal decides. ok is false if
 // it cannot be formed within the limits. e is evaluated and expanded, as for Equal.
 func Present(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope) (form *symbolic.Expr, ok bool) {

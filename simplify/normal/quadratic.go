@@ -12,7 +12,8 @@ import (
 // one is written by the other. Two numbers of one field are related if the logarithms of their quotients with
 // their conjugates are: these measure them up to a factor that is rational or a multiple of r.
 
-// quadratic is the number a + b*r in a field with r^2 = d.
+// quadratic is the number a + b*r in a field with r^2 = d. For 3 + 2*sqrt(2) that is a = 3, b = 2, d = 2;
+// for sqrt(2)*sqrt(3) as the root, d = 6.
 type quadratic struct{ a, b, d rational.Rat }
 
 // mul multiplies in Q(sqrt(d)); both factors have the same d.
@@ -24,7 +25,9 @@ func (x quadratic) mul(y quadratic) quadratic {
 	}
 }
 
-// pow returns x^n for any integer n; x is not 0.
+// pow returns x^n for any integer n; x is not 0. The inverse is the conjugate over the norm a^2 - b^2*d,
+// which is 0 only if d is a square, of a prime that was not looked for: turn is infinite then, and kin does
+// not ask for a power.
 func (x quadratic) pow(n int) quadratic {
 	if n < 0 {
 		norm := x.a.Mul(x.a).Sub(x.b.Mul(x.b).Mul(x.d))
@@ -38,7 +41,9 @@ func (x quadratic) pow(n int) quadratic {
 	return result
 }
 
-// turn returns log|x/x'| for the conjugate x' of x.
+// turn returns log|x/x'| for the conjugate x' of x. It is additive in products, and 0 for rational numbers
+// and multiples of r: if p^m * q^n is one of those, then m*turn(p) + n*turn(q) = 0, which suggests n for
+// each m. The product is then computed exactly.
 func (x quadratic) turn() float64 {
 	a, b := x.a.Float64(), x.b.Float64()*math.Sqrt(x.d.Float64())
 	return math.Log(math.Abs((a + b) / (a - b)))
@@ -58,7 +63,8 @@ type kinship struct {
 	rooted     bool         // the number has the factor r
 }
 
-// kin looks for a base that p, a number a + b*r, is related to.
+// kin looks for a base that p, a number a + b*r, is related to. With 1 + sqrt(2) as a base, sqrt(2) - 1 has
+// turns that add up to 0 with own = other = 1, and the product is 1.
 func (f *field) kin(p polynomial.Poly) (kinship, bool) {
 	r, x, ok := f.quadratic(p)
 	if !ok || !f.signsOf(p).strict() {
@@ -85,7 +91,9 @@ func (f *field) kin(p polynomial.Poly) (kinship, bool) {
 	return kinship{}, false
 }
 
-// quadratic reads p as a number a + b*r, both not 0, where r is a product of square roots of numbers. Its square is d.
+// quadratic reads p as a number a + b*r, both not 0, where r is a product of square roots of numbers. Its
+// square is d. Every root in r is a square root: the variable of a kernel of index k stands to the power
+// k/2.
 func (f *field) quadratic(p polynomial.Poly) (r polynomial.Poly, x quadratic, ok bool) {
 	if p.Len() != 2 {
 		return r, x, false
@@ -120,7 +128,8 @@ func (x quadratic) polynomial(r polynomial.Poly) polynomial.Poly {
 	return r.Scale(x.b).Add(polynomial.Constant(x.a))
 }
 
-// includeKin multiplies d by p^n, where p is related to a base.
+// includeKin multiplies d by p^n, where p is related to a base. From p^own * base^other = c (times r)
+// follows |p|^n = (c (times r) * base^-other)^(n/own): absolute values only, and the sign of p apart.
 func (f *field) includeKin(d *decomposition, p polynomial.Poly, r kinship, n int) {
 	if f.signsOf(p) == negative && n%2 != 0 {
 		d.negative = !d.negative
@@ -147,9 +156,11 @@ func (f *field) includeNumber(d *decomposition, c, e rational.Rat) {
 
 // denested returns a number y of the field and a rational number m with x = m*y^n for an n of 2, 3 or 5.
 //
-// A square root of x > 0 is sqrt(m) + sqrt(k) with m, k = (a ± s)/2, if the norm of x is a square s^2 (Borodin,
-// Fagin, Hopcroft, Tompa: Decreasing the nesting depth of expressions involving square roots, 1985). Of a higher
-// root y, twice the trace is an integer if x is integral; it is read off its value and the power is compared.
+// A square root of x > 0 is sqrt(m) + sqrt(k) with m, k = (a ± s)/2, if the norm of x is a square s^2
+// (Borodin, Fagin, Hopcroft, Tompa: Decreasing the nesting depth of expressions involving square roots,
+// 1985). Of a higher root y, twice the trace is an integer if x is integral; it is read off its value and
+// the power is compared. For a square: (1 + b/(2*m)*r)^2 * m = m + b^2*d/(4*m) + b*r, and m + b^2*d/(4*m) =
+// a because m*(a - m) = b^2*d/4.
 func (x quadratic) denested() (m rational.Rat, y quadratic, n int, ok bool) {
 	half := rational.New(1, 2)
 	norm := x.a.Mul(x.a).Sub(x.b.Mul(x.b).Mul(x.d))
@@ -180,6 +191,8 @@ const maxTrace = 1 << 40
 func oddRoot(x float64, n int) float64 { return math.Copysign(math.Pow(math.Abs(x), 1/float64(n)), x) }
 
 // includeNested multiplies d by p^n if p or -p is a multiple of a power in its field.
+//
+// sqrt(3 + 2*sqrt(2)) becomes 1 + sqrt(2).
 func (f *field) includeNested(d *decomposition, p polynomial.Poly, n int) bool {
 	r, x, ok := f.quadratic(p)
 	if !ok {

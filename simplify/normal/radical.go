@@ -7,11 +7,17 @@ import (
 	"nabla/symbolic"
 )
 
+// Roots. A base p has one root kernel r with r^n = |p|, with an index n that is a common multiple of the
+// denominators of all exponents in the question (the plan refines it), so that p^(1/2) and p^(1/3) are r^3
+// and r^2 for n = 6. For atoms the variable itself is taken as the root (see atomValue), which needs no
+// relation.
+
 // maxIndex bounds the index of a root: a relation r^n = p makes polynomials of degree n.
 const maxIndex = 96
 
-// rootOf returns x^e for a rational e that is no integer, where x >= 0 (x > 0 for e < 0). The whole part
-// of e is taken of x itself, whose sign is known to be positive even where those of its factors are not.
+// rootOf returns x^e for a rational e that is no integer, where x >= 0 (x > 0 for e < 0). The whole part of
+// e is taken of x itself, whose sign is known to be positive even where those of its factors are not. For
+// x^(5/2) that is x^2*|x|^(1/2), and x^(-1/2) = x^(-1)*|x|^(1/2), without a root in the denominator.
 func (f *field) rootOf(x value, e rational.Rat) value {
 	if x.IsZero() {
 		if e.Sign() < 0 {
@@ -31,7 +37,8 @@ func (f *field) rootOf(x value, e rational.Rat) value {
 }
 
 // absolutePower returns |x|^e for a rational e and a nonzero value x; where x has zeros, e must be
-// positive.
+// positive. A unit in the decomposition is ±1 where its base is not 0 and 0 where it is: its square keeps
+// the zeros.
 func (f *field) absolutePower(x value, e rational.Rat) value {
 	d := f.decompose(x)
 	d.simplify()
@@ -53,7 +60,8 @@ func (f *field) absolutePower(x value, e rational.Rat) value {
 	return result
 }
 
-// basePower returns |p|^e for a base p. Its denominator is free of roots.
+// basePower returns |p|^e for a base p. Its denominator is free of roots. For an odd n, |p|^n is u*p^n with
+// the unit u of p.
 func (f *field) basePower(b *base, e rational.Rat) value {
 	if b.variable >= 0 {
 		switch k := &f.kernels[b.variable]; k.kind {
@@ -83,7 +91,8 @@ func (f *field) basePower(b *base, e rational.Rat) value {
 	return f.mul(whole, f.settle(f.ring.PowFraction(f.variable(v), int(k))))
 }
 
-// atomPower returns |x|^e for an atom x: its variable is already a root of |x| if one is needed.
+// atomPower returns |x|^e for an atom x: its variable is already a root of |x| if one is needed. For the
+// variable v = |x|^(1/k) the power is v^(e*k); without an index e is an integer and |x|^e is x^e or u*x^e.
 func (f *field) atomPower(b *base, e rational.Rat) value {
 	k := &f.kernels[b.variable]
 	n, ok := e.Mul(rational.Int(int64(k.index))).Int64()
@@ -100,7 +109,7 @@ func (f *field) atomPower(b *base, e rational.Rat) value {
 	return f.mul(x, f.orientation(b))
 }
 
-// limitDegree bounds the exponents that are written out.
+// limitDegree bounds the exponents that are written out. A question with greater ones is not decided.
 const limitDegree = 1000
 
 // refineAtom asks for a plan in which |x|^e is a power of the variable of x.
@@ -146,7 +155,9 @@ func (f *field) rootNumber(b *base) int {
 	return n
 }
 
-// newRoot makes the root kernel of a base with the index that the plan foresees.
+// newRoot makes the root kernel of a base with the index that the plan foresees. Where the square root of
+// the base lies in the cyclotomic field of the question (gaussSum), the relation says so; the root of 2 and
+// cos(pi/4) would otherwise be independent.
 func (f *field) newRoot(b *base) {
 	index := max(divisor(f.plan.roots, f.roots), 1)
 	if index == 1 {
@@ -173,7 +184,8 @@ func (f *field) newRoot(b *base) {
 	})
 }
 
-// rootRange encloses the index-th roots of the numbers of x that are not negative.
+// rootRange encloses the index-th roots of the numbers of x that are not negative. x encloses |p|, of which
+// negative numbers in it are none; where nothing is known, a root is at least not negative.
 func rootRange(x interval.Interval, index int) interval.Interval {
 	if x.Def != interval.Everywhere || x.Hi < 0 {
 		return boundsOf(nonnegative)

@@ -6,7 +6,12 @@ import (
 	"nabla/simplify/polynomial"
 )
 
-// signDepth bounds the steps of one chain of reasons for a sign.
+// What sign may a polynomial in kernels have? The answer decides |x|, roots of squares, deltas, guards of
+// sums and which points a proof leaves out. It is a set of signs, found by rules that each give a superset
+// of the truth.
+
+// signDepth bounds the steps of one chain of reasons for a sign. Each step tries all facts and all
+// variables, so that the work is exponential in it.
 const signDepth = 3
 
 // signsOf returns the signs that a polynomial may have, by the signs of its terms, by the ranges of its
@@ -44,7 +49,7 @@ func (f *field) signsWithin(p polynomial.Poly, depth int) signs {
 	return s
 }
 
-// signsOfTerms adds the signs of the terms.
+// signsOfTerms adds the signs of the terms. x^2 + 1 is positive by it; x^2 - x + 1 needs signsOfSquare.
 func (f *field) signsOfTerms(p polynomial.Poly) signs {
 	sum := zero
 	for m, c := range p.Terms() {
@@ -73,7 +78,8 @@ func (f *field) signsOfVariable(v int) signs {
 	return nonnegative
 }
 
-// signsOfBase looks p up among the bases, up to a factor.
+// signsOfBase looks p up among the bases, up to a factor. A base has been asked before, or was told by a
+// fact; its signs are remembered.
 func (f *field) signsOfBase(p polynomial.Poly, _ int) signs {
 	content, q := p.Primitive()
 	for _, b := range f.bases {
@@ -84,12 +90,14 @@ func (f *field) signsOfBase(p polynomial.Poly, _ int) signs {
 	return anySign
 }
 
-// signsOfRange evaluates p over the ranges of its kernels.
+// signsOfRange evaluates p over the ranges of its kernels. Bounds are rounded outward, so that a sign that
+// they show is one.
 func (f *field) signsOfRange(p polynomial.Poly, _ int) signs {
 	return signsOfInterval(f.rangeOf(p))
 }
 
-// rangeOf encloses the values of p.
+// rangeOf encloses the values of p. Each variable is taken as independent of the others and of itself
+// (interval arithmetic): wide, but an enclosure.
 func (f *field) rangeOf(p polynomial.Poly) interval.Interval {
 	sum := interval.Point(0)
 	for m, c := range p.Terms() {
@@ -114,7 +122,8 @@ func (f *field) rangeOfVariable(v int) interval.Interval {
 	return k.bounds
 }
 
-// signsOfSquare completes the square: a*v^2 + b*v + c has the sign of a if 4*a*c - b^2 is positive.
+// signsOfSquare completes the square: a*v^2 + b*v + c has the sign of a if 4*a*c - b^2 is positive. For
+// 4*a*p = (2*a*v + b)^2 + (4*a*c - b^2). With a discriminant that may be 0, p may be 0 as well.
 func (f *field) signsOfSquare(p polynomial.Poly, depth int) signs {
 	if depth == 0 {
 		return anySign
@@ -141,7 +150,9 @@ func (f *field) signsOfSquare(p polynomial.Poly, depth int) signs {
 	return anySign
 }
 
-// signsOfFact subtracts a positive multiple of an assumed g >= 0 from p or from -p.
+// signsOfFact subtracts a positive multiple of an assumed g >= 0 from p or from -p. p = ratio*g + rest:
+// with ratio > 0 and rest >= 0 it is not negative. The multiple is the one that cancels the leading
+// monomial of g, one step of a division, for the sake of a bounded search.
 func (f *field) signsOfFact(p polynomial.Poly, depth int) signs {
 	if depth == 0 {
 		return anySign
@@ -188,7 +199,8 @@ func (f *field) signsOfExponents(p polynomial.Poly, depth int) signs {
 	return n.mul(f.signsWithin(difference.Den(), depth-1))
 }
 
-// exponentDifference returns a - b if p is a positive multiple of exp(a) - exp(b).
+// exponentDifference returns a - b if p is a positive multiple of exp(a) - exp(b). exp is increasing and
+// the logarithms of the two monomials are a and b.
 func (f *field) exponentDifference(p polynomial.Poly) (value, bool) {
 	if p.Len() != 2 {
 		return value{}, false
@@ -220,7 +232,8 @@ func (f *field) exponentDifference(p polynomial.Poly) (value, bool) {
 	return difference, true
 }
 
-// signsOfDenominator reports that p is not zero if it divides something that is known not to be.
+// signsOfDenominator reports that p is not zero if it divides something that is known not to be. Only at
+// the top of a chain, as divisions are dear.
 func (f *field) signsOfDenominator(p polynomial.Poly, depth int) signs {
 	if depth < signDepth {
 		return anySign
@@ -236,7 +249,8 @@ func (f *field) signsOfDenominator(p polynomial.Poly, depth int) signs {
 	return anySign
 }
 
-// signsOfValue returns the signs that x may have.
+// signsOfValue returns the signs that x may have. First the cheap way, numerator and denominator as they
+// are, then factor by factor: (x^2+1)*(x-y)^2 is not negative though its terms have all signs.
 func (f *field) signsOfValue(x value) signs {
 	if x.IsZero() {
 		return zero

@@ -13,7 +13,9 @@ import (
 // adding a term and shifting the index then need no rules of their own. The difference is the sum wherever
 // upper >= lower-1; a range that may be emptier than that gets a factor that says so.
 
-// series returns the sum of a part, which no delta shortens, over the range.
+// series returns the sum of a part, which no delta shortens, over the range. In the order of what is known
+// of g: a number, few terms, a power of the index, a geometric sequence, a polynomial times one, and else a
+// kernel for G with the index moved to its normal place.
 func (f *field) series(part value, s span) value {
 	if c, ok := part.Constant(); ok {
 		return f.guarded(f.number(c), s, func(m value) value { return m })
@@ -45,7 +47,8 @@ func (f *field) terms(part value, s span, n int) value {
 	return sum
 }
 
-// guarded returns c*(G(upper) - G(lower-1)), and 0 where the range is empty.
+// guarded returns c*(G(upper) - G(lower-1)), and 0 where the range is empty. A range with upper = lower-1
+// has no terms, and G(upper) - G(lower-1) is 0 by itself; only beyond that the guard is needed.
 func (f *field) guarded(c value, s span, g func(m value) value) value {
 	before := f.sub(s.lower, f.int(1))
 	inside := f.atLeast(s.upper, before)
@@ -55,7 +58,8 @@ func (f *field) guarded(c value, s span, g func(m value) value) value {
 	return f.mul(inside, f.mul(c, f.sub(g(s.upper), g(before))))
 }
 
-// partialSum returns g(1) + ... + g(m). The terms that a number in m stands for are written out.
+// partialSum returns g(1) + ... + g(m). The terms that a number in m stands for are written out. For g(1) +
+// ... + g(n+2) that is G(n) + g(n+1) + g(n+2): limits that differ by a number share the kernel G(n).
 func (f *field) partialSum(g value, index *symbolic.Expr, m value) value {
 	origin, steps := f.origin(m)
 	sum := f.int(0)
@@ -81,15 +85,17 @@ func (f *field) origin(m value) (value, int) {
 	return f.sub(m, f.int(n)), int(n)
 }
 
-// powerOfIndex reports that the part is a power of the index.
+// powerOfIndex reports that the part is a power of the index. A part is monic in its kernels (separate), so
+// that total degree and degree agree for i^n only.
 func (f *field) powerOfIndex(part value, index *symbolic.Expr) (int, bool) {
 	v, bare := isVariable(f.convert(index).Num())
 	n := part.Num().Degree(v)
 	return n, bare && part.Den().IsOne() && part.Num().TotalDegree() == n && n <= limit.SumTerms
 }
 
-// powerSum returns 1^n + ... + m^n by Pascal's recursion: (m+1)^(n+1) - 1 is the sum of binom(n+1,j)*S_j(m) over
-// j = 0..n (Graham, Knuth, Patashnik: Concrete Mathematics, 6.5).
+// powerSum returns 1^n + ... + m^n by Pascal's recursion: (m+1)^(n+1) - 1 is the sum of binom(n+1,j)*S_j(m)
+// over j = 0..n (Graham, Knuth, Patashnik: Concrete Mathematics, 6.5). The closed form is a polynomial in m
+// that fulfils G(m) - G(m-1) = m^n for all integers, as the continuation of G needs.
 func (f *field) powerSum(n int, m value) value {
 	var sums []value
 	next := f.add(m, f.int(1))
@@ -105,7 +111,9 @@ func (f *field) powerSum(n int, m value) value {
 	return sums[n]
 }
 
-// ratioOfTerms returns g(i+1)/g(i) if g is a product of exponentials and powers of -1 for which that does not depend on i.
+// ratioOfTerms returns g(i+1)/g(i) if g is a product of exponentials and powers of -1 for which that does
+// not depend on i. The sum of g over 1..m is (g(m+1) - g(1))/(r - 1) for the ratio r (DLMF 1.2(ii), for g =
+// r^i), where r is not 1; what is not proved of that is assumed.
 func (f *field) ratioOfTerms(g value, index *symbolic.Expr) (value, bool) {
 	for _, v := range slices.Concat(g.Num().Variables(), g.Den().Variables()) {
 		if kind := f.kernels[v].kind; kind != exponential && kind != parity || !f.linearExponent(v, index) {
@@ -122,7 +130,8 @@ func (f *field) ratioOfTerms(g value, index *symbolic.Expr) (value, bool) {
 	return ratio, true
 }
 
-// linearExponent reports that the exponent of an exponential kernel is linear in the index.
+// linearExponent reports that the exponent of an exponential kernel is linear in the index. exp(a + b*i)
+// has the ratio exp(b); for i^2 in the exponent the ratio varies.
 func (f *field) linearExponent(v int, index *symbolic.Expr) bool {
 	i, bare := isVariable(f.convert(index).Num())
 	x := f.kernels[v].exponent
@@ -130,6 +139,7 @@ func (f *field) linearExponent(v int, index *symbolic.Expr) bool {
 }
 
 // sumKernel is what a kernel stands for that is a series: the sum of body over indices up to their limits.
+// Since no limit mentions an index, the order of summation does not matter (Fubini for finite sums).
 type sumKernel struct {
 	body    *symbolic.Expr
 	indices []*symbolic.Expr
@@ -138,6 +148,8 @@ type sumKernel struct {
 
 // seriesKernel returns the sum of g over 1..m as a kernel. Series in g that are factors are drawn into one
 // sum over several indices, whose order and names are chosen by the least expression.
+//
+// sum(k, w_k*sum(i, A_{k,i}*x_i)) and sum(i, x_i*sum(k, A_{k,i}*w_k)) are one kernel that way.
 func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
 	if total, ok := f.knownTotal(g, index, m); ok {
 		return total
@@ -160,7 +172,9 @@ func (f *field) seriesKernel(g value, index *symbolic.Expr, m value) value {
 	return f.addSeries(k).Scale(c)
 }
 
-// joined draws series in g that are factors into the sum of g over 1..m, up to so many indices.
+// joined draws series in g that are factors into the sum of g over 1..m, up to so many indices. Only those
+// that depend on the index: others are factors in front. A power of a series takes indices of its own for
+// each factor, hence the bound on their number: n indices have n! orders.
 func (f *field) joined(g value, index *symbolic.Expr, m value, most int) sumKernel {
 	k := sumKernel{symbolic.Int(1), []*symbolic.Expr{index}, []*symbolic.Expr{f.writeValue(m)}}
 	for _, v := range g.Num().Variables() {
@@ -182,7 +196,8 @@ func (k sumKernel) limited(index *symbolic.Expr) bool {
 	return slices.ContainsFunc(k.limits, func(m *symbolic.Expr) bool { return mentions(m, index.Name()) })
 }
 
-// join adds the indices of another series under new names.
+// join adds the indices of another series under new names. New names are needed, as the indices of two
+// series are chosen independently and may be the same symbols.
 func (k sumKernel) join(inner sumKernel, beside *symbolic.Expr) sumKernel {
 	body, all := inner.body, []*symbolic.Expr{beside, k.body, inner.body}
 	all = append(append(all, k.indices...), inner.indices...)
@@ -197,8 +212,9 @@ func (k sumKernel) join(inner sumKernel, beside *symbolic.Expr) sumKernel {
 	return k
 }
 
-// least names the indices in the order that makes the least expression, among all orders. The number in front
-// of the body is split off.
+// least names the indices in the order that makes the least expression, among all orders. The number in
+// front of the body is split off. If two orders give the same expression with different factors, S = c*S
+// with c != 1, then S = 0: so vanishes what changes its sign when two indices are exchanged.
 func (f *field) least(k sumKernel) (sumKernel, rational.Rat) {
 	names := make([]string, len(k.indices))
 	for i, index := range k.indices {
@@ -262,7 +278,8 @@ func permutations(n int) [][]int {
 	return all
 }
 
-// addSeries returns the kernel of a series, which is positive if its terms are and there is one.
+// addSeries returns the kernel of a series, which is positive if its terms are and there is one. Kernels of
+// series are compared as expressions, which least has made equal if they are equal up to order and names.
 func (f *field) addSeries(k sumKernel) value {
 	e := k.expression()
 	for v := range f.sums {
@@ -275,7 +292,8 @@ func (f *field) addSeries(k sumKernel) value {
 	return f.atomValue(v)
 }
 
-// signsOfSeries returns the signs that a series may have: those of its terms, and 0 if it may be empty.
+// signsOfSeries returns the signs that a series may have: those of its terms, and 0 if it may be empty. The
+// terms are read with their indices as any integers, so that their signs hold for the ranges too.
 func (f *field) signsOfSeries(k sumKernel) signs {
 	s := f.signsOfValue(f.convert(k.body))
 	if !s.within(nonnegative) && !s.within(nonpositive) {

@@ -7,7 +7,11 @@ import (
 	"nabla/symbolic"
 )
 
-// place is where an index stands in a summand, in an expression sign*index + rest.
+// Sums that differ by a shift or a reflection of the index are equal; each is moved to one normal place,
+// which is found from the summand alone, so that equal sums meet there.
+
+// place is where an index stands in a summand, in an expression sign*index + rest. For u[n-i] that is array
+// u, position 0, sign -1 and rest n.
 type place struct {
 	array    string // the array whose component it is part of; "" elsewhere
 	position int    // which index of the array
@@ -17,7 +21,9 @@ type place struct {
 }
 
 // normalize shifts the index, or reflects it, so that it stands alone in the first of the places where it
-// stands beside something else: the sum of x[i+1] over 1..n becomes that of x[i] over 2..n+1.
+// stands beside something else: the sum of x[i+1] over 1..n becomes that of x[i] over 2..n+1. With p =
+// sign*i + rest as the new index, i = sign*(p - rest), and the limits move along; a reflection exchanges
+// them.
 func (f *field) normalize(part value, s span) (value, span) {
 	places := f.places(f.writeValue(part), s.index)
 	if len(places) == 0 {
@@ -49,7 +55,8 @@ func outside(array string) int {
 	return 0
 }
 
-// places returns where the index stands in e beside things without a bound index.
+// places returns where the index stands in e beside things without a bound index. A rest with an index of a
+// sum inside would not be meaningful in the limits outside.
 func (f *field) places(e, index *symbolic.Expr) []place {
 	var all []place
 	look := func(x *symbolic.Expr, array string, position int) {

@@ -1,5 +1,9 @@
 package normal
 
+// The algebra of sets of signs: each operation returns all signs that a result can have if its operands
+// have any of theirs, independently. That loses what operands have in common (x - x), never a possible
+// sign.
+
 // signs is the set of signs that a real number may have, as far as is known. The empty set says that the
 // number cannot exist: the facts contradict each other.
 type signs uint8
@@ -20,7 +24,7 @@ func (s signs) within(t signs) bool { return s != 0 && s&^t == 0 }
 // strict reports that the sign is known and not 0.
 func (s signs) strict() bool { return s == positive || s == negative }
 
-// neg returns the signs of -x.
+// neg returns the signs of -x. The bits for negative and positive change places.
 func (s signs) neg() signs { return s&zero | (s&negative)<<2 | (s&positive)>>2 }
 
 // mul returns the signs of x*y.
@@ -38,7 +42,7 @@ func (s signs) mul(t signs) signs {
 	return r
 }
 
-// add returns the signs of x+y.
+// add returns the signs of x+y. Numbers of opposite signs can add up to anything.
 func (s signs) add(t signs) signs {
 	switch {
 	case s == 0 || t == 0:
@@ -56,7 +60,7 @@ func (s signs) add(t signs) signs {
 	return both&^zero | s&t&zero
 }
 
-// pow returns the signs of x^n for n >= 0.
+// pow returns the signs of x^n for n >= 0. x^0 counts as 1.
 func (s signs) pow(n int) signs {
 	switch {
 	case n == 0:

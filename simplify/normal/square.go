@@ -11,7 +11,8 @@ import (
 // same matrix or of its transpose, and whether the matrix is symmetric. Products of a matrix with its inverse are sums that
 // a delta is put for.
 
-// matrix is what the field knows of the matrix of an inverse or determinant.
+// matrix is what the field knows of the matrix of an inverse or determinant. Two matrices are the same if
+// their entries at the same two indices are the same value and their sizes are.
 type matrix struct {
 	entry, transposed value // at two indices that stand for any
 	size              value
@@ -27,7 +28,9 @@ func (m matrix) args(transposed bool, at ...value) []value {
 	return append([]value{entry, m.size, m.row, m.column}, at...)
 }
 
-// matrixOf reads the entry of a matrix. What the reading assumed would have to hold for every entry: then it is not read.
+// matrixOf reads the entry of a matrix. What the reading assumed would have to hold for every entry: then
+// it is not read. The two indices are symbols that the matrix does not mention, with the range 1..size as
+// their bounds.
 func (f *field) matrixOf(e *symbolic.Expr) matrix {
 	m := e.Matrix()
 	i := freeIndex(m)
@@ -43,7 +46,8 @@ func (f *field) matrixOf(e *symbolic.Expr) matrix {
 	return x
 }
 
-// convertInverse reads an entry of an inverse.
+// convertInverse reads an entry of an inverse. Three facts make one kernel of several entries: Q^-1 = Q^T
+// for an orthogonal Q, (A^-1)[i,j] = (A^-1)[j,i] for a symmetric A, and (A^T)^-1 = (A^-1)^T.
 func (f *field) convertInverse(e *symbolic.Expr) value {
 	r, c := e.At()
 	if x := e.EntryAt(c, r); f.isOrthogonal(x, e) {
@@ -64,8 +68,8 @@ func (f *field) convertInverse(e *symbolic.Expr) value {
 	return f.opaque("inverse", m.args(false, row, column), e)
 }
 
-// isOrthogonal reports that x, an entry of the matrix of an inverse, is one of a matrix that is declared as orthogonal, and that the
-// matrix is all of it.
+// isOrthogonal reports that x, an entry of the matrix of an inverse, is one of a matrix that is declared as
+// orthogonal, and that the matrix is all of it. A block of an orthogonal matrix is not one.
 func (f *field) isOrthogonal(x, inverse *symbolic.Expr) bool {
 	if x.Kind() != symbolic.KindComponent || !slices.Contains(f.patterns.orthogonal, x.Name()) {
 		return false
@@ -97,8 +101,11 @@ func (f *field) knownTotal(part value, index *symbolic.Expr, m value) (value, bo
 	return f.cancelled(part, index, m)
 }
 
-// cancelled returns the sum over k of A[i,k] A^-1[k,j], which is delta(i,j), in both orders, and of Q[i,k] Q[j,k] for an
-// orthogonal matrix. Where the matrix is a sum, its leading term stands for delta(i,j) less what the others give.
+// cancelled returns the sum over k of A[i,k] A^-1[k,j], which is delta(i,j), in both orders, and of Q[i,k]
+// Q[j,k] for an orthogonal matrix. Where the matrix is a sum, its leading term stands for delta(i,j) less
+// what the others give. From A = c*L + R, with the leading term L, sum over k of L[i,k] A^-1[k,j] =
+// (delta(i,j) - sum over k of R[i,k] A^-1[k,j])/c: so X^T X (X^T X + I)^-1 = I - (X^T X + I)^-1. What R
+// gives may be cancelled in turn.
 func (f *field) cancelled(part value, index *symbolic.Expr, m value) (value, bool) {
 	p := part.Num()
 	if !part.Den().IsOne() || p.Len() != 1 || p.TotalDegree() != 2 {
@@ -117,10 +124,14 @@ func (f *field) cancelled(part value, index *symbolic.Expr, m value) (value, boo
 	return value{}, false
 }
 
-// cancelDepth bounds the products within one another that are carried out.
+// cancelDepth bounds the products within one another that are carried out. leader sees to it that this
+// ends; the limit keeps deep nestings cheap.
 const cancelDepth = 8
 
-// productOf returns the sum of the kernels x y over the index, if x is an entry of an inverse and y one of its matrix.
+// productOf returns the sum of the kernels x y over the index, if x is an entry of an inverse and y one of
+// its matrix. The index runs over the columns of the inverse and the rows of the matrix, or the other way
+// round. The other index of the entry is guessed from what stands in y, and the entry there has to be y
+// itself.
 func (f *field) productOf(x, y int, index *symbolic.Expr, m value) (value, bool) {
 	e, other := f.kernels[x].expr, f.kernels[y].expr
 	if e.Kind() == symbolic.KindComponent && slices.Contains(f.patterns.orthogonal, e.Name()) {
@@ -240,7 +251,9 @@ func indicesOf(e *symbolic.Expr) []*symbolic.Expr {
 	return slices.DeleteFunc(found, func(i *symbolic.Expr) bool { return symbolic.Any(i, isClosed) })
 }
 
-// orthogonal reports that x and y are entries of an orthogonal matrix in two rows, or in two columns, that are summed along.
+// orthogonal reports that x and y are entries of an orthogonal matrix in two rows, or in two columns, that
+// are summed along. Rows and columns of a square orthogonal matrix are orthonormal both, so that the sum is
+// delta(i,j) along either.
 func (f *field) orthogonal(x, y, index *symbolic.Expr, m value) (i, j *symbolic.Expr, ok bool) {
 	if y.Kind() != symbolic.KindComponent || y.Name() != x.Name() || len(x.Args()) != 2 || len(y.Args()) != 2 {
 		return nil, nil, false

@@ -11,8 +11,9 @@ import (
 // integrals exists: every range is the image of the one from 0 to its length. On the whole line it is not: the integral of
 // atan(x + 1) - atan(x) is pi. There the integral of a single term alone may be moved.
 
-// integralOf returns the integral of a part over the range of the binder. single says that the part is all of the integrand,
-// but for a factor.
+// integralOf returns the integral of a part over the range of the binder. single says that the part is all
+// of the integrand, but for a factor. The order matters: a shift that a component or another place of the
+// variable suggests comes before the centre of a square, and only then terms are separated.
 func (f *field) integralOf(part value, b symbolic.Binder, single bool) value {
 	infinite := isInfinite(b.Lower) || isInfinite(b.Upper)
 	if infinite && !(single && f.isLine(b)) {
@@ -46,8 +47,9 @@ func (f *field) integralKernel(part value, index, lower, upper *symbolic.Expr) v
 	return f.symbol(symbolic.Integral(index, lower, upper, f.writeValue(part)))
 }
 
-// orientedKernel chooses the least of the four ways to write an integral: its ends may be exchanged, and the variable be
-// reflected at 0.
+// orientedKernel chooses the least of the four ways to write an integral: its ends may be exchanged, and
+// the variable be reflected at 0. Exchanging the ends changes the sign. With u = -t the integral over a..b
+// of g(t) is that over -b..-a of g(-u), with its sign.
 func (f *field) orientedKernel(part value, index, lower, upper *symbolic.Expr, infinite bool) value {
 	if infinite {
 		return f.integralKernel(part, index, lower, upper)
@@ -74,7 +76,8 @@ func (f *field) orientedKernel(part value, index, lower, upper *symbolic.Expr, i
 	return f.scale(f.symbol(least), sign)
 }
 
-// centre shifts the variable so that the first exponent that is a square of it, with a number in front, has no linear term.
+// centre shifts the variable so that the first exponent that is a square of it, with a number in front, has
+// no linear term. exp(-(t - m)^2) over all numbers is then exp(-t^2), whatever m is.
 func (f *field) centre(part value, s span) (value, span) {
 	i, bare := isVariable(f.convert(s.index).Num())
 	if !bare {
@@ -96,7 +99,8 @@ func (f *field) centre(part value, s span) (value, span) {
 	return part, s
 }
 
-// axis returns the place of the extremum of an exponent that is quadratic in the variable i.
+// axis returns the place of the extremum of an exponent that is quadratic in the variable i. a*t^2 + b*t +
+// c has it at -b/(2*a), which is real as a is a number that is not 0.
 func (f *field) axis(v, i int, index *symbolic.Expr) (value, bool) {
 	x := f.kernels[v].exponent
 	if f.kernels[v].kind != exponential || x.Num().Degree(i) != 2 || x.Den().Degree(i) > 0 {
@@ -114,8 +118,9 @@ func (f *field) axis(v, i int, index *symbolic.Expr) (value, bool) {
 	return linear.Scale(lead.Mul(rational.Int(-2)).Inv()), true
 }
 
-// odd reports that the integrand, which is defined everywhere, changes its sign with that of the variable, on a range that
-// 0 halves.
+// odd reports that the integrand, which is defined everywhere, changes its sign with that of the variable,
+// on a range that 0 halves. The integral of an odd function over -a..a is 0 if it exists. On an infinite
+// range both halves may be infinite.
 func (f *field) odd(body value, b symbolic.Binder) bool {
 	if !b.Body.Total() || isInfinite(b.Lower) || isInfinite(b.Upper) || !f.add(f.convert(b.Lower), f.convert(b.Upper)).IsZero() {
 		return false

@@ -9,6 +9,10 @@ import (
 	"nabla/symbolic"
 )
 
+// A sum over an index is read from inside out: the body as a value in which the index is a symbol, then a
+// sum of parts, each a factor without the index times a part that a delta, an order of indices or a series
+// takes over.
+
 var (
 	errNested    = errors.New("sums are nested too deeply for exact comparison")
 	errEveryTerm = errors.New("a term of a sum needs a condition for every index")
@@ -20,7 +24,8 @@ func (f *field) scale(x value, n int64) value { return x.Scale(rational.Int(n)) 
 // halve returns x/2.
 func (f *field) halve(x value) value { return x.Scale(rational.New(1, 2)) }
 
-// convertBig reads a sum or product over an index.
+// convertBig reads a sum or product over an index. While the body is read its index counts as bound, with
+// its range; see index.go.
 func (f *field) convertBig(e *symbolic.Expr) value {
 	if len(f.bound) >= limit.SumDepth {
 		return f.fail(errNested)
@@ -37,7 +42,8 @@ func (f *field) convertBig(e *symbolic.Expr) value {
 	return f.convertSumOver(b)
 }
 
-// written returns a sum or product over few numbers with its terms written out.
+// written returns a sum or product over few numbers with its terms written out. A range of numbers needs no
+// theory; u_1 + u_2 + u_3 meets sum(k, 1, 3, u_k) that way.
 func written(e *symbolic.Expr) (*symbolic.Expr, bool) {
 	b := symbolic.Open(e)
 	lower, okLower := b.Lower.IsInteger()
@@ -80,8 +86,9 @@ func (f *field) leaks(before int) bool {
 	return false
 }
 
-// rectangular frees the limits of a sum from the indices around it: up to j, where j itself goes up to n, is up
-// to n under the condition i <= j. Orders of summation can then be exchanged.
+// rectangular frees the limits of a sum from the indices around it: up to j, where j itself goes up to n,
+// is up to n under the condition i <= j. Orders of summation can then be exchanged. The condition becomes a
+// factor that is 0 at the indices that are added (convertSumOver).
 func (f *field) rectangular(b symbolic.Binder) symbolic.Binder {
 	if upper, ok := f.extremity(b.Upper, 1); ok {
 		b.Condition = symbolic.Conjunction(b.Condition, symbolic.Relation(symbolic.LessEqual, b.Index, b.Upper))
@@ -95,8 +102,9 @@ func (f *field) rectangular(b symbolic.Binder) symbolic.Binder {
 }
 
 // extremity returns the greatest (side 1) or least (side -1) value that a limit takes over the range of an
-// index around it. In a wide plan a limit i+1 counts as i, if that makes the range longer: sums over i < j and j < i then
-// have the same limits.
+// index around it. In a wide plan a limit i+1 counts as i, if that makes the range longer: sums over i < j
+// and j < i then have the same limits. An affine limit takes its extreme at one end of the range of the
+// index it mentions.
 func (f *field) extremity(e *symbolic.Expr, side int64) (*symbolic.Expr, bool) {
 	if !local(e) {
 		return nil, false
@@ -137,7 +145,8 @@ func (s span) count(f *field) value { return f.add(f.sub(s.upper, s.lower), f.in
 // term is a part of a summand: a factor without the index times one that is made of kernels with it.
 type term struct{ free, part value }
 
-// total returns the sum of x over the range.
+// total returns the sum of x over the range. Sums are linear. That needs every part to have a value at each
+// index of the range, which it has: the denominators are those of the body.
 func (f *field) total(x value, s span) value {
 	sum := f.int(0)
 	for _, t := range f.separate(x, s.index) {
@@ -150,7 +159,7 @@ func (f *field) total(x value, s span) value {
 }
 
 // totalOfTerm sums one term: deltas pick their index out, orders of indices divide the range, what remains
-// is a series.
+// is a series. Each of the steps removes a kernel from the part, so that the recursion ends.
 func (f *field) totalOfTerm(part value, s span) value {
 	for _, v := range part.Num().Variables() {
 		if !f.depends(v, s.index) {
@@ -166,7 +175,8 @@ func (f *field) totalOfTerm(part value, s span) value {
 	return f.series(part, s)
 }
 
-// pick returns the only term that a delta leaves, that of the index t, if t lies in the range.
+// pick returns the only term that a delta leaves, that of the index t, if t lies in the range. Where t lies
+// outside of the range there is no such term, hence the factor.
 func (f *field) pick(part, t value, s span) value {
 	inside := f.within(t, s.lower, s.upper)
 	if inside.IsZero() {
@@ -175,7 +185,8 @@ func (f *field) pick(part, t value, s span) value {
 	return f.mul(inside, f.at(part, s.index, t))
 }
 
-// deltaAt reports that the kernel is delta(index, t), and returns t.
+// deltaAt reports that the kernel is delta(index, t), and returns t. A t that is not proved to be an
+// integer may lie between two indices, and then no term is picked.
 func (f *field) deltaAt(v int, index *symbolic.Expr) (t value, ok bool) {
 	for _, a := range f.applications {
 		if a.variable == v && a.head == "delta" {
@@ -187,7 +198,9 @@ func (f *field) deltaAt(v int, index *symbolic.Expr) (t value, ok bool) {
 }
 
 // divide sums a part with the kernel v if that is the sign of index - t: even powers leave the index t out,
-// odd ones count what lies before it negatively.
+// odd ones count what lies before it negatively. With the sign s of i - t: the sum of g*s^2 is that of g
+// without the term at t; the sum of g*s is the sum of g over t+1..upper less that over lower..t-1. Both
+// need t to be an integer, and the second one a t within the range, which is proved or not divided.
 func (f *field) divide(part value, v int, s span) (value, bool) {
 	k := &f.kernels[v]
 	if k.kind != unit || part.Num().Degree(v) > 2 {
@@ -218,7 +231,9 @@ func (f *field) closed(part value, index *symbolic.Expr) bool {
 }
 
 // separate writes x as a sum of terms: the numerator is distributed, the denominator is divided into the
-// factors with the index and those without, and a fraction that is not proper is divided out.
+// factors with the index and those without, and a fraction that is not proper is divided out. Polynomial
+// parts and proper fractions are sums of a different kind: of i/(i+1) = 1 - 1/(i+1) the 1 has the closed
+// sum n.
 func (f *field) separate(x value, index *symbolic.Expr) []term {
 	free, den := f.content(x.Den(), index)
 	var terms []term
@@ -248,6 +263,7 @@ func (f *field) content(p polynomial.Poly, index *symbolic.Expr) (free, rest pol
 }
 
 // divideOut divides p by den in a kernel in which den is monic, if there is one: p = whole*den + rest.
+// Monic up to a number, so that the division needs no condition.
 func (f *field) divideOut(p, den polynomial.Poly, index *symbolic.Expr) (whole, rest polynomial.Poly) {
 	if den.IsOne() {
 		return p, polynomial.Poly{}

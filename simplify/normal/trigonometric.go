@@ -18,7 +18,7 @@ import (
 // direction is a point of the unit circle.
 type direction struct{ cos, sin value }
 
-// plus returns the direction of the sum of two angles.
+// plus returns the direction of the sum of two angles. The addition theorems (DLMF 4.21.2, 4.21.3).
 func (f *field) plus(a, b direction) direction {
 	return direction{
 		cos: f.sub(f.mul(a.cos, b.cos), f.mul(a.sin, b.sin)),
@@ -26,7 +26,7 @@ func (f *field) plus(a, b direction) direction {
 	}
 }
 
-// times returns the direction of n times the angle.
+// times returns the direction of n times the angle. By doubling, in the logarithm of n steps.
 func (f *field) times(a direction, n int) direction {
 	if n < 0 {
 		a.sin, n = a.sin.Neg(), -n
@@ -43,7 +43,8 @@ func (f *field) times(a direction, n int) direction {
 	return result
 }
 
-// direction returns the direction of the angle x.
+// direction returns the direction of the angle x. Multiples of pi and inverse functions have algebraic
+// directions; what is left is an angle of the lattice.
 func (f *field) direction(x value) direction {
 	result := direction{f.int(1), f.int(0)}
 	for _, split := range []func(value) (direction, value){f.splitTurns, f.splitArcs} {
@@ -60,7 +61,8 @@ func (f *field) direction(x value) direction {
 	return f.plus(result, f.latticeDirection(x))
 }
 
-// latticeDirection returns the direction of an angle by the tangents of the lattice of angles.
+// latticeDirection returns the direction of an angle by the tangents of the lattice of angles. As for
+// exponentials (see character), but in the group of directions instead of a product of powers.
 func (f *field) latticeDirection(x value) direction {
 	result := direction{f.int(1), f.int(0)}
 	coefficients, ok := f.angles.solve(f.ring, x)
@@ -114,7 +116,7 @@ func (f *field) tangentDirection(v int) direction {
 	return f.halfAngle(f.variable(v))
 }
 
-// halfAngle returns the direction of the angle whose half has the tangent t.
+// halfAngle returns the direction of the angle whose half has the tangent t. DLMF 4.21(iii).
 func (f *field) halfAngle(t value) direction {
 	square := f.mul(t, t)
 	one := f.int(1)
@@ -125,7 +127,8 @@ func (f *field) halfAngle(t value) direction {
 	}
 }
 
-// splitTurns splits the multiples of pi off an angle: rational ones, and those by integers.
+// splitTurns splits the multiples of pi off an angle: rational ones, and those by integers. cos(x + pi*n) =
+// (-1)^n*cos(x) for integers n, and the same for the sine.
 func (f *field) splitTurns(x value) (direction, value) {
 	part := direction{f.int(1), f.int(0)}
 	v, ok := f.findPi()
@@ -144,7 +147,8 @@ func (f *field) splitTurns(x value) (direction, value) {
 }
 
 // splitArcs splits multiples of inverse trigonometric functions off an angle, whose directions are
-// algebraic in their arguments.
+// algebraic in their arguments. Twice the coefficient must be an integer: the direction of atan(x)/2 is
+// known by half angles, that of atan(x)/3 is not.
 func (f *field) splitArcs(x value) (direction, value) {
 	part := direction{f.int(1), f.int(0)}
 	for _, v := range x.Num().Variables() {

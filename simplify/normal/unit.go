@@ -10,7 +10,8 @@ import (
 // kernel of its own, so that one polynomial identity covers all signs: u^3 = u, u^2 = 1 if p is not zero,
 // and u^2*p = p always (see vanish.go).
 
-// unitRelation returns the relation of the unit v of a base with the given signs.
+// unitRelation returns the relation of the unit v of a base with the given signs. Each is the polynomial
+// whose zeros are the signs that are possible: u*(u-1) for 0 and 1.
 func unitRelation(v int, s signs) polynomial.Poly {
 	u := polynomial.Variable(v)
 	square := polynomial.Term(rational.Int(1), exponentOf(v, 2)...)
@@ -36,7 +37,8 @@ func exponentOf(v, n int) []int {
 	return exponents
 }
 
-// sign returns the sign of a base: -1, 0 or +1.
+// sign returns the sign of a base: -1, 0 or +1. The sign of exp(a) - exp(b) is that of a - b, so that both
+// share one unit.
 func (f *field) sign(b *base) value {
 	switch b.signs {
 	case positive:
@@ -61,7 +63,7 @@ func (f *field) sign(b *base) value {
 }
 
 // orientation returns a unit u with |p| = u*p: the sign of p, or 1 or -1 where p cannot have the other sign
-// though it may be zero.
+// though it may be zero. Where p is 0 any u will do, as |0| = u*0.
 func (f *field) orientation(b *base) value {
 	switch {
 	case b.signs.within(nonnegative):
@@ -72,7 +74,7 @@ func (f *field) orientation(b *base) value {
 	return f.sign(b)
 }
 
-// signum returns the sign of x as a value.
+// signum returns the sign of x as a value. The sign of a product is the product of the signs.
 func (f *field) signum(x value) value {
 	if x.IsZero() || f.failed() {
 		return f.int(0)
@@ -91,7 +93,8 @@ func (f *field) signum(x value) value {
 	return s
 }
 
-// absolute returns |x|. Even powers need no unit here: u^2*p^2 is p^2.
+// absolute returns |x|. Even powers need no unit here: u^2*p^2 is p^2. |x| = sign(x)*x, with the sign of
+// those factors only that stand in odd powers.
 func (f *field) absolute(x value) value {
 	if x.IsZero() || f.failed() {
 		return x

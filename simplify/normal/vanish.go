@@ -7,6 +7,9 @@ import (
 	"nabla/simplify/polynomial"
 )
 
+// The test for zero. Values of a question without |x|, signs and cases vanish if and only if the reduced
+// polynomial is the zero polynomial, as far as the kernels are independent. Units make it piecewise.
+
 // A polynomial that contains units u stands for one polynomial for each pattern of signs. It vanishes
 // everywhere if it does so in each of the three parts: u = 1, u = -1, and u = 0, where the base is 0 too. As a
 // polynomial a + b*u + c*u^2 these are b = 0, a + c = 0, and a = 0 modulo the base, so that many units which
@@ -24,8 +27,10 @@ const maxStrata = 12
 // vanishes reports that a reduced polynomial is proved to be zero wherever the question is asked.
 func (f *field) vanishes(p polynomial.Poly) bool { return f.vanishesOn(p, stratum{}) }
 
-// vanishesOn divides by the signs of one base at a time. Each case removes a unit from the polynomial or adds a
-// base that is zero, so that the recursion ends; maxStrata keeps it short besides.
+// vanishesOn divides by the signs of one base at a time. Each case removes a unit from the polynomial or
+// adds a base that is zero, so that the recursion ends; maxStrata keeps it short besides. The order: what
+// balances say first, since it removes units without cases; then one unit after the other; and where none
+// is left, the assumed equations.
 func (f *field) vanishesOn(p polynomial.Poly, s stratum) bool {
 	p = f.reduce(p)
 	switch {
@@ -50,7 +55,9 @@ func (f *field) vanishesOn(p polynomial.Poly, s stratum) bool {
 	return f.vanishesByRelation(p)
 }
 
-// vanishesBySign splits by the sign of a base whose unit occurs in p.
+// vanishesBySign splits by the sign of a base whose unit occurs in p. Where p = c0 + c1*u + c2*u^2 and both
+// signs of the base are possible, p vanishes for u = 1 and for u = -1 if and only if c1 and c0 + c2 do,
+// which are two smaller questions with no unit of this base.
 func (f *field) vanishesBySign(p polynomial.Poly, b *base, s stratum) bool {
 	c := p.Coefficients(b.unit)
 	for len(c) < 3 {
@@ -76,7 +83,9 @@ func (f *field) vanishesBySign(p polynomial.Poly, b *base, s stratum) bool {
 	return f.vanishesAtZero(p, b, s)
 }
 
-// vanishesAtZero reports that p vanishes where the base does.
+// vanishesAtZero reports that p vanishes where the base does. Unit and root of the base are 0 there. What
+// is then shown holds on the zeros of the base, and for those only; if the base divides the polynomial, it
+// vanishes with it.
 func (f *field) vanishesAtZero(p polynomial.Poly, b *base, s stratum) bool {
 	if b.signs&zero == 0 {
 		return true
@@ -99,7 +108,8 @@ func (f *field) vanishesAtZero(p polynomial.Poly, b *base, s stratum) bool {
 	return f.vanishesOn(p, inner)
 }
 
-// solvable writes p as c*v + rest with a number c and a rest without v.
+// solvable writes p as c*v + rest with a number c and a rest without v. Substituting removes a kernel
+// instead of adding a condition.
 func solvable(p polynomial.Poly) (v int, c rational.Rat, rest polynomial.Poly, ok bool) {
 	for m, c := range p.Terms() {
 		if m.Degree() != 1 {
@@ -123,7 +133,8 @@ func variableOf(m polynomial.Monomial) int {
 }
 
 // applyBalances removes from p a unit that a balance of signs expresses by others. The balance holds where
-// no base in it is zero; the bases that may be are returned and have to be looked at by themselves.
+// no base in it is zero; the bases that may be are returned and have to be looked at by themselves. On a
+// stratum where a base of the balance is 0 it says nothing.
 func (f *field) applyBalances(p polynomial.Poly, s stratum) (q polynomial.Poly, zeros []*base, ok bool) {
 	for _, b := range f.balances {
 		if slices.ContainsFunc(b.odd, s.has) || slices.ContainsFunc(b.even, s.has) {
@@ -148,7 +159,8 @@ func (f *field) applyBalances(p polynomial.Poly, s stratum) (q polynomial.Poly, 
 // has reports that the base is zero on the stratum.
 func (s stratum) has(b *base) bool { return slices.Contains(s.zeros, b) }
 
-// balanced replaces the unit of the pivot, the last one in the order of kernels, by the others.
+// balanced replaces the unit of the pivot, the last one in the order of kernels, by the others. From
+// u1*u2*u3 = 1 with units whose square is 1 follows u3 = u1*u2.
 func (f *field) balanced(p polynomial.Poly, b balance, pivot int) (polynomial.Poly, bool) {
 	for i, c := range b.odd {
 		if c.unit < 0 {

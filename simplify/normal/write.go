@@ -6,6 +6,9 @@ import (
 	"nabla/symbolic"
 )
 
+// The way back from values to expressions: for messages and normal forms, and wherever a value is
+// substituted in, which goes by way of expressions. What is written must be read as the same value again.
+
 // write returns a polynomial in the kernels as an expression.
 func (f *field) write(p polynomial.Poly) *symbolic.Expr {
 	terms := make([]*symbolic.Expr, 0, p.Len())
@@ -21,7 +24,8 @@ func (f *field) write(p polynomial.Poly) *symbolic.Expr {
 	return symbolic.Sum(terms...)
 }
 
-// writeKernel returns the e-th power of the variable v.
+// writeKernel returns the e-th power of the variable v. The variable of an atom with an index n is
+// |x|^(1/n); written so, and not as a root of x, it has a value for all x.
 func (f *field) writeKernel(v, e int) *symbolic.Expr {
 	k := &f.kernels[v]
 	if k.index == 1 || k.kind == root {
