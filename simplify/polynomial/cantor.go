@@ -3,8 +3,8 @@ package polynomial
 // This file factors polynomials over a prime field by the method of Cantor and Zassenhaus ("A new algorithm
 // for factoring polynomials over finite fields", 1981): first by degree, then the factors of equal degree.
 
-// frobenius is the map h -> h^p modulo a polynomial: row i holds x^(i*p). It is linear, so that one power and a
-// table replace a power for every use.
+// frobenius is the map h -> h^p modulo a polynomial: row i holds x^(i*p). It is linear, so that one power
+// and a table replace a power for every use. Over a field of p elements (a + b)^p = a^p + b^p and c^p = c.
 type frobenius []residue
 
 // frobenius computes the rows by one multiplication with x^p each.
@@ -40,7 +40,9 @@ type block struct {
 }
 
 // byDegree splits a monic square-free polynomial into blocks: x^(p^d) - x is the product of all monic
-// irreducible polynomials whose degree divides d.
+// irreducible polynomials whose degree divides d. The gcd with x^(p^d) - x is taken for d = 1, 2, ... and
+// divided out, so that at d only the factors of exactly that degree are left; what remains beyond half of
+// the degree is irreducible.
 func (f Field) byDegree(g residue) []block {
 	var blocks []block
 	m := f.frobenius(g)
@@ -69,8 +71,13 @@ func degrees(blocks []block) []int {
 	return all
 }
 
-// split returns the irreducible factors in a block. A pseudorandom polynomial raised to (p^d-1)/2 is 1 modulo
-// about half of the factors. It is false in the practically impossible case that no choice ever splits.
+// split returns the irreducible factors in a block. A pseudorandom polynomial raised to (p^d-1)/2 is 1
+// modulo about half of the factors. It is false in the practically impossible case that no choice ever
+// splits.
+//
+// Modulo one factor the residues are a field of p^d elements, whose nonzero elements have (p^d-1)/2-th
+// powers 1 and -1, one half each (p is odd). The exponent is 1 + p + ... + p^(d-1), which makes the norm, a
+// product of conjugates, times (p-1)/2.
 func (b block) split(f Field, random *generator) ([]residue, bool) {
 	if b.product.degree() == b.degree {
 		return []residue{b.product}, true

@@ -6,6 +6,9 @@ import (
 	"nabla/numeric/rational"
 )
 
+// Polynomials in one variable as lists of long integers, for factoring: there nearly all coefficients are
+// present, and the arithmetic is modulo powers of primes.
+
 // dense is a polynomial in one variable with integer coefficients: entry i is the coefficient of x^i, and the
 // last entry is not zero. Entries are never changed once they are in use.
 type dense []*big.Int
@@ -89,7 +92,8 @@ func (a dense) mul(b dense, m *big.Int) dense {
 	return product
 }
 
-// balanced returns a times c with the coefficients reduced modulo m into (-m/2, m/2].
+// balanced returns a times c with the coefficients reduced modulo m into (-m/2, m/2]. An integer of
+// magnitude below m/2 is its own balanced residue, which is how coefficients are read off a lifting.
 func (a dense) balanced(c, m *big.Int) dense {
 	half := new(big.Int).Rsh(m, 1)
 	result := make(dense, len(a))
@@ -103,7 +107,8 @@ func (a dense) balanced(c, m *big.Int) dense {
 	return result
 }
 
-// divide returns a/b and reports whether b, which is not zero, divides a over the integers.
+// divide returns a/b and reports whether b, which is not zero, divides a over the integers. Over the
+// integers: 2*x does not divide x^2. For a primitive b that is no restriction, by Gauss's lemma.
 func (a dense) divide(b dense) (dense, bool) {
 	n := b.degree()
 	if a.degree() < n {

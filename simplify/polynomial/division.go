@@ -44,8 +44,10 @@ func (r *Ring) divideTerm(p Poly, t term) (Poly, bool) {
 	return Poly{terms: quotient}, true
 }
 
-// quotientDegrees returns the degrees that p/q must have if it is a polynomial. It is false if the degrees or
-// the first or last terms show that it is none.
+// quotientDegrees returns the degrees that p/q must have if it is a polynomial. It is false if the degrees
+// or the first or last terms show that it is none. Degrees and, in an order that is compatible with
+// products, first and last terms of a product are those of the factors taken together. This ends most
+// divisions that are only tried.
 func quotientDegrees(p, q Poly) ([]int, bool) {
 	room, taken := p.degrees(), q.degrees()
 	if len(taken) > len(room) {
@@ -62,8 +64,9 @@ func quotientDegrees(p, q Poly) ([]int, bool) {
 	return room, okFirst && okLast
 }
 
-// divide subtracts multiples of q from p until nothing is left. It gives up at the first term that no quotient
-// with the degrees in room can explain.
+// divide subtracts multiples of q from p until nothing is left. It gives up at the first term that no
+// quotient with the degrees in room can explain. Without a bound on the quotient a division that is not
+// exact could go on for a long time in many variables.
 func (r *Ring) divide(p, q Poly, room []int) (Poly, bool) {
 	var quotient []term
 	inverse := q.terms[0].coef.Inv()
@@ -79,9 +82,13 @@ func (r *Ring) divide(p, q Poly, room []int) (Poly, bool) {
 	return Poly{terms: quotient}, true
 }
 
-// dividePacked subtracts the rows quotient[i]*b from a in descending order of monomials, with the products of
-// b's terms after the first waiting in a heap (Monagan and Pearce, "Sparse polynomial division using a
+// dividePacked subtracts the rows quotient[i]*b from a in descending order of monomials, with the products
+// of b's terms after the first waiting in a heap (Monagan and Pearce, "Sparse polynomial division using a
 // heap", 2011). The words of the quotient's terms must divide the ceiling.
+//
+// In the heap waits one product quotient[i]*b[j] for each term of the quotient found so far, the greatest
+// on top. A key is settled when all products with it have been subtracted: what is left must be a multiple
+// of b[0].
 func (r *Ring) dividePacked(a, b []term, k packing, ceiling uint64) (Poly, bool) {
 	keysA, keysB := k.keys(a), k.keys(b)
 	inverse := b[0].coef.Inv()
@@ -126,10 +133,13 @@ func (m Monomial) within(degrees []int) bool {
 	return true
 }
 
-// PseudoRemainder returns the remainder of c^k*p by q as polynomials in v, where c is the leading coefficient
-// of q in v and k the number of division steps that were needed (Knuth, The Art of Computer Programming 2,
-// section 4.6.1, without needless factors). Its degree in v is less than that of q. For q = 0 the result is
-// unknown with ErrDivisor.
+// PseudoRemainder returns the remainder of c^k*p by q as polynomials in v, where c is the leading
+// coefficient of q in v and k the number of division steps that were needed (Knuth, The Art of Computer
+// Programming 2, section 4.6.1, without needless factors). Its degree in v is less than that of q. For q =
+// 0 the result is unknown with ErrDivisor.
+//
+// In each step a[i]*v^i is cancelled by b: all other coefficients are multiplied by c = b[n], then
+// a[i]*b[j-i+n] is subtracted where b has a coefficient.
 func (r *Ring) PseudoRemainder(p, q Poly, v int) Poly {
 	if !r.usable(p, q) {
 		return unknown
@@ -156,6 +166,9 @@ func (r *Ring) PseudoRemainder(p, q Poly, v int) Poly {
 // Reduce returns the remainder of p by the relation in v, which must be monic in v up to a rational factor:
 // with s^2 - x, every s^2 in p becomes x. The degree of the result in v is less than that of the relation.
 // For any other relation, and one without v, the result is unknown with ErrDivisor.
+//
+// In each step a multiple of the relation cancels the highest power of v. Terms below the relation's degree
+// are set aside, since most polynomials have few terms that it concerns.
 func (r *Ring) Reduce(p Poly, v int, relation Poly) Poly {
 	if !r.usable(p, relation) {
 		return unknown
@@ -192,9 +205,9 @@ func (p Poly) below(v, n int) (low, high Poly) {
 	return low, high
 }
 
-// Coefficients returns p as a polynomial in v: entry i is the coefficient of v^i, in the other variables. The
-// last entry is not zero; the zero polynomial has no entries. Of an unknown polynomial, the only entry is
-// unknown.
+// Coefficients returns p as a polynomial in v: entry i is the coefficient of v^i, in the other variables.
+// The last entry is not zero; the zero polynomial has no entries. Of an unknown polynomial, the only entry
+// is unknown. For x*y^2 + y^2 + 3 and the variable y these are 3, 0, x + 1.
 func (p Poly) Coefficients(v int) []Poly {
 	if p.unknown {
 		return []Poly{p}
@@ -241,7 +254,8 @@ func (r *Ring) fromCoefficients(coefficients []Poly, v int) Poly {
 }
 
 // Content returns the rational c for which p/c is primitive: it has coprime integer coefficients, and the
-// leading one is positive. It is 0 for the zero polynomial.
+// leading one is positive. It is 0 for the zero polynomial. For 2/3*x - 4/3 it is 2/3, with the primitive
+// part x - 2.
 func (p Poly) Content() rational.Rat {
 	var content rational.Rat
 	for _, t := range p.terms {

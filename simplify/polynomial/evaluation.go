@@ -2,7 +2,8 @@ package polynomial
 
 import "nabla/numeric/rational"
 
-// Substitute returns p with the polynomial q for the variable v.
+// Substitute returns p with the polynomial q for the variable v. q may have v in it: all occurrences are
+// replaced at once.
 func (r *Ring) Substitute(p Poly, v int, q Poly) Poly {
 	if !r.usable(p, q) {
 		return unknown
@@ -24,7 +25,8 @@ func (r *Ring) Substitute(p Poly, v int, q Poly) Poly {
 	return result
 }
 
-// Evaluate returns p with numbers for the variables in point; the others stay.
+// Evaluate returns p with numbers for the variables in point; the others stay. Terms that become equal are
+// added.
 func (r *Ring) Evaluate(p Poly, point map[int]rational.Rat) Poly {
 	if !r.usable(p) {
 		return unknown
@@ -48,8 +50,9 @@ func (r *Ring) Evaluate(p Poly, point map[int]rational.Rat) Poly {
 	return collect(terms)
 }
 
-// EvaluateMod returns the value of p in the field f where variable v has the value point[v]. It is false if p
-// is unknown, a variable of p lies beyond the point, or a denominator vanishes in the field.
+// EvaluateMod returns the value of p in the field f where variable v has the value point[v]. It is false if
+// p is unknown, a variable of p lies beyond the point, or a denominator vanishes in the field. A value
+// other than 0 proves that p is not 0. The value 0 proves nothing (see Field).
 func (p Poly) EvaluateMod(f Field, point []uint64) (uint64, bool) {
 	if p.unknown {
 		return 0, false

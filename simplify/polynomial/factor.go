@@ -9,6 +9,11 @@ import (
 	"nabla/parser/limit"
 )
 
+// Factoring over the rational numbers, from the outside in: square-free parts (squarefree.go), contents in
+// single variables, polynomials in one variable (zassenhaus.go), and in several by images in one, with
+// every factor confirmed by an exact division. So the product is always right; only whether a factor is
+// irreducible may stay open.
+
 const (
 	splitTries   = 3       // evaluation points before a polynomial stays as it is
 	splitBits    = 1 << 13 // length of the integers that stand for coefficients in several variables
@@ -50,7 +55,8 @@ func (p Poly) compare(q Poly) int {
 }
 
 // split factors a square-free primitive polynomial. It first takes out the contents in every variable: what
-// is left and linear in one of them is irreducible.
+// is left and linear in one of them is irreducible. If p = a*v + b is a product, one factor does not have v
+// and divides a and b, which have no common factor then.
 func (r *Ring) split(p Poly) []Factor {
 	m, rest := p.monomialContent()
 	var factors []Factor
@@ -72,7 +78,9 @@ func (r *Ring) split(p Poly) []Factor {
 	return append(factors, r.splitPrimitive(rest)...)
 }
 
-// splitPrimitive factors a square-free polynomial that is primitive in each of its variables.
+// splitPrimitive factors a square-free polynomial that is primitive in each of its variables. The main
+// variable is the one with the greatest degree: the less the others have, the shorter are the integers that
+// stand for them.
 func (r *Ring) splitPrimitive(p Poly) []Factor {
 	whole := []Factor{{Poly: p}}
 	variables := p.Variables()
@@ -110,7 +118,9 @@ func (r *Ring) splitUnivariate(p Poly, v int) []Factor {
 }
 
 // irreducibleImage reports whether images in one variable modulo primes prove that p, which is primitive in
-// that variable, is irreducible: a factor of p would have a degree that all images allow.
+// that variable, is irreducible: a factor of p would have a degree that all images allow. An image whose
+// degree drops, or that has a multiple factor, does not count. Each good image restricts the degrees that a
+// factor can have to sums of the degrees of its own; if only 0 and n are left there is no factor.
 func (r *Ring) irreducibleImage(p Poly, v int) bool {
 	n := p.Degree(v)
 	possible := allDegrees(n)
@@ -174,9 +184,12 @@ func (p Poly) homogenized(v, n int) Poly {
 	return collect(terms)
 }
 
-// splitMultivariate factors p by numbers for all variables but one, so far apart that the factors of p can be
-// read off from the factors of its image. By Hilbert's theorem irreducible factors nearly always have
+// splitMultivariate factors p by numbers for all variables but one, so far apart that the factors of p can
+// be read off from the factors of its image. By Hilbert's theorem irreducible factors nearly always have
 // irreducible images; those that do are proved by them. What is left is tried again at other points.
+//
+// The image of a factor divides the image of p, so that irreducible images prove irreducibility. The
+// converse fails for unlucky points: then the pieces do not divide, and other points are tried.
 func (r *Ring) splitMultivariate(p Poly, v, try int) []Factor {
 	whole := []Factor{{Poly: p}}
 	if try == splitTries {
@@ -213,7 +226,8 @@ func (r *Ring) splitMultivariate(p Poly, v, try int) []Factor {
 	return append(factors, r.splitPrimitive(rest)...)
 }
 
-// embed returns the primitive part and the content of p with numbers for all variables but v.
+// embed returns the primitive part and the content of p with numbers for all variables but v. It fails if
+// the integers would be too long or the leading coefficient vanishes at the point.
 func (r *Ring) embed(p Poly, v, try int) (dense, *big.Int, embedding, bool) {
 	degrees := p.degrees()
 	e, ok := newEmbedding(factorHeight(p)+3*try, factorDegrees(degrees, v, try), degrees, splitBits, try)
@@ -249,8 +263,9 @@ func factorDegrees(degrees []int, v, try int) bounds {
 	return expected
 }
 
-// preimage returns the factor of p whose image is the given polynomial times a divisor of the content, with the
-// quotient of p by it, and reports whether there is one.
+// preimage returns the factor of p whose image is the given polynomial times a divisor of the content, with
+// the quotient of p by it, and reports whether there is one. The primitive part of an image may have lost
+// an integer that the image of the factor has, hence the divisors of the content.
 func (r *Ring) preimage(image dense, content int64, p Poly, v int, e embedding) (factor, quotient Poly, ok bool) {
 	for c := int64(1); c <= content; c++ {
 		if content%c != 0 {

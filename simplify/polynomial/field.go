@@ -54,7 +54,7 @@ func (f Field) Mul(a, b uint64) uint64 {
 	return remainder
 }
 
-// Pow returns a^n; a^0 is 1.
+// Pow returns a^n; a^0 is 1. By squaring, in the logarithm of n multiplications. 0^0 is 1 as well.
 func (f Field) Pow(a, n uint64) uint64 {
 	result := uint64(1)
 	for ; n > 0; n >>= 1 {
@@ -71,7 +71,8 @@ func (f Field) Inv(a uint64) (uint64, bool) {
 	return f.inv(a), a != 0
 }
 
-// inv returns 1/a for a != 0, by the extended Euclidean algorithm with the cofactors modulo p.
+// inv returns 1/a for a != 0, by the extended Euclidean algorithm with the cofactors modulo p. It keeps
+// t0*a = r0 and t1*a = r1 modulo p, until r1 is 1.
 func (f Field) inv(a uint64) uint64 {
 	r0, r1 := f.p, a
 	t0, t1 := uint64(0), uint64(1)

@@ -12,7 +12,8 @@ type Fraction struct {
 // unknownFraction is what an operation beyond its bounds returns.
 var unknownFraction = Fraction{unknown, unknown}
 
-// Fraction returns num/den in lowest terms. For den = 0 it is unknown with ErrDivisor.
+// Fraction returns num/den in lowest terms. For den = 0 it is unknown with ErrDivisor. Lowest terms and a
+// primitive denominator make the representation unique, which Equal relies on.
 func (r *Ring) Fraction(num, den Poly) Fraction {
 	if r.usable(num, den) && den.IsZero() {
 		r.fail(ErrDivisor)
@@ -87,9 +88,12 @@ func (f Fraction) Scale(c rational.Rat) Fraction {
 	return Fraction{f.num.Scale(c), f.den}
 }
 
-// AddFraction returns f + g. Only the common part g of the denominators can cancel, so that the divisors are
-// taken of smaller polynomials than the plain sum has (Henrici, "A subroutine for computations with rational
-// numbers", 1956).
+// AddFraction returns f + g. Only the common part g of the denominators can cancel, so that the divisors
+// are taken of smaller polynomials than the plain sum has (Henrici, "A subroutine for computations with
+// rational numbers", 1956).
+//
+// With b = g*b' and d = g*d' the sum a/b + c/d is (a*d' + c*b')/(g*b'*d'), where b' and d' have no factor
+// in common with the numerator.
 func (r *Ring) AddFraction(f, g Fraction) Fraction {
 	if !r.known(f, g) {
 		return unknownFraction
@@ -112,7 +116,8 @@ func (r *Ring) AddFraction(f, g Fraction) Fraction {
 // SubFraction returns f - g.
 func (r *Ring) SubFraction(f, g Fraction) Fraction { return r.AddFraction(f, g.Neg()) }
 
-// MulFraction returns f*g.
+// MulFraction returns f*g. Factors are cancelled crosswise, as a numerator and its own denominator have
+// none in common; the product is then in lowest terms.
 func (r *Ring) MulFraction(f, g Fraction) Fraction {
 	if !r.known(f, g) {
 		return unknownFraction
@@ -128,7 +133,8 @@ func (r *Ring) MulFraction(f, g Fraction) Fraction {
 // QuoFraction returns f/g. For g = 0 it is unknown with ErrDivisor.
 func (r *Ring) QuoFraction(f, g Fraction) Fraction { return r.MulFraction(f, r.InvFraction(g)) }
 
-// InvFraction returns 1/f. For f = 0 it is unknown with ErrDivisor.
+// InvFraction returns 1/f. For f = 0 it is unknown with ErrDivisor. The content of the numerator goes over
+// to the new one, so that the denominator is primitive.
 func (r *Ring) InvFraction(f Fraction) Fraction {
 	if !r.known(f) {
 		return unknownFraction

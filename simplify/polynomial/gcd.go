@@ -48,7 +48,9 @@ func (r *Ring) gcdPrimitive(p, q Poly) Poly {
 	return r.gcdBounded(p, q, b)
 }
 
-// gcdBounded returns the divisor of primitive polynomials whose degrees the bounds limit.
+// gcdBounded returns the divisor of primitive polynomials whose degrees the bounds limit. The methods come
+// in the order of their cost where they succeed: nothing to do, a variable less, one divides the other,
+// long integers, interpolation, remainders.
 func (r *Ring) gcdBounded(p, q Poly, b bounds) Poly {
 	if r.err != nil {
 		return unknown
@@ -78,7 +80,8 @@ func (r *Ring) gcdBounded(p, q Poly, b bounds) Poly {
 	return r.gcdByRemainders(p, q, b)
 }
 
-// divisor returns p or q if it divides the other one, which the bounds must allow.
+// divisor returns p or q if it divides the other one, which the bounds must allow. In practice one
+// polynomial often is a power, or a multiple, of the other.
 func (r *Ring) divisor(p, q Poly, b bounds) (Poly, bool) {
 	if b.attainedBy(q) {
 		if _, ok := r.Divide(p, q); ok {
@@ -93,7 +96,8 @@ func (r *Ring) divisor(p, q Poly, b bounds) (Poly, bool) {
 	return unknown, false
 }
 
-// absent returns the variables of p and q that their common divisor does not have.
+// absent returns the variables of p and q that their common divisor does not have. A bound of 0 is a proof
+// that the divisor does not have the variable.
 func (b bounds) absent(p, q Poly) []int {
 	var absent []int
 	for v, degree := range largestDegrees(p, q) {
@@ -149,7 +153,9 @@ func (r *Ring) gcdAll(polynomials []Poly) Poly {
 }
 
 // gcdByRemainders returns the divisor by the primitive polynomial remainder sequence in the variable where
-// that is shortest (Brown and Traub, "On Euclid's algorithm and the theory of subresultants", 1971).
+// that is shortest (Brown and Traub, "On Euclid's algorithm and the theory of subresultants", 1971). The
+// contents in v are taken out first and their divisor is multiplied in at the end: by Gauss's lemma the
+// divisor is the product of that of the contents and that of the primitive parts.
 func (r *Ring) gcdByRemainders(p, q Poly, b bounds) Poly {
 	v := slices.IndexFunc(b, func(degree int) bool { return degree > 0 })
 	for w, degree := range b {
@@ -177,7 +183,7 @@ func (r *Ring) gcdByRemainders(p, q Poly, b bounds) Poly {
 }
 
 // primitiveIn returns the content of p as a polynomial in v, which is a primitive polynomial in the other
-// variables, and the quotient without its rational content.
+// variables, and the quotient without its rational content. For x*y^2 + x*y and y the content is x.
 func (r *Ring) primitiveIn(p Poly, v int) (content, part Poly) {
 	if !r.usable(p) {
 		return unknown, unknown

@@ -13,9 +13,13 @@ const (
 	heuristicBits  = 1 << 14 // length of the integers beyond which remainders are the better way
 )
 
-// heuristic returns the common divisor by evaluating both primitive polynomials at large integers, taking the
-// divisor of the two values, and reading its digits as coefficients (Char, Geddes and Gonnet, "GCDHEU", 1989).
-// A candidate counts only if it divides both and attains the bounds, which makes it the greatest.
+// heuristic returns the common divisor by evaluating both primitive polynomials at large integers, taking
+// the divisor of the two values, and reading its digits as coefficients (Char, Geddes and Gonnet, "GCDHEU",
+// 1989). A candidate counts only if it divides both and attains the bounds, which makes it the greatest.
+//
+// If g divides p and q its value divides both values; where the points are large, the divisor of the values
+// is the value of g times a small number at most, which the primitive part drops. Later tries use larger
+// points.
 func (r *Ring) heuristic(p, q Poly, b bounds) (Poly, bool) {
 	height := min(p.bits(), q.bits()) + 4
 	for try := range heuristicTries {
@@ -39,7 +43,8 @@ func (r *Ring) heuristic(p, q Poly, b bounds) (Poly, bool) {
 	return unknown, false
 }
 
-// verify reports whether g is the greatest common divisor of p and q.
+// verify reports whether g is the greatest common divisor of p and q. A common divisor whose degrees reach
+// the upper bounds of the greatest one is it, up to a number.
 func (r *Ring) verify(g, p, q Poly, b bounds) bool {
 	if g.IsZero() || !b.attainedBy(g) {
 		return false
@@ -59,11 +64,15 @@ type embedding struct {
 	degrees   bounds     // of the polynomials that can be read off
 }
 
-// newEmbedding returns an embedding from which polynomials with coefficients of up to height bits and with the
-// degrees in b can be read off. It is false if the values of polynomials with the given larger degrees would
-// be longer than about the given bits. Different tries have different points of the same size; they are odd
-// and irregular, because at powers of each other unrelated polynomials like x - y and x + 1 get common
-// factors.
+// newEmbedding returns an embedding from which polynomials with coefficients of up to height bits and with
+// the degrees in b can be read off. It is false if the values of polynomials with the given larger degrees
+// would be longer than about the given bits. Different tries have different points of the same size; they
+// are odd and irregular, because at powers of each other unrelated polynomials like x - y and x + 1 get
+// common factors.
+//
+// The variable with the least degree comes first. Each point exceeds twice the value that a polynomial
+// within the bounds can have in the variables before, so that balanced digits are unique: to the base 1000,
+// 2996 is 3*x - 4.
 func newEmbedding(height int, b bounds, degrees []int, bits, try int) (embedding, bool) {
 	e := embedding{degrees: slices.Clone(b)}
 	for v, degree := range b {

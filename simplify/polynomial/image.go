@@ -1,5 +1,8 @@
 package polynomial
 
+// Images of polynomials modulo a prime at a point: quick to compute, and a rigorous upper bound for degrees
+// of divisors. That a bound is not sharp happens with a probability of about degree/2^61.
+
 // sample is a point of a prime field with the powers of its coordinates as far as some polynomials need them.
 type sample struct {
 	field  Field
@@ -44,8 +47,9 @@ func (s sample) value(p Poly) uint64 {
 	return sum
 }
 
-// image returns p as a polynomial in the variable v over the field, with the coordinates of the sample for the
-// other variables. It is false if the degree in v drops or a denominator vanishes.
+// image returns p as a polynomial in the variable v over the field, with the coordinates of the sample for
+// the other variables. It is false if the degree in v drops or a denominator vanishes. A degree that drops
+// would make the argument of tighten fail.
 func (s sample) image(p Poly, v, degree int) (residue, bool) {
 	values := make(residue, degree+1)
 	for _, t := range p.terms {

@@ -18,8 +18,10 @@ import (
 // interpolationTerms is the number of terms beyond which a divisor counts as dense and is not interpolated.
 const interpolationTerms = 200
 
-// interpolate returns the greatest common divisor of p and q, which the bounds must allow, if it has few terms,
-// coefficients below the prime, and monomials whose values at small primes are below the prime.
+// interpolate returns the greatest common divisor of p and q, which the bounds must allow, if it has few
+// terms, coefficients below the prime, and monomials whose values at small primes are below the prime. The
+// result is verified by division, so that neither the prime nor an early end of the sequence can make it
+// wrong.
 func (r *Ring) interpolate(p, q Poly, b bounds) (Poly, bool) {
 	f := PrimeField(0)
 	base, ok := newPrimeBase(b, min(p.TotalDegree(), q.TotalDegree()))
@@ -68,7 +70,8 @@ type primeBase struct {
 }
 
 // newPrimeBase returns a base for polynomials within the bounds and of the given total degree, and reports
-// whether the values of all their monomials are below 2^60.
+// whether the values of all their monomials are below 2^60. The variables with the greatest degrees get the
+// least primes, so that the values of monomials stay short.
 func newPrimeBase(b bounds, degree int) (primeBase, bool) {
 	// A generic start avoids points like (1, …, 1), where structured cofactors vanish together.
 	base := primeBase{degrees: b, start: 1<<40 + 12345}
@@ -107,6 +110,7 @@ func (base primeBase) point(f Field, i int) []uint64 {
 }
 
 // monomial returns the monomial within the bounds that has the value n, and reports whether there is one.
+// Unique factorization of integers makes it unique: with the primes 2, 3, 5 the number 60 is x^2*y*z.
 func (base primeBase) monomial(n uint64) (Poly, bool) {
 	exponents := make([]int, len(base.degrees))
 	for k, v := range base.variables {
@@ -140,6 +144,7 @@ func newPencil(f Field, p, q Poly) *pencil {
 
 // value returns the value at the point of the common divisor, scaled by a number that depends only on the
 // direction: the leading coefficient along every line is the value of the terms of highest degree there.
+// That is why values at different points belong to one multiple of the divisor.
 func (l *pencil) value(r *Ring, point []uint64) (uint64, bool) {
 	imageP, okP := l.along(r, l.p, point)
 	imageQ, okQ := l.along(r, l.q, point)
@@ -195,8 +200,11 @@ func (f Field) interpolation(values []uint64) residue {
 	return result.reduced()
 }
 
-// sequence returns values of the divisor at the points of the base, until they satisfy a linear recurrence that
-// is confirmed by several more values, with the characteristic polynomial of the recurrence.
+// sequence returns values of the divisor at the points of the base, until they satisfy a linear recurrence
+// that is confirmed by several more values, with the characteristic polynomial of the recurrence. For a
+// divisor with terms that have the values c_k*m_k at the primes, the i-th value is the sum of
+// c_k*m_k^(start+i): one geometric sequence a term, and the m_k are the roots of the recurrence. n terms
+// need 2*n values.
 func (r *Ring) sequence(l *pencil, base primeBase, f Field) ([]uint64, residue, bool) {
 	const confirmations = 3
 	var values []uint64
@@ -219,7 +227,9 @@ func (r *Ring) sequence(l *pencil, base primeBase, f Field) ([]uint64, residue, 
 	return nil, nil, false
 }
 
-// recover returns the polynomial with the given values. Its terms have residues as coefficients.
+// recover returns the polynomial with the given values. Its terms have residues as coefficients. The roots
+// of the recurrence are the values of the monomials, and c follows for each root by filtering the others
+// out.
 func (r *Ring) recover(values []uint64, recurrence residue, base primeBase, f Field) (Poly, bool) {
 	n := recurrence.degree()
 	if n < 1 || !r.spend(degreeWork(n)) {
@@ -276,7 +286,9 @@ func newSynthesis(f Field) *synthesis {
 	return &synthesis{field: f, current: residue{1}, last: residue{1}, discrepancy: 1}
 }
 
-// extend takes the last of the values into account; the others are known.
+// extend takes the last of the values into account; the others are known. If the recurrence misses the new
+// value by delta, a multiple of the last one that missed corrects it; the length grows only if it must
+// (Massey's theorem).
 func (s *synthesis) extend(values []uint64) {
 	f, n := s.field, len(values)-1
 	s.age++

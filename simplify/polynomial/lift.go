@@ -2,10 +2,14 @@ package polynomial
 
 import "math/big"
 
-// lift turns the factors of a modulo the prime of the field, which are monic and coprime, into factors modulo
-// a power of it that exceeds 2^bits. It returns the factors, monic with coefficients in [0, modulus), and the
-// modulus. Each step solves the linear equation for one more digit (Hensel; Geddes, Czapor and Labahn,
-// Algorithms for Computer Algebra, chapter 6); with 61-bit digits few steps are needed.
+// lift turns the factors of a modulo the prime of the field, which are monic and coprime, into factors
+// modulo a power of it that exceeds 2^bits. It returns the factors, monic with coefficients in [0,
+// modulus), and the modulus. Each step solves the linear equation for one more digit (Hensel; Geddes,
+// Czapor and Labahn, Algorithms for Computer Algebra, chapter 6); with 61-bit digits few steps are needed.
+//
+// If a = lead*g_1*...*g_k modulo m, the digits d_i that make it hold modulo m*p fulfil lead * sum of d_i *
+// (product of the other g_j) = defect modulo p. Modulo g_i only one term of the sum is left, so that d_i is
+// the defect divided by lead times the others: inverses[i].
 func (r *Ring) lift(f Field, a dense, factors []residue, bits int) ([]dense, *big.Int) {
 	lifted := make([]dense, len(factors))
 	inverses := make([]residue, len(factors))
@@ -32,6 +36,7 @@ func (r *Ring) lift(f Field, a dense, factors []residue, bits int) ([]dense, *bi
 }
 
 // defect returns (a - lead*product)/modulus modulo next, where the product is that of the monic factors.
+// The difference is divisible by the modulus, as the factors are right modulo it.
 func (a dense) defect(factors []dense, modulus, next *big.Int) dense {
 	product := dense{a.lead()}
 	for _, g := range factors {

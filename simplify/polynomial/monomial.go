@@ -2,6 +2,9 @@ package polynomial
 
 import "slices"
 
+// Monomials as vectors of exponents, in a graded order: of a sum of polynomials terms are merged in it, of
+// a product the leading term is the product of the leading terms.
+
 // Monomial is a product of powers of variables. The zero value is 1. Values are immutable.
 type Monomial struct {
 	degree    int     // the sum of the exponents

@@ -6,18 +6,20 @@ import (
 	"nabla/numeric/rational"
 )
 
-// packing lays out the monomials of some variables in one word: the degree on top, then the exponents of the
-// variables in ascending order, in fields of equal width. Words compare as monomials do, and the word of a
-// product is the sum of the words (Monagan and Pearce, "Polynomial division using dynamic arrays, heaps,
-// and packed exponent vectors", 2007).
+// packing lays out the monomials of some variables in one word: the degree on top, then the exponents of
+// the variables in ascending order, in fields of equal width. Words compare as monomials do, and the word
+// of a product is the sum of the words (Monagan and Pearce, "Polynomial division using dynamic arrays,
+// heaps, and packed exponent vectors", 2007).
+//
+// With two variables and fields of 8 bits, x^2*y is 3<<16 | 2<<8 | 1.
 type packing struct {
 	variables []int
 	width     int // of one field, of which the top bit stays free
 	guard     uint64
 }
 
-// newPacking returns a packing for the products of two polynomials with the given degrees, and reports whether
-// one word has room for them.
+// newPacking returns a packing for the products of two polynomials with the given degrees, and reports
+// whether one word has room for them. The sum of all degrees bounds every field of a product.
 func newPacking(degreesA, degreesB []int) (packing, bool) {
 	var k packing
 	total := 0
@@ -101,7 +103,8 @@ type entry struct {
 	coef rational.Rat
 }
 
-// add appends a term or adds it to the last one, which it may be equal to.
+// add appends a term or adds it to the last one, which it may be equal to. Keys arrive in descending order,
+// so that equal ones are neighbours.
 func (p *packed) add(key uint64, coef rational.Rat) {
 	s := *p
 	n := len(s)
@@ -133,7 +136,8 @@ type cell struct {
 	row, column int32
 }
 
-// frontier is a heap of cells with the greatest monomial on top.
+// frontier is a heap of cells with the greatest monomial on top. Its own code instead of container/heap,
+// because it is the innermost loop of products and divisions.
 type frontier []cell
 
 // push adds a cell.

@@ -7,7 +7,8 @@ import (
 	"nabla/parser/limit"
 )
 
-// Mul returns p*q.
+// Mul returns p*q. The work is charged before it is done: the product of the numbers of terms, times the
+// weight of their coefficients.
 func (r *Ring) Mul(p, q Poly) Poly {
 	if !r.usable(p, q) {
 		return unknown
@@ -35,7 +36,8 @@ func (r *Ring) Mul(p, q Poly) Poly {
 	return r.multiply(p.terms, q)
 }
 
-// multiply adds the multiples of q by the terms of a, one half after the other.
+// multiply adds the multiples of q by the terms of a, one half after the other. It is used only where
+// monomials do not fit into a word.
 func (r *Ring) multiply(a []term, q Poly) Poly {
 	if len(a) == 1 {
 		return q.shift(a[0])
@@ -47,8 +49,9 @@ func (r *Ring) multiply(a []term, q Poly) Poly {
 	return sum
 }
 
-// multiplyPacked merges the rows a[i]*b, each of which is sorted, through a heap (Johnson, "Sparse polynomial
-// arithmetic", 1974): no more than one product of each row is held at a time.
+// multiplyPacked merges the rows a[i]*b, each of which is sorted, through a heap (Johnson, "Sparse
+// polynomial arithmetic", 1974): no more than one product of each row is held at a time. A row enters the
+// heap when the one before has given its first product, since its own first product is not greater.
 func (r *Ring) multiplyPacked(a, b []term, k packing) Poly {
 	keysA, keysB := k.keys(a), k.keys(b)
 	heap := make(frontier, 0, len(a))

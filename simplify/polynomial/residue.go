@@ -123,7 +123,7 @@ func (f Field) quo(a, b residue) residue {
 	return quotient
 }
 
-// gcd returns the monic greatest common divisor; it is nil if both are zero.
+// gcd returns the monic greatest common divisor; it is nil if both are zero. Euclid's algorithm.
 func (f Field) gcd(a, b residue) residue {
 	for len(b) > 0 {
 		a, b = b, f.rem(a, b)
@@ -134,7 +134,8 @@ func (f Field) gcd(a, b residue) residue {
 	return f.monic(a)
 }
 
-// inverse returns the inverse of a modulo b and reports whether they are coprime.
+// inverse returns the inverse of a modulo b and reports whether they are coprime. The extended algorithm
+// keeps t1*a = r1 modulo b.
 func (f Field) inverse(a, b residue) (residue, bool) {
 	r0, r1 := b, f.rem(a, b)
 	t0, t1 := residue(nil), residue{1}

@@ -18,6 +18,8 @@ var (
 // Ring is the ring of polynomials over the rational numbers together with a budget of work. The first
 // failure is final: all later results are unknown and Err keeps the first reason. A Ring belongs to one
 // question and one goroutine; create one for each.
+//
+// Steps are counted, not timed, so that an answer does not depend on the machine.
 type Ring struct {
 	steps int // steps left; a step is about one multiplication of small coefficients
 	err   error
@@ -53,7 +55,8 @@ func (r *Ring) fail(err error) Poly {
 }
 
 // attempt runs work in a ring that may use the given part of the remaining steps, charges what it used, and
-// returns the reason if it failed. The ring r survives such a failure.
+// returns the reason if it failed. The ring r survives such a failure. Ways that may fail at great cost
+// leave the next ones their share that way.
 func (r *Ring) attempt(part int, work func(*Ring)) error {
 	if r.err != nil {
 		return r.err

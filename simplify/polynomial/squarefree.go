@@ -36,8 +36,12 @@ func (r *Ring) SquareFree(p Poly) (rational.Rat, []Factor) {
 	return content, factors
 }
 
-// squareFree applies Yun's algorithm in one variable after another ("On square-free decomposition algorithms",
-// 1976); what does not contain the variable is the content.
+// squareFree applies Yun's algorithm in one variable after another ("On square-free decomposition
+// algorithms", 1976); what does not contain the variable is the content.
+//
+// For part = f_1*f_2^2*f_3^3*... the divisor of part and its derivative is f_2*f_3^2*..., and c =
+// f_1*f_2*f_3*... Subtracting c' from d makes the terms of f_i vanish at the i-th round, so that gcd(c, d)
+// is f_i.
 func (r *Ring) squareFree(p Poly) []Factor {
 	variables := p.Variables()
 	if len(variables) == 0 || r.err != nil {

@@ -2,7 +2,8 @@ package polynomial
 
 import "nabla/numeric/rational"
 
-// Add returns p + q.
+// Add returns p + q. It merges two sorted lists. No budget is asked for: a sum is not longer than its
+// operands together.
 func (p Poly) Add(q Poly) Poly {
 	switch {
 	case p.unknown || q.unknown:

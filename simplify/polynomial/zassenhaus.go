@@ -16,10 +16,13 @@ type modular struct {
 	blocks []block
 }
 
-// zassenhaus factors a primitive square-free polynomial of positive degree over the integers (Zassenhaus, "On
-// Hensel factorization", 1969): it factors modulo a prime, lifts to a modulus beyond twice every coefficient
-// that a factor can have, and tries products of the lifted factors as divisors. It reports whether all
-// the factors that it returns are proved to be irreducible.
+// zassenhaus factors a primitive square-free polynomial of positive degree over the integers (Zassenhaus,
+// "On Hensel factorization", 1969): it factors modulo a prime, lifts to a modulus beyond twice every
+// coefficient that a factor can have, and tries products of the lifted factors as divisors. It reports
+// whether all the factors that it returns are proved to be irreducible.
+//
+// Degrees 1 and 2 need none of that. Of several primes the one with the fewest factors is taken, as
+// recombination is exponential in their number; and what degrees all primes allow is remembered.
 func (r *Ring) zassenhaus(a dense) ([]dense, bool) {
 	switch a.degree() {
 	case 1:
@@ -75,7 +78,8 @@ type lifting struct {
 	bits    int
 }
 
-// splitBlocks returns the irreducible factors of all blocks, and reports whether the budget lasted for them.
+// splitBlocks returns the irreducible factors of all blocks, and reports whether the budget lasted for
+// them. The seed is fixed, so that the order of factors is the same in each run.
 func (r *Ring) splitBlocks(m modular) ([]residue, bool) {
 	var random generator
 	var factors []residue
@@ -130,7 +134,8 @@ func factorBits(a dense) int {
 	return a.degree() + (norm.BitLen()+1)/2 + a.lead().BitLen()
 }
 
-// recombine tries the products of ever more lifted factors as divisors of a.
+// recombine tries the products of ever more lifted factors as divisors of a. Products of more than half of
+// the factors need not be tried, since their complements have been.
 func (r *Ring) recombine(a dense, l lifting, possible degreeSet) ([]dense, bool) {
 	var found []dense
 	for size := 1; 2*size <= len(l.factors); {
@@ -235,7 +240,8 @@ func allDegrees(n int) degreeSet {
 	return set
 }
 
-// restrict keeps the degrees that are sums of some of the given ones.
+// restrict keeps the degrees that are sums of some of the given ones. The degrees of factors modulo a prime
+// add up to those of rational factors, each of which is a product of some.
 func (s degreeSet) restrict(parts []int) {
 	sums := make(degreeSet, len(s))
 	sums[0] = true
