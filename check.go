@@ -90,7 +90,7 @@ func (c *Checker) timeout() time.Duration {
 	if c.late == nil {
 		return c.options.timeout()
 	}
-	return c.options.timeout() / time.Duration(1+3*c.late.Load())
+	return c.options.timeout() / time.Duration(1+limit.Lateness*c.late.Load())
 }
 
 // judge decides one step within its time. A panic is nabla's own fault: it is reported with the input and

@@ -13,27 +13,33 @@ import (
 // BigSum returns the sum of body over index from lower to upper where condition holds (True for all).
 // Empty ranges make 0.
 func BigSum(index, lower, upper, condition, body *Expr) *Expr {
-	if condition.IsFalse() || body.IsZero() || empty(lower, upper) {
-		return zero
-	}
-	return bind(KindBig, false, index, lower, upper, condition, body)
+	return Binder{index, lower, upper, condition, body}.close(KindBig, false, hintOf(index.name))
 }
 
 // BigProduct returns the product of body over index from lower to upper where condition holds. Empty
 // ranges make 1.
 func BigProduct(index, lower, upper, condition, body *Expr) *Expr {
-	if condition.IsFalse() || body.IsOne() || empty(lower, upper) {
-		return one
-	}
-	return bind(KindBig, true, index, lower, upper, condition, body)
+	return Binder{index, lower, upper, condition, body}.close(KindBig, true, hintOf(index.name))
 }
 
 // Integral returns the definite integral of body over variable from lower to upper.
 func Integral(variable, lower, upper, body *Expr) *Expr {
-	if body.IsZero() || body.total && Equal(lower, upper) && lower.total && lower != inf {
+	return Binder{variable, lower, upper, always, body}.close(KindIntegral, false, hintOf(variable.name))
+}
+
+// close makes the node of a binder. hint is the name that a reader sees for its index.
+func (b Binder) close(kind Kind, product bool, hint string) *Expr {
+	switch {
+	case kind == KindIntegral:
+		if b.Body.IsZero() || b.Body.total && Equal(b.Lower, b.Upper) && b.Lower.total && b.Lower != inf {
+			return zero
+		}
+	case product && (b.Condition.IsFalse() || b.Body.IsOne() || empty(b.Lower, b.Upper)):
+		return one
+	case !product && (b.Condition.IsFalse() || b.Body.IsZero() || empty(b.Lower, b.Upper)):
 		return zero
 	}
-	return bind(KindIntegral, false, variable, lower, upper, always, body)
+	return b.bind(kind, product, hint)
 }
 
 // empty reports that a range has no integer whatever its names stand for. A range that may be empty is left
@@ -43,28 +49,59 @@ func empty(lower, upper *Expr) bool {
 	return d.kind == KindNumber && d.number.Sign() < 0
 }
 
-// bind closes a binder over its index. The bound name must differ from those of the binders inside, of the body
+// bind names the index of a binder and builds its node. The bound name must differ from those of the binders inside, of the body
 // and of the condition, but not from those in the bounds, which stand outside of its reach; so equal sums at
 // different depths of one expression stay equal.
-func bind(kind Kind, product bool, index, lower, upper, condition, body *Expr) *Expr {
-	hint := hintOf(index.name)
-	depth := max(body.binder, condition.binder) + 1
-	name := "$" + strconv.Itoa(int(depth))
-	if index.name != name {
-		bound := Symbol(name)
-		body = Substitute(body, index, bound)
-		condition = Substitute(condition, index, bound)
-		index = bound
+func (b Binder) bind(kind Kind, product bool, hint string) *Expr {
+	depth := max(b.Body.binder, b.Condition.binder) + 1
+	bound := boundName(depth)
+	body, condition := b.Body, b.Condition
+	if b.Index.name == bound.name {
+		bound = b.Index
+	} else {
+		body, condition = Substitute(body, b.Index, bound), Substitute(condition, b.Index, bound)
 	}
-	e := &Expr{kind: kind, product: product, rare: &rare{hint: hint}, args: []*Expr{index, lower, upper, condition, body}}
+	e := &Expr{kind: kind, product: product, rare: &rare{hint: hint}, args: []*Expr{bound, b.Lower, b.Upper, condition, body}}
 	seed := uint64(41)
 	if product {
 		seed = 43
 	}
 	e.finish(seed)
-	e.binder = max(depth, lower.binder, upper.binder)
+	e.binder = max(depth, b.Lower.binder, b.Upper.binder)
 	e.total = e.total && kind == KindBig // an integral may diverge
 	return e
+}
+
+// boundName returns the canonical name of an index with depth-1 others within its reach.
+func boundName(depth int32) *Expr { return Symbol("$" + strconv.Itoa(int(depth))) }
+
+// indices returns the bound indices of a binder, a determinant or an entry of an inverse, which are its first operands; none of
+// another node.
+func (e *Expr) indices() []*Expr {
+	switch {
+	case e.kind == KindBig, e.kind == KindIntegral:
+		return e.args[:1]
+	case e.HasMatrix():
+		return e.args[:squareSize]
+	}
+	return nil
+}
+
+// depth returns the greatest binder number within the reach of the indices of a node.
+func (e *Expr) depth() int32 {
+	depth := e.args[squareEntry].binder
+	if !e.HasMatrix() {
+		depth = max(depth, e.args[len(e.args)-1].binder)
+	}
+	return depth
+}
+
+// reaches reports that the i-th operand of a node with bound indices is within their reach.
+func (e *Expr) reaches(i int) bool {
+	if e.HasMatrix() {
+		return i == squareEntry
+	}
+	return i > 2
 }
 
 // Binder is an opened big sum, big product or integral: Index is a symbol that occurs nowhere else.
@@ -104,11 +141,5 @@ func Open(e *Expr) Binder {
 
 // Close is the inverse of Open for a node of the kind of e.
 func (b Binder) Close(e *Expr) *Expr {
-	switch {
-	case e.kind == KindIntegral:
-		return Integral(b.Index, b.Lower, b.Upper, b.Body)
-	case e.product:
-		return BigProduct(b.Index, b.Lower, b.Upper, b.Condition, b.Body)
-	}
-	return BigSum(b.Index, b.Lower, b.Upper, b.Condition, b.Body)
+	return b.close(e.kind, e.product, hintOf(b.Index.name))
 }

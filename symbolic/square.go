@@ -1,10 +1,6 @@
 package symbolic
 
-import (
-	"strconv"
-
-	"nabla/parser"
-)
+import "nabla/parser"
 
 // A matrix whose size is no small number has no determinant and no inverse that could be written out. A node for its
 // determinant, or for one entry of its inverse, holds the entry of the matrix at two bound indices, as a binder does.
@@ -32,8 +28,7 @@ func OpenSquare(e *Expr) Square {
 
 // EntryAt returns the entry of the matrix of a determinant or of an inverse.
 func (e *Expr) EntryAt(row, column *Expr) *Expr {
-	entry := Substitute(e.args[squareEntry], e.args[squareRow], row)
-	return Substitute(entry, e.args[squareColumn], column)
+	return Square{Row: e.args[squareRow], Column: e.args[squareColumn], Entry: e.args[squareEntry]}.at(row, column)
 }
 
 // Matrix returns the determinant of the matrix of an inverse: what two nodes of one matrix have in common.
@@ -54,7 +49,10 @@ func (s Square) Binders() []Binder { return []Binder{s.rows(), s.columns()} }
 
 // at returns the entry at the given indices.
 func (s Square) at(row, column *Expr) *Expr {
-	return Substitute(Substitute(s.Entry, s.Row, row), s.Column, column)
+	if s.Row == row && s.Column == column {
+		return s.Entry
+	}
+	return substitute(s.Entry, []*Expr{s.Row, s.Column}, []*Expr{row, column}, true)
 }
 
 // Inverse returns the entry of the inverse of a matrix at row and column. It is undefined where an entry of the matrix is, and
@@ -63,11 +61,7 @@ func Inverse(s Square, row, column *Expr) *Expr {
 	if e, ok := s.factored(row, column); ok {
 		return e
 	}
-	operands, exchanged, symmetric := s.close()
-	if exchanged || symmetric && Compare(row, column) > 0 {
-		row, column = column, row // (A')^-1 is the transpose of A^-1
-	}
-	return newSquare(KindInverse, append(operands, row, column))
+	return s.node(KindInverse, row, column)
 }
 
 // Determinant returns the determinant of a matrix.
@@ -75,15 +69,25 @@ func Determinant(s Square) *Expr {
 	if d, ok := s.multiplied(); ok {
 		return d
 	}
-	operands, _, _ := s.close()
-	return newSquare(KindDeterminant, operands)
+	return s.node(KindDeterminant)
+}
+
+// node makes the node of a determinant, or of an entry of an inverse at an index of the rows and one of the columns.
+func (s Square) node(kind Kind, at ...*Expr) *Expr {
+	operands, exchanged, symmetric := s.close()
+	if kind == KindInverse && (exchanged || symmetric && Compare(at[0], at[1]) > 0) {
+		at = []*Expr{at[1], at[0]} // (A')^-1 is the transpose of A^-1
+	}
+	return newSquare(kind, append(operands, at...))
 }
 
 // close names the indices as a binder names its own, and chooses between a matrix and its transpose. symmetric reports that
 // both are written alike.
 func (s Square) close() (operands []*Expr, exchanged, symmetric bool) {
-	depth := s.Entry.binder + 1
-	row, column := Symbol("$"+strconv.Itoa(int(depth))), Symbol("$"+strconv.Itoa(int(depth+1)))
+	row, column := boundName(s.Entry.binder+1), boundName(s.Entry.binder+2)
+	if s.Row.name == row.name && s.Column.name == column.name {
+		row, column = s.Row, s.Column
+	}
 	entry, transposed := s.at(row, column), s.at(column, row)
 	order := Compare(entry, transposed)
 	if order > 0 {

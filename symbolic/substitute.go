@@ -1,34 +1,124 @@
 package symbolic
 
+import "slices"
+
 // Substitute replaces a symbol or component by value, everywhere it is free. Nothing is captured: bound
-// indices are renamed first. A bound index is also replaced in derivatives that are not carried out yet.
+// indices are renamed where they would be. A bound index is also replaced in derivatives that are not carried out yet.
 func Substitute(e, name, value *Expr) *Expr {
 	if name == value {
 		return e
 	}
-	filter := bloom(name.name)
-	return Rewrite(e, func(n *Expr) (*Expr, bool) {
-		// The filter of names says for most nodes that the name is not in them, so that whole branches are not
-		// visited.
-		if n.names&filter != filter {
-			return n, true
-		}
-		if n.kind == name.kind && Equal(n, name) {
-			return value, true
-		}
-		// With many bound names the filter lets all pass, and each binder that is opened in vain doubles the work.
-		if n.binder > deepBinder && name.kind == KindSymbol && !n.mentions(name) {
-			return n, true
-		}
-		if n.opaque() && name.bound() {
-			return substituteBound(n, name, value), true
-		}
-		return nil, false
-	})
+	return substitute(e, []*Expr{name}, []*Expr{value}, name.bound())
 }
 
-// deepBinder is the number of binders one within the other from which on the filter of names is not relied on.
-const deepBinder = 8
+// SubstituteAll replaces several symbols at the same time.
+func SubstituteAll(e *Expr, names []string, values []*Expr) *Expr {
+	symbols := make([]*Expr, len(names))
+	for i, name := range names {
+		symbols[i] = Symbol(name)
+	}
+	return substitute(e, symbols, values, false)
+}
+
+// substitution replaces names by values at the same time.
+type substitution struct {
+	rewriting
+	names, values []*Expr
+	filters       []uint64
+	opaque        bool // also within derivatives that are not carried out
+	reopen        bool // bound indices were in the way
+}
+
+// substitute goes through binders without opening them where that can be: each one that is opened and closed is passed through
+// two times more, which makes the work grow threefold with every level of sums within sums. What is put in must have no
+// binders of its own, as then those around it would need other names.
+func substitute(e *Expr, names, values []*Expr, opaque bool) *Expr {
+	s := substitution{names: names, values: values, filters: make([]uint64, len(names)), opaque: opaque}
+	for i, name := range names {
+		s.filters[i] = bloom(name.name)
+		s.reopen = s.reopen || values[i].binder > 0
+	}
+	s.rewriting.replace = s.replace
+	if !s.reopen {
+		s.rewriting.inside = s.inside
+		if v := s.rewrite(e); !s.reopen {
+			return v
+		}
+	}
+	s.rewriting = rewriting{replace: s.replace}
+	return s.rewrite(e)
+}
+
+// replace answers for nodes that are names or have none of them inside.
+func (s *substitution) replace(n *Expr) (*Expr, bool) {
+	inside := false
+	for i, filter := range s.filters {
+		// The filter says for most nodes that the name is not in them, so that whole branches are not visited.
+		if n.names&filter != filter {
+			continue
+		}
+		if name := s.names[i]; n.kind == name.kind && Equal(n, name) {
+			return s.values[i], true
+		}
+		inside = true
+	}
+	if inside && s.opaque && n.opaque() {
+		return s.derivative(n), true
+	}
+	return n, !inside
+}
+
+// derivative puts the values into a derivative that is not carried out: one after the other, where they are several through
+// names that are in none of them.
+func (s *substitution) derivative(n *Expr) *Expr {
+	if len(s.names) == 1 {
+		return substituteBound(n, s.names[0], s.values[0])
+	}
+	between := make([]*Expr, len(s.names))
+	for i, name := range s.names {
+		between[i] = Fresh("t")
+		n = Substitute(n, name, between[i])
+	}
+	for i, value := range s.values {
+		n = Substitute(n, between[i], value)
+	}
+	return n
+}
+
+// inside rebuilds a node with bound indices as it stands, or notes that it must be opened: an index is mentioned by what is put
+// in, or there are more binders within than before, so that the names of the indices around them are taken.
+func (s *substitution) inside(n *Expr) *Expr {
+	for _, index := range n.indices() {
+		for i, name := range s.names {
+			s.reopen = s.reopen || s.values[i].mentions(index) || name.mentions(index)
+		}
+	}
+	args := slices.Clone(n.args)
+	for i := len(n.indices()); i < len(args) && !s.reopen; i++ {
+		args[i] = s.rewrite(args[i])
+		s.reopen = s.reopen || n.reaches(i) && args[i].binder > n.depth()
+	}
+	switch {
+	case s.reopen || slices.Equal(args, n.args):
+		return n
+	case n.HasMatrix():
+		return s.square(n, args)
+	}
+	return Binder{args[0], args[1], args[2], args[3], args[4]}.close(n.kind, n.product, n.hint())
+}
+
+// square rebuilds a determinant or an entry of an inverse that only has other names now. Of anything else that is put in, it may
+// become that of a product of matrices, or of a diagonal one.
+func (s *substitution) square(n *Expr, args []*Expr) *Expr {
+	for i, value := range s.values {
+		isName := func(e *Expr) bool { return Equal(e, value) }
+		if s.names[i].kind != KindSymbol || value.kind != KindSymbol || slices.ContainsFunc(s.values[:i], isName) || !slices.ContainsFunc(s.names, isName) && n.mentions(value) {
+			s.reopen = true
+			return n
+		}
+	}
+	return Square{args[squareRow], args[squareColumn], args[squareSize], args[squareEntry]}.node(n.kind, args[squareEntry+1:]...)
+}
 
 // substituteBound replaces a bound index in a derivative or substitution that is not carried out: diff(x_k^2, x_j)
 // is the term of a sum over k. Where the value could be taken for what one differentiates by, it is put in by a
@@ -58,30 +148,6 @@ func (e *Expr) bound() bool {
 	return e.kind == KindSymbol && (e.name[0] == '$' || e.name[0] == '%' || e.name[0] == '#')
 }
 
-// SubstituteAll replaces several symbols at the same time.
-func SubstituteAll(e *Expr, names []string, values []*Expr) *Expr {
-	filters := make([]uint64, len(names))
-	for i, name := range names {
-		filters[i] = bloom(name)
-	}
-	return Rewrite(e, func(n *Expr) (*Expr, bool) {
-		if n.kind == KindSymbol {
-			for i, name := range names {
-				if n.name == name {
-					return values[i], true
-				}
-			}
-			return n, true
-		}
-		for _, filter := range filters {
-			if n.names&filter == filter {
-				return nil, false
-			}
-		}
-		return n, true
-	})
-}
-
 // Rewrite rebuilds e from the top: where replace answers true its result stands for the node, else the
 // node is rebuilt from its rewritten operands. A shared node is visited once. Bound indices are opened
 // before and closed after, so that what replace inserts cannot be captured.
@@ -93,6 +159,7 @@ func Rewrite(e *Expr, replace func(*Expr) (*Expr, bool)) *Expr {
 // rewriting remembers what became of shared nodes.
 type rewriting struct {
 	replace func(*Expr) (*Expr, bool)
+	inside  func(*Expr) *Expr // rebuilds a node with bound indices; nil: it is opened and closed
 	memo    map[*Expr]*Expr
 }
 
@@ -107,7 +174,12 @@ func (r *rewriting) rewrite(e *Expr) *Expr {
 	if v, ok := r.memo[e]; ok {
 		return v
 	}
-	v := mapArgs(e, r.rewrite)
+	var v *Expr
+	if r.inside != nil && len(e.indices()) > 0 {
+		v = r.inside(e)
+	} else {
+		v = mapArgs(e, r.rewrite)
+	}
 	if r.memo == nil {
 		r.memo = map[*Expr]*Expr{}
 	}

@@ -89,6 +89,7 @@ const (
 	Signs      = 5     // parts whose signs a condition is searched among
 	StepTime   = 10    // seconds for one step, unless the caller says otherwise
 	NoteTime   = 350   // milliseconds for one step of lecture notes, unless the caller says otherwise
+	Lateness   = 3     // parts of its time that each step of lecture notes loses to every one before it that ran out of time
 	Cases      = 40    // combinations of signs under which a step is proved one by one
 	Indices    = 8     // values of an index for each of which a step is proved
 	Rewriting  = 80    // nodes of a step of which both sides are rewritten to closed forms
@@ -167,6 +168,7 @@ func All() []Bound {
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
 		{"NoteTime", NoteTime, "milliseconds", "the step of lecture notes is answered unknown"},
+		{"Lateness", Lateness, "parts", "after k steps of lecture notes that ran out of time, that of the next one is divided by 1 + k times as many"},
 		{"GraphNodes", GraphNodes, "nodes", "a larger graph is refused"},
 		{"DrawnNodes", DrawnNodes, "nodes", "a picture of more is refused; text and json have no such limit"},
 		{"PassBits", PassBits, "bits", "values are printed with the digits that are certain"},
