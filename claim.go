@@ -29,6 +29,7 @@ type attempt struct {
 	scope       *symbolic.Scope
 	remark      string
 	condition   string // an equation that was posed and is assumed in this reading
+	excuse      string // why a counterexample does not count if this reading holds, which proves nothing
 }
 
 // lateStep is a step that may stand on definitions that come behind it.
@@ -195,6 +196,9 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 		if other, ok := c.otherwise(left, right, a); ok && len(s.attempts) < mostAttempts {
 			s.attempts = append(s.attempts, other)
 		}
+	}
+	if s.doubt == "" && !c.trusting {
+		c.elsewhere(s, g, leftNode, rightNode)
 	}
 	return fresh
 }

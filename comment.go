@@ -199,6 +199,9 @@ func (l *lecture) expectations(doc *notes.Document) {
 		}
 		if s := l.expected(p); s != nil {
 			s.expectWrong = true
+			if s.doubt == doubtPosed { // who marks an equation has meant it as a claim
+				s.doubt = ""
+			}
 		} else {
 			l.complain(p, msgLooseExpectation)
 		}

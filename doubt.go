@@ -18,6 +18,7 @@ const (
 	doubtValue      = "the right side is a number: it is read as the value at a point"
 	doubtDecorated  = "nothing says what `%s` is"
 	doubtRetired    = "`%s` has changed its meaning"
+	doubtElsewhere  = "`%s` may be another one than in the section that defines it"
 	doubtEquation   = "it may rest on the equation `%s`"
 	doubtIntegral   = "it may be meant for integers `%s`"
 	doubtOlder      = "it may rest on an equation for `%s` further up"

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -14,9 +15,12 @@ import (
 	"nabla/parser/source"
 )
 
+// patient gives a step of notes all the time that it takes on a busy machine.
+var patient = nabla.Options{Timeout: time.Minute}
+
 // judged reads notes and returns a line for each step: its place, its verdict and, unless it is proved, the message.
 func judged(name, content string, preludes ...*source.Text) (*nabla.Report, []string) {
-	report := nabla.NewChecker(nabla.Options{}).Check(context.Background(), nabla.ReadNotes(name, content, preludes...))
+	report := nabla.NewChecker(patient).Check(context.Background(), nabla.ReadNotes(name, content, preludes...))
 	var lines []string
 	for i := range report.Steps {
 		s := &report.Steps[i]
@@ -78,6 +82,8 @@ func TestNotes(t *testing.T) {
 		{"two slips in a chain", "$$x + x = 3x = 4x$$", []string{"1 wrong: a factor 3/4 is missing"}},
 		{"a derivative with a prime is a claim", "Let $f(x) = x^2 e^{-x}$.\n\n$$f'(x) = 2x e^{-x} + x^2 e^{-x}$$", []string{"3 wrong: a sign is wrong"}},
 		{"a letter of another section", "# A\n\nLet $f(x) = x^2$.\n\n# B\n\n$$f'(x) = 3x$$", nil},
+		{"a letter that another section defines", "# A\n\nLet $a = x^2 + 1$.\n\n# B\n\n$$\\frac{d}{dx} (a x) = a$$ $$\\frac{d}{dx} (a x) = 2a$$", []string{"7 unknown: `a` may be another one than in the section that defines it", "7 wrong: the two sides differ"}},
+		{"a letter that the section around it defines", "# A\n\nLet $a = x^2$.\n\n## B\n\n$$\\frac{d}{dx} (a x) = a$$", []string{"7 wrong: a factor 3 is missing"}},
 		{"two indices that the prose keeps apart", "With $k = 1, \\dots, K$, $p_k = \\frac{e^{z_k}}{\\sum_{j=1}^K e^{z_j}}$. For $i \\neq k$:\n\n$$\\frac{\\partial p_k}{\\partial z_i} = -p_k p_i$$",
 			[]string{"3 conditional: true if i != k"}},
 		{"an equation that a step rests on", "$$L = -\\sum_{k=1}^K y_k (z_k - m) = m - \\sum_{k=1}^K y_k z_k$$ where $\\sum_{k=1}^K y_k = 1$.\n\n$$\\frac{\\partial L}{\\partial m} = \\sum_{k=1}^K y_k$$\n\n$$\\frac{\\partial L}{\\partial y_i} = (m - z_i) \\sum_{k=1}^K y_k = m - z_i$$",
@@ -130,6 +136,7 @@ func TestDirectives(t *testing.T) {
 		{"let is no solution", "\\[ L = b + c b \\]\n\\[ \\frac{\\partial L}{\\partial b} = 1 + c \\]\n% nabla: let b = c\n\\[ q = b + c = 2 c \\]", []string{"2 proved", "4 proved"}},
 		{"skip", "% nabla: skip\n\\[ a + a = 3a = 4a \\]\n\\[ a + a = 2a \\]", []string{"3 proved"}},
 		{"expect wrong", "\\[ a + a = 2a\n = 3a % nabla: expect wrong\n \\]\n% nabla: expect wrong\n\\[ L = 2b = b \\]", []string{"1 proved", "2 wrong: a factor 2/3 is missing", "5 wrong: a factor 2 is missing"}},
+		{"expect wrong makes a claim of an equation", "% nabla: expect wrong\n\\[ \\sqrt{x + y} = \\sqrt x + \\sqrt y \\]\n\\[ x^2 = 2 x \\]", []string{"2 wrong: the two sides differ"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			report, lines := judged("n.tex", c.text)

@@ -52,6 +52,10 @@ func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milde
 		other = other.between(a.scope)
 		k := c.judge(ctx, &other, other.scope)
 		switch {
+		case a.excuse != "":
+			if milder == nil && k.Verdict == Proved && j.Verdict == Wrong {
+				milder = &Judgement{Verdict: Unknown, Reason: a.excuse, Elapsed: j.Elapsed}
+			}
 		case k.Verdict == Proved && a.condition != "":
 			k.Verdict, k.Condition, k.Counterexample, k.resting = Conditional, a.condition, j.Counterexample, true
 			return &k

@@ -93,6 +93,8 @@ func TestStatements(t *testing.T) {
 		{`\frac{\partial L}{\partial w_j} = x_j \quad (j = 1, 2, \dots, n)`, `diff(L, w_j) = x_j // (j = 1, 2, \dots, n)`},
 		{`B \in \mathbb{R}^{m \times m} \text{ is symmetric}`, `B in R_bb^(m*m) // is symmetric`},
 		{`x = \left( a \right. \\ \left. + b \right)`, `x = a + b`},
+		{`x &= \left( a \right. \\ &\quad \left. + b \right)`, `x = a + b`},
+		{`x &= \left[ a + \left( b \right. \right. \\ &\qquad + \left. \left. c \right) d \right]`, `x = a + (b + c)*d`},
 		{`x = ( a \\ & + b ) c`, `x = (a + b)*c`},
 		{`\boxed{x = a}`, `x = a`},
 		{``, ``},

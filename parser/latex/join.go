@@ -63,6 +63,11 @@ func (s *scanner) resumed(outer *piece, i, partner int) *piece {
 	}
 	outer.suspended = outer.suspended[:last]
 	again.taken = append(again.taken, again.close, i)
+	for k := again.close + 1; k < i; k++ { // what indents the next row separates nothing
+		if s.tokens[k].class == wideClass {
+			again.taken = append(again.taken, k)
+		}
+	}
 	return again
 }
 
