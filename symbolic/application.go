@@ -22,8 +22,9 @@ func (r *resolution) apply(name string, args ...parser.Node) (*Expr, error) {
 // later names the functions of matrices that the notation has and that are not resolved yet.
 var later = []string{"expm", "vec", "kron", "vector", "matrix"}
 
-// call finds out what a name before a bracket means, the document's own meaning first: a template of arrays, a
-// definition or declaration, then the functions of arrays, then the table.
+// call finds out what a name before a bracket means, the document's own meaning first: a template of
+// arrays, a definition or declaration, then the functions of arrays, then the table. A name that the
+// document gives a meaning is never the table's.
 func (r *resolution) call(n *parser.Call) (value, error) {
 	name := n.Function.Text
 	if t := r.scope.template(name); t != nil {
@@ -69,8 +70,9 @@ func (r *resolution) hadamard(n *parser.Call, op parser.Op) (value, error) {
 	return r.entrywise(n, op, x, y, n.Args[0], n.Args[1])
 }
 
-// ofNumbers reads a call of a function of numbers, also of one that the document defines, which may be applied to the
-// entries of an array.
+// ofNumbers reads a call of a function of numbers, also of one that the document defines, which may be
+// applied to the entries of an array. f(x) of one argument is looked at as a value first, since whether
+// that is an array decides between f(x) and f applied entry by entry.
 func (r *resolution) ofNumbers(n *parser.Call, known bool) (value, error) {
 	if len(n.Args) == 1 && (n.Dot || n.Primes == 0) {
 		x, err := r.value(n.Args[0])
@@ -96,7 +98,8 @@ func (r *resolution) ofNumbers(n *parser.Call, known bool) (value, error) {
 	return value{number: e}, err
 }
 
-// ofArray applies a function of one number to the entries of an array.
+// ofArray applies a function of one number to the entries of an array. The call at the number 1 is built
+// and dropped: it reports a wrong function once, and not at each entry.
 func (r *resolution) ofArray(n *parser.Call, x *Array, known bool) (value, error) {
 	if _, err := r.application(n, []*Expr{one}, known); err != nil {
 		return value{}, err
@@ -174,7 +177,8 @@ func isVariable(s *Scope, name string) bool {
 	return v != nil && v.Kind != FunctionOf
 }
 
-// primed is f'(x). A prime says by what one differentiates only if there is one argument.
+// primed is f'(x). A prime says by what one differentiates only if there is one argument. f'(g(x)) is the
+// derivative of f at g(x), so that the argument is no variable.
 func (r *resolution) primed(n *parser.Call, name string, args []*Expr) (*Expr, error) {
 	if len(args) != 1 {
 		return nil, r.fail(n, "a prime needs a function of one variable")

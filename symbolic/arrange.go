@@ -9,7 +9,8 @@ import (
 // printed. Polynomial terms come first by falling degree, constants last among them but first before
 // functions (x^2 + 1, 1 - sigma(z)), and a sum does not start with a minus sign if it need not.
 
-// arrangeTerms returns the terms of a sum, its constant among them, in printing order.
+// arrangeTerms returns the terms of a sum, its constant among them, in printing order. If the first term
+// has a minus sign, the first one without is moved to the front: y - x for -x + y.
 func arrangeTerms(e *Expr) []*Expr {
 	terms := slices.Clone(e.args)
 	if !e.number.IsZero() {
@@ -78,7 +79,8 @@ func isPolynomial(e *Expr) bool {
 	return false
 }
 
-// degree returns the total degree of a polynomial term in its names.
+// degree returns the total degree of a polynomial term in its names. An exponent beyond 2^20 counts as
+// that, which keeps sums of degrees within an int.
 func degree(e *Expr) int {
 	switch e.kind {
 	case KindSymbol, KindComponent:
@@ -102,8 +104,8 @@ func degree(e *Expr) int {
 	return 0
 }
 
-// monomialText is the text that breaks ties: the factors without coefficient, a higher power of the
-// same name first.
+// monomialText is the text that breaks ties: the factors without coefficient, a higher power of the same
+// name first. The byte 200 - n makes x^2 sort before x*y.
 func monomialText(e *Expr) string {
 	var b strings.Builder
 	for _, f := range arrangeFactors(e.factors()) {

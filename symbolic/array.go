@@ -5,6 +5,10 @@ import (
 	"nabla/parser/limit"
 )
 
+// Arrays exist while a tree is resolved, and only as a function from indices to entries. Every operation on
+// arrays is one on entries (A*B at i, j is a sum over k), so that the rest of the program knows numbers
+// only, and an equation of arrays is one of entries at indices that stand for any (equate.go).
+
 // Array is a vector or a matrix that an expression is made from: there is no node for it, only for its entries.
 // A vector is a column, a matrix with one column; its transpose is a matrix with one row.
 type Array struct {
@@ -26,7 +30,9 @@ func newArray(rows, cols *Expr, at func(i, j *Expr) (*Expr, error)) *Array {
 	return &Array{rows: rows, cols: cols, at: at}
 }
 
-// made notes what an array is made from: a product of them, if multiplied is 1, else something entry by entry.
+// made notes what an array is made from: a product of them, if multiplied is 1, else something entry by
+// entry. Entries of products are sums of products of entries: without a bound a chain of n small matrices
+// would be written out to a size that is exponential in n.
 func (a *Array) made(multiplied int, parts ...*Array) *Array {
 	for i, p := range parts {
 		a.factors = max(a.factors, p.factors)
@@ -84,7 +90,8 @@ func (a *Array) transposed() *Array {
 	return newArray(a.cols, a.rows, func(i, j *Expr) (*Expr, error) { return a.at(j, i) }).made(0, a)
 }
 
-// total is the sum of f over the indices 1..size. Over a small number of indices it is written out.
+// total is the sum of f over the indices 1..size. Over a small number of indices it is written out. Written
+// out, terms with numbers as indices meet entries that are written as such: x_1, x_2.
 func total(size *Expr, f func(k *Expr) (*Expr, error)) (*Expr, error) {
 	if n, ok := size.IsInteger(); ok && n >= 1 && n <= limit.ArraySize {
 		terms := make([]*Expr, n)
@@ -105,7 +112,9 @@ func total(size *Expr, f func(k *Expr) (*Expr, error)) (*Expr, error) {
 	return BigSum(k, one, size, always, body), nil
 }
 
-// times is the matrix product. Entries at numbers are kept, as those of a product of products are needed again.
+// times is the matrix product. Entries at numbers are kept, as those of a product of products are needed
+// again. The entry at i, j is the sum over k of a[i,k]*b[k,j], where the index runs over the inner size,
+// whichever operand tells it.
 func (a *Array) times(b *Array) *Array {
 	inner := a.cols
 	if inner == nil {
@@ -150,7 +159,8 @@ func (a *Array) power(n int64) *Array {
 	return p
 }
 
-// settled turns an array with one row and one column into the number that it holds.
+// settled turns an array with one row and one column into the number that it holds. x^T A x is a number,
+// and is used as one without further notice.
 func settled(a *Array) (value, error) {
 	if a.rows == nil || a.cols == nil || !a.rows.IsOne() || !a.cols.IsOne() {
 		return value{array: a}, nil
@@ -197,7 +207,8 @@ func (r *resolution) whole(name string, n parser.Node) (*Array, error) {
 	return nil, nil
 }
 
-// sizes returns the sizes of an array or family by its name, with nil for one that is not known.
+// sizes returns the sizes of an array or family by its name, with nil for one that is not known. A family
+// has the sizes of its declared indices, where these start at 1.
 func (r *resolution) sizes(name string) []*Expr {
 	if d := r.scope.definition(name); d != nil {
 		switch {
@@ -269,7 +280,8 @@ func (r *resolution) list(n *parser.List) (*Array, error) {
 	}), nil
 }
 
-// chosen returns the item at an index from 1 to size; for an index that is no number the items are told apart by cases.
+// chosen returns the item at an index from 1 to size; for an index that is no number the items are told
+// apart by cases. Outside of 1..size no case holds, and the value is undefined, as it should be.
 func (r *resolution) chosen(n parser.Node, index *Expr, size int, item func(i int) (*Expr, error)) (*Expr, error) {
 	if k, ok := index.IsInteger(); ok {
 		if k < 1 || k > int64(size) {

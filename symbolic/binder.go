@@ -9,9 +9,12 @@ import (
 // Binders (big sums, big products, integrals) keep their bound name in a canonical form, `$n` with n one
 // more than any binder inside, so that sums that differ in the name of the index are equal. Nobody reads
 // a bound name directly: Open puts a fresh symbol in its place, and the constructors close it again.
+//
+// In the sum over j of the sum over k of x_j*y_k the inner index is $1 and the outer one $2. The number is
+// that of the depth below, not of the position, so that a sum keeps its names wherever it stands.
 
-// BigSum returns the sum of body over index from lower to upper where condition holds (True for all).
-// Empty ranges make 0.
+// BigSum returns the sum of body over index from lower to upper where condition holds (True for all). Empty
+// ranges make 0. A sum of zeros is 0 for any range; a body that may be undefined is not 0.
 func BigSum(index, lower, upper, condition, body *Expr) *Expr {
 	return Binder{index, lower, upper, condition, body}.close(KindBig, false, hintOf(index.name))
 }
@@ -22,7 +25,8 @@ func BigProduct(index, lower, upper, condition, body *Expr) *Expr {
 	return Binder{index, lower, upper, condition, body}.close(KindBig, true, hintOf(index.name))
 }
 
-// Integral returns the definite integral of body over variable from lower to upper.
+// Integral returns the definite integral of body over variable from lower to upper. Over a range of no
+// length the integral is 0 if the integrand has a value there; from inf to inf it is left alone.
 func Integral(variable, lower, upper, body *Expr) *Expr {
 	return Binder{variable, lower, upper, always, body}.close(KindIntegral, false, hintOf(variable.name))
 }
@@ -43,7 +47,7 @@ func (b Binder) close(kind Kind, product bool, hint string) *Expr {
 }
 
 // empty reports that a range has no integer whatever its names stand for. A range that may be empty is left
-// alone: its sum is 0 there too.
+// alone: its sum is 0 there too. upper - lower is a negative number then, as in 3..1 or n+1..n.
 func empty(lower, upper *Expr) bool {
 	d := Difference(upper, lower)
 	return d.kind == KindNumber && d.number.Sign() < 0
@@ -111,8 +115,9 @@ type Binder struct {
 
 var fresh atomic.Int64
 
-// Fresh returns a symbol that occurs in no other expression. hint is the name that a binder closed over
-// it is printed with, if that is free there.
+// Fresh returns a symbol that occurs in no other expression. hint is the name that a binder closed over it
+// is printed with, if that is free there. The counter is that of the process, so that names never meet
+// again; they are no part of results, as binders close over them.
 func Fresh(hint string) *Expr {
 	return Symbol("%" + strconv.FormatInt(fresh.Add(1), 10) + ":" + hint)
 }
@@ -129,7 +134,8 @@ func hintOf(name string) string {
 	return name
 }
 
-// Open returns the parts of a big sum, big product or integral with a fresh symbol as bound index.
+// Open returns the parts of a big sum, big product or integral with a fresh symbol as bound index. Each
+// call makes new nodes of all that mentions the index.
 func Open(e *Expr) Binder {
 	index := Fresh(e.hint())
 	return Binder{

@@ -7,8 +7,9 @@ import (
 
 // Sums, products, integrals, derivatives and substitutions, which bind or mention a name.
 
-// big resolves a sum or product; without bounds the index must have a declared range. A sum of arrays is one of their
-// entries.
+// big resolves a sum or product; without bounds the index must have a declared range. A sum of arrays is
+// one of their entries. The index is bound before condition and body are read and released after, also if
+// reading fails; its bounds stand outside.
 func (r *resolution) big(n *parser.Big) (value, error) {
 	lower, upper, err := r.bounds(n)
 	if err != nil {
@@ -63,8 +64,9 @@ func (r *resolution) bounds(n *parser.Big) (lower, upper *Expr, err error) {
 	return lower, upper, err
 }
 
-// inferCount notes that a name up to which one adds or multiplies, n or n - 1, and of which nothing else is said, is a natural
-// number, and a positive one if the range had fewer than no terms at 0.
+// inferCount notes that a name up to which one adds or multiplies, n or n - 1, and of which nothing else is
+// said, is a natural number, and a positive one if the range had fewer than no terms at 0. sum(k, 1, n,
+// f(k)) needs n >= 0 to be the sum that one means; and prod(k, 2, n, ...) is written for n >= 1.
 func (r *resolution) inferCount(lower, upper *Expr) {
 	name, before := upper, zero
 	if upper.kind == KindSum && len(upper.args) == 1 {
@@ -111,7 +113,8 @@ func (r *resolution) integral(n *parser.Integral) (*Expr, error) {
 	return Integral(variable, lower, upper, body), nil
 }
 
-// derivative nests the variables, the last one innermost, as in d^2 f/(dx dy). That of an array has those of its entries.
+// derivative nests the variables, the last one innermost, as in d^2 f/(dx dy). That of an array has those
+// of its entries. diff(f, x, y) is the derivative by x of that by y.
 func (r *resolution) derivative(n *parser.Derivative) (value, error) {
 	variables, orders := make([]*Expr, len(n.By)), make([]*Expr, len(n.By))
 	for i, by := range n.By {

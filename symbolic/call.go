@@ -32,8 +32,9 @@ func Apply(f *function.Function, args ...*Expr) *Expr {
 	return newCall(f, args)
 }
 
-// newCall builds the node without a look at special values. A function with a domain may be undefined, whatever
-// its arguments are.
+// newCall builds the node without a look at special values. A function with a domain may be undefined,
+// whatever its arguments are. Without a domain in the table a function is total, so that the call is total
+// if its arguments are.
 func newCall(f *function.Function, args []*Expr) *Expr {
 	e := &Expr{kind: KindCall, fn: f, args: args}
 	e.finish(hashString(f.Name))
@@ -53,7 +54,8 @@ func ApplyName(name string, args ...*Expr) *Expr {
 }
 
 // CallUnknown returns the application of a function that the table does not know: one that the document
-// defines or declares. orders are the derivative orders by each argument, nil for the function itself.
+// defines or declares. orders are the derivative orders by each argument, nil for the function itself. It
+// is neither total nor real for certain: nothing is known of it.
 func CallUnknown(name string, orders []int, args ...*Expr) *Expr {
 	e := &Expr{kind: KindCall, name: name, args: args, names: bloom(name)}
 	if orders != nil {
@@ -68,7 +70,8 @@ func CallUnknown(name string, orders []int, args ...*Expr) *Expr {
 	return e
 }
 
-// byParity uses f(-x) = f(x) or f(-x) = -f(x) when every term of x has a minus sign.
+// byParity uses f(-x) = f(x) or f(-x) = -f(x) when every term of x has a minus sign. So cos(-x - y) is
+// cos(x + y); cos(x - y) and cos(y - x) stay two nodes, which the normal form finds to be equal.
 func byParity(f *function.Function, x *Expr) (*Expr, bool) {
 	if f.Parity == function.Neither || !negative(x) {
 		return nil, false

@@ -5,8 +5,8 @@ import (
 	"nabla/parser/limit"
 )
 
-// inverse is the inverse of a square matrix: written out by cofactors where its size is a small number, else an array of
-// entries that know the matrix (Square).
+// inverse is the inverse of a square matrix: written out by cofactors where its size is a small number,
+// else an array of entries that know the matrix (Square).
 func (r *resolution) inverse(n parser.Node, a *Array) (value, error) {
 	switch {
 	case a.rows == nil || a.cols == nil:
@@ -35,7 +35,8 @@ func (r *resolution) square(n parser.Node, a *Array) (Square, error) {
 	return s, err
 }
 
-// matrices returns how many inverses and determinants stand one within the other in e, also in what is defined.
+// matrices returns how many inverses and determinants stand one within the other in e, also in what is
+// defined. A definition is followed once; a circle counts as 0, and is refused elsewhere.
 func (s *Scope) matrices(e *Expr) int {
 	depths := map[*Expr]int{}
 	names := map[string]int{}
@@ -64,7 +65,8 @@ func (s *Scope) matrices(e *Expr) int {
 	return visit(e)
 }
 
-// adjugate is the inverse of a small matrix by Cramer's rule: the cofactor of the entry j,i over the determinant.
+// adjugate is the inverse of a small matrix by Cramer's rule: the cofactor of the entry j,i over the
+// determinant. The inverse is undefined where the determinant is 0, as the quotient is.
 func (r *resolution) adjugate(n parser.Node, a *Array, size int) (value, error) {
 	if (a.leaves+1)*terms[size] >= limit.ArrayCost {
 		return value{}, unsupported(n, "the inverse of a matrix whose entries are made of so many")
@@ -140,7 +142,8 @@ func (r *resolution) determinant(n parser.Node, a *Array) (value, error) {
 	return value{number: Determinant(s)}, nil
 }
 
-// laplace is the determinant of a matrix by its rows.
+// laplace is the determinant of a matrix by its rows. That is n! products, hence the limit on n;
+// elimination would divide by entries that may be 0.
 func laplace(rows [][]*Expr) *Expr {
 	if len(rows) == 0 {
 		return one
@@ -152,8 +155,8 @@ func laplace(rows [][]*Expr) *Expr {
 	return Sum(terms...)
 }
 
-// inverse differentiates an entry of an inverse: dA^-1 = -A^-1 dA A^-1 (Petersen and Pedersen, The Matrix Cookbook, 2012,
-// equation 40).
+// inverse differentiates an entry of an inverse: dA^-1 = -A^-1 dA A^-1 (Petersen and Pedersen, The Matrix
+// Cookbook, 2012, equation 40). By entries: d(A^-1)[i,j] = - sum over k, l of A^-1[i,k] dA[k,l] A^-1[l,j].
 func (d *differentiation) inverse(e *Expr) (*Expr, error) {
 	row, column := e.At()
 	return d.along(e, func(s Square) *Expr {
@@ -161,7 +164,8 @@ func (d *differentiation) inverse(e *Expr) (*Expr, error) {
 	})
 }
 
-// determinant is Jacobi's formula: d det(A) = det(A) tr(A^-1 dA) (equation 41).
+// determinant is Jacobi's formula: d det(A) = det(A) tr(A^-1 dA) (equation 41). By entries: sum over k, l
+// of det(A) A^-1[l,k] dA[k,l].
 func (d *differentiation) determinant(e *Expr) (*Expr, error) {
 	return d.along(e, func(s Square) *Expr {
 		return Product(e, Inverse(OpenSquare(e), s.Column, s.Row))
@@ -171,7 +175,8 @@ func (d *differentiation) determinant(e *Expr) (*Expr, error) {
 // like returns another entry of the same inverse.
 func (e *Expr) like(row, column *Expr) *Expr { return Inverse(OpenSquare(e), row, column) }
 
-// along adds the derivatives of all entries of a matrix, each times what belongs to its place.
+// along adds the derivatives of all entries of a matrix, each times what belongs to its place. Both sums
+// are contracted at once, since the derivative of an entry by an entry is a product of deltas.
 func (d *differentiation) along(e *Expr, beside func(s Square) *Expr) (*Expr, error) {
 	s := OpenSquare(e)
 	if !d.constant(s.Size) {

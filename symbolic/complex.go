@@ -66,8 +66,9 @@ func parseComplex(text string) (*Expr, error) {
 	return Resolve(node, scope, t)
 }
 
-// complexPartials returns the partial derivatives of a call over the complex numbers. A function that is none there has one
-// of real arguments only.
+// complexPartials returns the partial derivatives of a call over the complex numbers. A function that is
+// none there has one of real arguments only. |x| is an example: its derivative by a real name exists where
+// x is real, but it is nowhere analytic.
 func (t *templates) complexPartials(e *Expr) ([]*Expr, error) {
 	switch {
 	case t.analytic != nil:

@@ -1,5 +1,9 @@
 package symbolic
 
+// Conditions are three-valued: true, false, or undefined where a comparison has a side without a value. A
+// case whose condition is undefined has no value, which is why nothing here is decided of expressions that
+// are not total.
+
 // Relation returns the condition a op b. Conditions between numbers are decided.
 func Relation(op Op, a, b *Expr) *Expr {
 	if a.kind == KindNumber && b.kind == KindNumber {
@@ -49,10 +53,10 @@ func truth(b bool) *Expr {
 	return never
 }
 
-// Conjunction returns the condition that all hold.
+// Conjunction returns the condition that all hold. Without conditions it is True.
 func Conjunction(conditions ...*Expr) *Expr { return join(And, conditions) }
 
-// Disjunction returns the condition that at least one holds.
+// Disjunction returns the condition that at least one holds. Without conditions it is False.
 func Disjunction(conditions ...*Expr) *Expr { return join(Or, conditions) }
 
 // join flattens and or or; the neutral element is dropped, the absorbing one decides.
@@ -89,8 +93,8 @@ func join(op Op, conditions []*Expr) *Expr {
 	return newLogic(op, kept)
 }
 
-// Negation returns the condition that c does not hold. A comparison of undefined values holds neither
-// way, and neither does its negation.
+// Negation returns the condition that c does not hold. A comparison of undefined values holds neither way,
+// and neither does its negation. De Morgan's laws hold for three values too.
 func Negation(c *Expr) *Expr {
 	switch {
 	case c.kind == KindRelation:
@@ -148,6 +152,10 @@ func newLogic(op Op, args []*Expr) *Expr {
 
 // Piecewise returns the value of the first condition that holds, and otherwise where none does; nil for
 // otherwise means undefined there. parts are condition, value, condition, value, ...
+//
+// Cases that never hold are dropped, those after one that always holds are too, and a last case is
+// "otherwise" if it holds exactly where none of the others does: piecewise(x > 0, x, x <= 0, 0) is the same
+// node with "otherwise" in place of x <= 0.
 func Piecewise(parts []*Expr, otherwise *Expr) *Expr {
 	var kept []*Expr
 	for i := 0; i+1 < len(parts); i += 2 {
@@ -181,8 +189,9 @@ func Piecewise(parts []*Expr, otherwise *Expr) *Expr {
 	return e.finish(31)
 }
 
-// exhaustive reports that the last condition holds exactly where none of the others does, so that its
-// value is that of all other points. Conditions on what may be undefined claim nothing.
+// exhaustive reports that the last condition holds exactly where none of the others does, so that its value
+// is that of all other points. Conditions on what may be undefined claim nothing. Equality of conditions is
+// that of canonical forms: x <= 0 for x > 0 is recognized, what needs an argument is not.
 func exhaustive(parts []*Expr) bool {
 	n := len(parts)
 	if n < 4 || !parts[n-2].total {
@@ -205,7 +214,8 @@ func Undefined() *Expr { return undefined }
 // Indicator returns 1 where the condition holds and 0 where it does not.
 func Indicator(condition *Expr) *Expr { return Piecewise([]*Expr{condition, one}, zero) }
 
-// Delta returns Kronecker's delta of two indices: 1 where they are equal, else 0.
+// Delta returns Kronecker's delta of two indices: 1 where they are equal, else 0. The difference decides
+// whatever the names stand for: delta(i, i+1) is 0. The sides are sorted, as it is symmetric.
 func Delta(i, j *Expr) *Expr {
 	difference := Difference(i, j)
 	if difference.kind == KindNumber {

@@ -1,8 +1,9 @@
 package symbolic
 
-// contract returns the sum of an opened binder whose body may hold Kronecker deltas of the index: a delta picks
-// one term out, sum_i delta(i,t)*f(i) = f(t), where t lies in the range; where that is not known the term keeps
-// the condition. Terms without such a delta stay together in one sum.
+// contract returns the sum of an opened binder whose body may hold Kronecker deltas of the index: a delta
+// picks one term out, sum_i delta(i,t)*f(i) = f(t), where t lies in the range; where that is not known the
+// term keeps the condition. Terms without such a delta stay together in one sum. For i in 1..n, sum_i
+// delta(i,j)*x_i is x_j with j in 1..n declared, and 1{1 <= j and j <= n}*x_j else.
 func (s *Scope) contract(b Binder) *Expr {
 	c := contraction{scope: s, binder: b}
 	c.add(b.Body)
@@ -10,7 +11,8 @@ func (s *Scope) contract(b Binder) *Expr {
 	return Sum(append(c.picked, rest)...)
 }
 
-// Contract carries out the sums over Kronecker deltas in e, innermost first.
+// Contract carries out the sums over Kronecker deltas in e, innermost first. Innermost first, because what
+// an inner sum leaves may hold a delta of an outer index.
 func Contract(e *Expr, scope *Scope) *Expr {
 	return Rewrite(e, func(n *Expr) (*Expr, bool) {
 		if n.kind != KindBig || n.product {
@@ -30,8 +32,9 @@ type contraction struct {
 	rest   []*Expr // terms without a delta of the index
 }
 
-// add divides a summand into terms: those with a delta of the index as a factor are picked out, the rest are
-// summed as before.
+// add divides a summand into terms: those with a delta of the index as a factor are picked out, the rest
+// are summed as before. It distributes products over sums only where a delta stands in the sum, so that
+// other terms keep their form.
 func (c *contraction) add(e *Expr) {
 	if !c.holdsDelta(e) {
 		c.rest = append(c.rest, e)
@@ -93,7 +96,8 @@ func (c *contraction) holdsDelta(e *Expr) bool {
 	return false
 }
 
-// solve returns the t with delta(index, t), if the index stands on one side with the factor 1 or -1.
+// solve returns the t with delta(index, t), if the index stands on one side with the factor 1 or -1. From
+// delta(a, b) with a - b = ±i + rest follows i = t with t = i - (a-b) or i + (a-b), whichever is free of i.
 func (c *contraction) solve(delta *Expr) (*Expr, bool) {
 	i := c.binder.Index
 	difference := Difference(delta.args[0], delta.args[1])

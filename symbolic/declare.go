@@ -43,8 +43,9 @@ func BuildNotes(doc *parser.Document) (scope *Scope, again []*parser.Let, errors
 	return build(doc, &Scope{infers: true, dots: true})
 }
 
-// build goes over the statements more than once, because their order in a document means nothing: declarations
-// first, then definitions, then assumptions, which may mention all of them.
+// build goes over the statements more than once, because their order in a document means nothing:
+// declarations first, then definitions, then assumptions, which may mention all of them. Errors are
+// collected: what one statement concerns is left out, and the next is read.
 func build(doc *parser.Document, scope *Scope) (*Scope, []*parser.Let, []error) {
 	b := builder{scope: scope, text: doc.Text}
 	var lets []*parser.Let
@@ -150,7 +151,9 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 	return ok
 }
 
-// define registers all heads first, so that bodies may use names that are defined further down.
+// define registers all heads first, so that bodies may use names that are defined further down. Three
+// steps: heads, so that names are known; what stands on what (entangle), and an order in which each body is
+// read after those it mentions; then the bodies, with circles reported where they close.
 func (b *builder) define(lets []*parser.Let) (again []*parser.Let) {
 	var heads []*Definition
 	var kept []*parser.Let
@@ -228,7 +231,9 @@ func (b *builder) familyHead(h *parser.Name, d *Definition) bool {
 // ArrayName returns a name without its subscript: that of the array or family which it is a component of.
 func ArrayName(n *parser.Name) string { return n.Base + superscript(n) }
 
-// index reports that a subscript is an index: declared as one, or an undeclared letter from i to n.
+// index reports that a subscript is an index: declared as one, or an undeclared letter from i to n. The
+// letters from i to n are what indices are called everywhere; p_k is read as a family then, while x_a keeps
+// its subscript as part of the name.
 func (b *builder) index(n *parser.Name) bool {
 	if v := b.scope.Variable(n.Text); v != nil {
 		return v.Kind == Index
@@ -282,6 +287,8 @@ func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool
 }
 
 // evaluateBodies carries out derivatives that stand in definitions, now that every definition is known.
+// Innermost definitions first, each once, because the derivative of a name needs the finished body of what
+// it stands on.
 func (b *builder) evaluateBodies(heads []*Definition, lets []*parser.Let) {
 	done := map[string]bool{}
 	var visit func(d *Definition, at parser.Node)

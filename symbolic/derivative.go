@@ -6,6 +6,11 @@ import (
 	"nabla/parser/limit"
 )
 
+// Differentiation of expressions, by one rule for each kind of node. The result equals the derivative where
+// all conditions in smooth hold and the expression is defined near the point; where a rule can fail (kinks,
+// jumps, borders of cases) it notes a Restriction. Cost follows the distinct nodes: results are remembered,
+// and parts without the variable are not entered.
+
 // Unevaluated returns the derivative of body by the variable, of the given order, as a node: what stands
 // in a document before Evaluate carries it out, and what remains where the derivative is not known.
 func Unevaluated(body, variable, order *Expr) *Expr {
@@ -55,8 +60,9 @@ func differentiate(e, variable *Expr, scope *Scope) (*Expr, []Restriction, error
 	return differentiateN(e, variable, 1, scope)
 }
 
-// differentiateN is the derivative of the given order, with the conditions of every step. What is shared between
-// the orders, most of the factors, is differentiated once.
+// differentiateN is the derivative of the given order, with the conditions of every step. What is shared
+// between the orders, most of the factors, is differentiated once. The memory is kept within the limit by
+// being emptied between orders.
 func differentiateN(e, variable *Expr, order int, scope *Scope) (*Expr, []Restriction, error) {
 	d := differentiation{scope: scope, variable: variable, memo: map[uint64]derived{}}
 	d.names, d.complex = d.scope.above(variable.name), scope.Unit() != nil
@@ -83,6 +89,9 @@ func DiffN(e, variable *Expr, order int, scope *Scope) (*Expr, error) {
 }
 
 // differentiation is one derivative in progress. What occurs several times is differentiated once.
+//
+// Definitions are followed (the total derivative): with z = w*x + b and L = z^2, dL/dw is 2*z*x, in the
+// names of the document.
 type differentiation struct {
 	scope    *Scope
 	variable *Expr
@@ -96,7 +105,8 @@ type differentiation struct {
 // derived is an expression and its derivative.
 type derived struct{ of, is *Expr }
 
-// constant reports that e cannot depend on the variable. False claims nothing.
+// constant reports that e cannot depend on the variable. False claims nothing. A name has two bits in the
+// filter of each expression that holds it; if one of them is missing the name is not there.
 func (d *differentiation) constant(e *Expr) bool {
 	for _, b := range d.names {
 		if e.names&b == b {
@@ -139,7 +149,9 @@ func (d *differentiation) diff(e *Expr) (*Expr, error) {
 	return v, nil
 }
 
-// node is the one switch over node kinds that knows how each differentiates.
+// node is the one switch over node kinds that knows how each differentiates. Relations and logic count as
+// constants: where they change is the border of a case. A derivative that is unknown has an unknown
+// derivative.
 func (d *differentiation) node(e *Expr) (*Expr, error) {
 	switch e.kind {
 	case KindNumber, KindConstant, KindDelta, KindRelation, KindLogic:
@@ -206,7 +218,8 @@ func (d *differentiation) expand(name string, body *Expr) (*Expr, error) {
 	return v, err
 }
 
-// chain sums outer(i) times the derivative of the i-th inner expression.
+// chain sums outer(i) times the derivative of the i-th inner expression. Terms with the slope 0 are left
+// out before the outer derivative is formed, which may be unknown or undefined there.
 func (d *differentiation) chain(inner []*Expr, outer func(i int) *Expr) (*Expr, error) {
 	terms := make([]*Expr, 0, len(inner))
 	for i, a := range inner {
@@ -234,7 +247,8 @@ func (d *differentiation) sum(e *Expr) (*Expr, error) {
 	return Sum(terms...), nil
 }
 
-// product is Leibniz's rule for any number of factors: each in turn is replaced by its derivative.
+// product is Leibniz's rule for any number of factors: each in turn is replaced by its derivative. No
+// factor is divided by, so that the result has values where one of them is 0.
 func (d *differentiation) product(e *Expr) (*Expr, error) {
 	terms := make([]*Expr, 0, len(e.args))
 	for i, a := range e.args {
@@ -251,6 +265,10 @@ func (d *differentiation) product(e *Expr) (*Expr, error) {
 
 // power uses the power rule where the exponent is constant, the exponential rule where the base is, and
 // (b^x)' = b^x (x' log b + x b'/b) where both vary.
+//
+// With x for the exponent. The power rule x*b^(x-1)*b' holds at b = 0 too where b^(x-1) has a value; in the
+// others b is positive wherever the exponent varies, as the power exists on no open set else, and the
+// logarithm has a value.
 func (d *differentiation) power(e *Expr) (*Expr, error) {
 	base, exponent := e.args[0], e.args[1]
 	db, err := d.diff(base)
@@ -304,7 +322,8 @@ func (d *differentiation) call(e *Expr) (*Expr, error) {
 	return Sum(terms...), nil
 }
 
-// require notes the condition under which a call has the derivative that its table entry gives.
+// require notes the condition under which a call has the derivative that its table entry gives. max(a, b,
+// c) has a kink wherever one of its nestings has.
 func (d *differentiation) require(e *Expr) {
 	for ; len(e.args) > len(e.fn.Args); e = e.args[1] { // variadic: one condition for each nesting
 		e = nested(e)
@@ -315,7 +334,8 @@ func (d *differentiation) require(e *Expr) {
 	}
 }
 
-// keepOff restricts the derivative to where a call of a table function is smooth.
+// keepOff restricts the derivative to where a call of a table function is smooth. Functions with the slope
+// 0, floor and sign, jump where they have no slope; others have a kink.
 func (d *differentiation) keepOff(e *Expr) {
 	cause := AtKink
 	if e.fn.Kink == nil && e.fn.Differentiable(0) && e.fn.Derivative[0] == "0" {
@@ -364,6 +384,7 @@ func (d *differentiation) unknownCall(e *Expr) (*Expr, error) {
 }
 
 // component: d x[k] / d x[j] = delta(k,j), index by index; a family's component expands its definition.
+// Delta(k, j) is 1 where the two indices are equal: d x_k/d x_j of two indices that stand for any.
 func (d *differentiation) component(e *Expr) (*Expr, error) {
 	v := d.variable
 	if v.kind == KindComponent && v.name == e.name && len(v.args) == len(e.args) {
@@ -386,7 +407,9 @@ func (d *differentiation) component(e *Expr) (*Expr, error) {
 	return zero, nil
 }
 
-// piecewise keeps the conditions; the result holds off the borders.
+// piecewise keeps the conditions; the result holds off the borders. Within a case the derivative of the
+// whole is that of the case, if the conditions keep their truth in a neighbourhood; they can change it only
+// where a comparison has equal sides, as far as the sides are continuous, which is not looked at.
 func (d *differentiation) piecewise(e *Expr) (*Expr, error) {
 	parts := append([]*Expr(nil), e.args...)
 	cause := AtKink
@@ -455,7 +478,8 @@ func (d *differentiation) big(e *Expr) (*Expr, error) {
 }
 
 // quantify turns the conditions that were noted inside a binder into conditions for every value of its
-// index: the number of exceptions is 0.
+// index: the number of exceptions is 0. As a condition it stands outside of the sum, where the index means
+// nothing.
 func (d *differentiation) quantify(b Binder, from int) {
 	for i, r := range d.smooth[from:] {
 		if r.Condition.MayContain(b.Index.name) {
@@ -465,7 +489,9 @@ func (d *differentiation) quantify(b Binder, from int) {
 	}
 }
 
-// integral is Leibniz's rule: f(b) b' - f(a) a' plus the integral of the derivative.
+// integral is Leibniz's rule: f(b) b' - f(a) a' plus the integral of the derivative. For the integral of
+// f(t, x) from a(x) to b(x) (DLMF 1.5(iv)). It presumes that f and its derivative are continuous, as the
+// notation of a lecture does.
 func (d *differentiation) integral(e *Expr) (*Expr, error) {
 	b := Open(e)
 	within := *d

@@ -43,9 +43,12 @@ func (s Side) Shape() []*Expr {
 	return []*Expr{s.array.rows, s.array.cols}
 }
 
-// Equate returns the pairs of numbers that have to be equal for two arrays to be equal: all entries of small arrays of
-// a known size, else the entry at indices that stand for any. The scope is that of the step, with these indices
-// declared. Shapes that disagree, and an array beside a number, are an error.
+// Equate returns the pairs of numbers that have to be equal for two arrays to be equal: all entries of
+// small arrays of a known size, else the entry at indices that stand for any. The scope is that of the
+// step, with these indices declared. Shapes that disagree, and an array beside a number, are an error.
+//
+// Two m by n matrices with symbolic sizes are equal if their entries at i, j are, for indices i in 1..m and
+// j in 1..n of which nothing else is said: a proof for these is one for all entries.
 func Equate(left, right Side, scope *Scope) (pairs [][2]*Expr, extended *Scope, err error) {
 	a, b := left.array, right.array
 	if a == nil || b == nil || !sameShape(a, b) {
@@ -131,8 +134,8 @@ func (a *Array) indices(taken func(name string) bool) (i, j *Expr, names []strin
 // indexNames are the names for the indices of entries, the first that are free are taken.
 var indexNames = []string{"i", "j", "k", "l", "p", "q", "r", "s"}
 
-// general returns the entry at any indices, for a definition of the array with these indices as arguments. A vector has
-// one.
+// general returns the entry at any indices, for a definition of the array with these indices as arguments.
+// A vector has one. The names are such that no definition or declaration has them and the entry does not.
 func (a *Array) general(scope *Scope) (entry *Expr, indices []string, err error) {
 	i, j := Fresh("i"), Fresh("j")
 	if a.cols.IsOne() {

@@ -16,6 +16,9 @@ func Evaluate(e *Expr, scope *Scope) (*Expr, error) {
 // EvaluateWhere is Evaluate, and returns beside the value the conditions under which it is that of e: what
 // is differentiated is defined, and no kink lies at the point. Elsewhere e is undefined, even where the
 // value is a real number.
+//
+// At x = 0 diff(abs(x), x) is undefined though sign(0) = 0, and diff(log(x), x) is for x < 0 though 1/x has
+// a value.
 func EvaluateWhere(e *Expr, scope *Scope) (value *Expr, where []Restriction, err error) {
 	v := evaluation{scope: scope, memo: map[*Expr]*Expr{}}
 	value, err = v.evaluate(e)
@@ -64,7 +67,8 @@ func (v *evaluation) evaluate(e *Expr) (*Expr, error) {
 	return r, nil
 }
 
-// operands rebuilds e from its evaluated operands.
+// operands rebuilds e from its evaluated operands. The variable of a derivative is not evaluated: it is a
+// name to differentiate by.
 func (v *evaluation) operands(e *Expr) (*Expr, error) {
 	var first error
 	visit := func(a *Expr) *Expr {
@@ -134,7 +138,8 @@ func (v *evaluation) node(e *Expr) (*Expr, error) {
 	return e, nil
 }
 
-// derivative carries out one derivative and keeps the conditions under which it is one.
+// derivative carries out one derivative and keeps the conditions under which it is one. Order 0 is the
+// expression itself.
 func (v *evaluation) derivative(e *Expr) (*Expr, error) {
 	body, variable := e.args[0], e.args[1]
 	order, ok := e.args[2].IsInteger()
@@ -160,7 +165,8 @@ func (v *evaluation) diff(e, variable *Expr, order int) (*Expr, error) {
 	return d, err
 }
 
-// unknown reports that e is a bare name of which nothing is said: it may depend on anything.
+// unknown reports that e is a bare name of which nothing is said: it may depend on anything. 0 would make
+// every chain rule over such names true.
 func (v *evaluation) unknown(e *Expr) bool {
 	if e.opaque() {
 		return true
@@ -173,7 +179,8 @@ func (v *evaluation) unknown(e *Expr) bool {
 }
 
 // at puts a value for a name. Definitions that stand on the name are expanded first: the value reaches
-// through them.
+// through them. Names that depend on the one that gets a value, without a definition, have no known value
+// there.
 func (v *evaluation) at(e *Expr) (*Expr, error) {
 	body, name, value := e.args[0], e.args[1], e.args[2]
 	body, err := v.scope.without(name.name).Expand(body)
@@ -192,7 +199,8 @@ func (v *evaluation) at(e *Expr) (*Expr, error) {
 	return nil, obstacle(body, "at a value of %s is not known", name)
 }
 
-// apartFrom reports that name is a component and that every other one of its array in e is another for certain.
+// apartFrom reports that name is a component and that every other one of its array in e is another for
+// certain. To put a value for x_1 in an expression with x_k would need to know whether k is 1.
 func apartFrom(e, name *Expr) bool {
 	if name.kind != KindComponent {
 		return false
@@ -215,7 +223,8 @@ func apartFrom(e, name *Expr) bool {
 	})
 }
 
-// primes carries out f'(x) for a function of the table or of the document.
+// primes carries out f'(x) for a function of the table or of the document. Formal arguments are
+// differentiated by, and the actual ones put in afterwards.
 func (v *evaluation) primes(e *Expr) (*Expr, error) {
 	formals := make([]*Expr, len(e.args))
 	names := make([]string, len(e.args))

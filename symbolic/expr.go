@@ -46,9 +46,12 @@ const (
 	Not
 )
 
-// Expr is an immutable expression in canonical form. Only the constructors of this package (Sum,
-// Product, Power, Apply, ...) build one, so that equal expressions have equal structure; nodes are shared
-// freely. A nil *Expr is not an expression.
+// Expr is an immutable expression in canonical form. Only the constructors of this package (Sum, Product,
+// Power, Apply, ...) build one, so that equal expressions have equal structure; nodes are shared freely. A
+// nil *Expr is not an expression.
+//
+// The facts that are cached (size, hash, total, real, the filter of names) are computed once from those of
+// the operands, so that building a node costs its operands and not its tree.
 type Expr struct {
 	kind    Kind
 	op      Op   // relation and logic
@@ -126,7 +129,8 @@ func (e *Expr) Size() int { return int(e.size) }
 // Hash returns the structural hash of e, the same in every run.
 func (e *Expr) Hash() uint64 { return e.hash }
 
-// Total reports that e is a real number whatever real values its names take. False claims nothing.
+// Total reports that e is a real number whatever real values its names take. False claims nothing. It is
+// how "defined everywhere" is known by form alone: log(x) is not total, exp(x) is.
 func (e *Expr) Total() bool { return e.total }
 
 // IsNumber reports whether e is the exact rational n/d.
@@ -156,8 +160,9 @@ func (e *Expr) MayContain(name string) bool { b := bloom(name); return e.names&b
 
 const maxSize = 1<<31 - 1
 
-// finish computes the cached facts of a node whose operands are set. seed is the hash of what the
-// operands do not say: kind, name, function.
+// finish computes the cached facts of a node whose operands are set. seed is the hash of what the operands
+// do not say: kind, name, function. Sums hash their terms in canonical order, so that equal ones have equal
+// hashes; the core leaves the coefficient out, and like terms have equal cores.
 func (e *Expr) finish(seed uint64) *Expr {
 	h := mix(seed, uint64(e.kind)+1)
 	size, total, real := int64(1), true, true
@@ -204,7 +209,8 @@ func hashString(s string) uint64 {
 	return h ^ h>>29
 }
 
-// bloom gives the two filter bits of a name.
+// bloom gives the two filter bits of a name. With 64 bits and two for each name, a filter of a few names
+// answers rightly nearly always; expressions with many names answer "may contain" and are walked.
 func bloom(name string) uint64 {
 	h := hashString(name)
 	return 1<<(h&63) | 1<<(h>>8&63)

@@ -3,8 +3,12 @@ package symbolic
 // What a matrix is made of shows in its entry, and its inverse and determinant are made of theirs: (c A)^-1 is A^-1/c,
 // (A B)^-1 is B^-1 A^-1, that of diag(d) is diag(1/d) (Petersen and Pedersen, The Matrix Cookbook, 2012, sections 1.2 and 3.1).
 
-// factored returns the entry of the inverse of a matrix that is a multiple, a product of square matrices, a diagonal matrix
-// or an inverse itself.
+// factored returns the entry of the inverse of a matrix that is a multiple, a product of square matrices, a
+// diagonal matrix or an inverse itself.
+//
+// The order is by cost: a factor in front, a diagonal matrix, a product, an inverse. Rules that can lose a
+// domain keep it by where: diag(d)^-1 needs every entry of d to be other than 0, also for an entry off the
+// diagonal, which is 0.
 func (s Square) factored(row, column *Expr) (*Expr, bool) {
 	if c, rest, ok := s.multiple(); ok {
 		return Product(Reciprocal(c), Inverse(rest, row, column)), true
@@ -24,11 +28,14 @@ func (s Square) factored(row, column *Expr) (*Expr, bool) {
 	return nil, false
 }
 
-// where returns e as an expression that is undefined where the determinant of a matrix is 0: an entry may have a value there that
-// no entry of an inverse has.
+// where returns e as an expression that is undefined where the determinant of a matrix is 0: an entry may
+// have a value there that no entry of an inverse has. 0/determinant is 0 where the determinant is not 0,
+// and undefined where it is.
 func where(e, determinant *Expr) *Expr { return Sum(e, Product(zero, Reciprocal(determinant))) }
 
-// multiplied returns the determinant of a multiple, a product of square matrices, a diagonal matrix or an inverse.
+// multiplied returns the determinant of a multiple, a product of square matrices, a diagonal matrix or an
+// inverse. det(c A) = c^n det(A), with the size n in the exponent; det(A B) = det(A) det(B); det(A^-1) =
+// 1/det(A).
 func (s Square) multiplied() (*Expr, bool) {
 	if c, rest, ok := s.multiple(); ok {
 		return Product(Power(c, s.Size), Determinant(rest)), true
@@ -83,7 +90,8 @@ func (s Square) diagonal() (d *Expr, ok bool) {
 	return nil, false
 }
 
-// product writes the matrix as one of two matrices of its own size.
+// product writes the matrix as one of two matrices of its own size. The inner index must run over the size
+// of the matrix: for factors that are not square there is no inverse of each.
 func (s Square) product() (a, b Square, ok bool) {
 	if s.Entry.kind != KindBig || s.Entry.product {
 		return a, b, false
@@ -98,8 +106,9 @@ func (s Square) product() (a, b Square, ok bool) {
 	return a, b, ok
 }
 
-// split divides the factors of a term into those with the first index and those with the second. A sum within is taken
-// apart: what does not depend on its index goes before it.
+// split divides the factors of a term into those with the first index and those with the second. A sum
+// within is taken apart: what does not depend on its index goes before it. What mentions neither index goes
+// to the left; a factor with both makes it no product.
 func (s Square) split(body, k *Expr) (left, right *Expr, ok bool) {
 	if body.kind == KindBig && !body.product {
 		return s.splitSum(body, k)

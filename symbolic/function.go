@@ -5,8 +5,10 @@ import (
 	"nabla/parser/source"
 )
 
-// template is a function of vectors and matrices that the document defines: its right side has no meaning for numbers,
-// as that of s(v) = exp(v)/sum(exp(v)). Every call is lowered with the arguments that it has.
+// template is a function of vectors and matrices that the document defines: its right side has no meaning
+// for numbers, as that of s(v) = exp(v)/sum(exp(v)). Every call is lowered with the arguments that it has.
+// It is a syntax tree and no expression, as what a tree means depends on whether its arguments are arrays
+// and of what size.
 type template struct {
 	params []string
 	arrays []bool // the arguments that have entries in the body, and are vectors or matrices
@@ -32,8 +34,9 @@ func (s *Scope) template(name string) *template {
 // anySize is the size of the vectors that a definition is tried with: it agrees with every other.
 var anySize = Fresh("n")
 
-// template keeps a definition as one of a function of vectors, if its right side has a meaning for some. What is not
-// supported yet may have one.
+// template keeps a definition as one of a function of vectors, if its right side has a meaning for some.
+// What is not supported yet may have one. The choices of which argument is a vector are tried one after the
+// other, until the body has a meaning.
 func (b *builder) template(d *Definition, let *parser.Let) bool {
 	if len(d.Params) > templateParams || mentionsName(let.Body, d.Name) {
 		return false

@@ -28,7 +28,8 @@ func (r *resolution) impliedSize() *Expr {
 	return nil
 }
 
-// inferRange declares an index with the range of the arrays in body that it is an index of, or nil.
+// inferRange declares an index with the range of the arrays in body that it is an index of, or nil. The
+// range is that of the first array in the body that has the name as an index, else the size in common.
 func (r *resolution) inferRange(index string, body parser.Node) *Variable {
 	if r.scope == nil || !r.scope.infers || r.declared(index) {
 		return nil
@@ -211,8 +212,9 @@ func (r *resolution) endOf(index *Expr) *Expr {
 	return nil
 }
 
-// inferDeltas declares the names that stand in Kronecker's delta beside the index of a sum around it, or a declared index,
-// and that nothing declares: they have its range. Beside indices with different ranges they are any integers.
+// inferDeltas declares the names that stand in Kronecker's delta beside the index of a sum around it, or a
+// declared index, and that nothing declares: they have its range. Beside indices with different ranges they
+// are any integers. y_k = delta(k, c) in a sum over k says that c is one of the values of k.
 func (r *resolution) inferDeltas(n parser.Node, around []*parser.Big) {
 	if big, ok := n.(*parser.Big); ok {
 		around = append(around[:len(around):len(around)], big)
@@ -289,7 +291,8 @@ func (r *resolution) rangeOf(b *parser.Big) (lower, upper *Expr, ok bool) {
 }
 
 // inferArrays declares the names that n uses with a bound or declared index and that nothing declares: they
-// are arrays wherever they stand, also in z_c with an index c that is not declared.
+// are arrays wherever they stand, also in z_c with an index c that is not declared. It runs before the tree
+// is resolved, because z_c is an entry only if some z_k makes z an array.
 func (r *resolution) inferArrays(n parser.Node, bound []string) {
 	big, ok := n.(*parser.Big)
 	if ok {

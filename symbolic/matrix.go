@@ -124,7 +124,9 @@ func (r *resolution) outer(n *parser.Call) (value, error) {
 	return settled(u.times(v.transposed()))
 }
 
-// gradient reads grad(f, X), which has the shape of X, jac(u, x), whose rows belong to the entries of u, and hess(f, x).
+// gradient reads grad(f, X), which has the shape of X, jac(u, x), whose rows belong to the entries of u,
+// and hess(f, x). There are two layouts: a gradient has the shape of what one differentiates by
+// (denominator layout), a Jacobian has the rows of u and the columns of x (numerator layout).
 func (r *resolution) gradient(n *parser.Call) (value, error) {
 	name := n.Function.Text
 	by, ok := n.Args[1].(*parser.Name)

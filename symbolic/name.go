@@ -30,8 +30,10 @@ func (s *Scope) Function(name string) bool {
 // Nearest returns the known function whose name is nearest to a misspelt one.
 func (s *Scope) Nearest(name string) (string, bool) { return function.Nearest(name) }
 
-// name resolves a name: a bound index, a component written with subscripts, a declared or defined name,
-// a constant, or else a variable that is inferred.
+// name resolves a name: a bound index, a component written with subscripts, a declared or defined name, a
+// constant, or else a variable that is inferred. In this order: what is bound around, what the document
+// says of the whole spelling, an entry, a constant, and else a new real variable. So e is Euler's number
+// unless the document has an e.
 func (r *resolution) name(n *parser.Name) (*Expr, error) {
 	if b, ok := r.binding(n.Text); ok {
 		return b.symbol, nil
@@ -66,6 +68,7 @@ func (r *resolution) name(n *parser.Name) (*Expr, error) {
 }
 
 // superscriptIndex returns a bound index that the superscript of a name mentions: a^{[l]} in a sum over l.
+// Taken silently, a^{[l]} would be the same number for each l.
 func (r *resolution) superscriptIndex(n *parser.Name) (string, bool) {
 	if n.Sup == "" {
 		return "", false
@@ -162,7 +165,8 @@ func (r *resolution) component(n *parser.Component) (*Expr, error) {
 }
 
 // subscripted reads x_k or w_{k,i} as a component: when the name is an array or a family, or when every
-// subscript is an index. Otherwise the subscript is a part of the name.
+// subscript is an index. Otherwise the subscript is a part of the name. x_1 with a vector x declared is its
+// first entry; without, x_1 is a name.
 func (r *resolution) subscripted(n *parser.Name) (*Expr, bool, error) {
 	if len(n.Sub) == 0 {
 		return nil, false, nil

@@ -42,7 +42,8 @@ type standings struct {
 	known []*standing
 }
 
-// of returns what a definition stands on. In a circle, which is refused later, it may be too little.
+// of returns what a definition stands on. In a circle, which is refused later, it may be too little. Each
+// definition is walked once; what it stands on through others is the union of what those do.
 func (w *standings) of(i int) *standing {
 	if w.known[i] != nil {
 		return w.known[i]
@@ -117,7 +118,8 @@ func (r *resolution) calledAnew(n *parser.Call) *template {
 	return nil
 }
 
-// isArgumentItself reports whether a tree is the very name that a function was defined with as its argument.
+// isArgumentItself reports whether a tree is the very name that a function was defined with as its
+// argument. Within a function of the document the name may be bound to another value.
 func (r *resolution) isArgumentItself(n parser.Node, param string) bool {
 	if !isName(n, param) {
 		return false
@@ -142,8 +144,9 @@ func (r *resolution) entryAnew(n parser.Node, t *template, indices []parser.Node
 	return r.again(n, t, args, nil)
 }
 
-// again reads a definition with values for its arguments and with those that arguments have here. How often that happens
-// in one side has a limit.
+// again reads a definition with values for its arguments and with those that arguments have here. How often
+// that happens in one side has a limit. Without the limit two definitions that each call the one before
+// twice would double the work at every step.
 func (r *resolution) again(n parser.Node, t *template, args []value, itself []bool) (value, error) {
 	if r.unfolding == nil {
 		r.unfolding = &unfolding{}

@@ -34,8 +34,8 @@ func (s *Scope) hasPieces(array string) bool {
 	return s != nil && s.pieces[array] && s.definition(array) == nil
 }
 
-// piece returns an entry of such an array. At an index that is no number the entries are told apart by cases, which needs
-// the size.
+// piece returns an entry of such an array. At an index that is no number the entries are told apart by
+// cases, which needs the size. An entry of which nothing is said stays an entry of the array.
 func (r *resolution) piece(n parser.Node, array string, indices []*Expr) (*Expr, error) {
 	numbers := make([]parser.Node, len(indices))
 	for i, index := range indices {

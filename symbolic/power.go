@@ -10,6 +10,8 @@ import (
 // Power returns base^exponent. Only what holds with the same domain is carried out: powers of numbers,
 // integer powers of products, powers of powers with a fitting domain, powers of exponentials. What has no
 // value (0^0, 0^-1, (-1)^(1/2)) stays as it is and is undefined.
+//
+// exp(a)^b is exp(a*b) for real a, or an integer b. (x^2)^(1/2) stays: it is |x|.
 func Power(base, exponent *Expr) *Expr {
 	switch {
 	case exponent.IsOne():
@@ -27,7 +29,8 @@ func Power(base, exponent *Expr) *Expr {
 // Sqrt returns the square root a^(1/2).
 func Sqrt(a *Expr) *Expr { return Power(a, half) }
 
-// newPower builds the node as it is; a power is total only where its base and exponent say so.
+// newPower builds the node as it is; a power is total only where its base and exponent say so. It is real
+// where the base is positive or the exponent an integer; of a negative base it may be complex.
 func newPower(base, exponent *Expr) *Expr {
 	e := &Expr{kind: KindPower, args: []*Expr{base, exponent}}
 	e.finish(0)
@@ -48,7 +51,8 @@ func alwaysReal(base, exponent *Expr) bool {
 	return ok && n > 0
 }
 
-// rationalPower handles base^exponent for a number as exponent.
+// rationalPower handles base^exponent for a number as exponent. The power of a delta is that delta, as 0^r
+// = 0 and 1^r = 1 for r > 0; for r < 0 it is undefined where the delta is 0, for whatever r.
 func rationalPower(base, exponent *Expr) *Expr {
 	r := exponent.number
 	switch base.kind {
@@ -78,10 +82,12 @@ func rationalPower(base, exponent *Expr) *Expr {
 	return newPower(base, exponent)
 }
 
-// powerOfPower merges (b^s)^r = b^(s*r): the values agree if both are integers, if b is positive, or if s is no
-// integer (b >= 0 then); the last over the complex numbers, too, if r is an integer or |s| < 1, for then the argument
-// of b^s is s times that of b. The domains agree if the product demands of b what the two powers do,
-// beyond what b shows by itself.
+// powerOfPower merges (b^s)^r = b^(s*r): the values agree if both are integers, if b is positive, or if s
+// is no integer (b >= 0 then); the last over the complex numbers, too, if r is an integer or |s| < 1, for
+// then the argument of b^s is s times that of b. The domains agree if the product demands of b what the two
+// powers do, beyond what b shows by itself.
+//
+// Examples: (x^2)^3 = x^6 and (x^(1/2))^2 stays, because x^1 has values for x < 0.
 func powerOfPower(base *Expr, r rational.Rat) (*Expr, bool) {
 	b, inner := base.args[0], base.args[1]
 	if positive(b) && b.total && (inner.real || r.IsInt()) {
@@ -126,7 +132,8 @@ func productPower(base, exponent *Expr) *Expr {
 	return newPower(base, exponent)
 }
 
-// numberPower evaluates a power of numbers as far as it is exact and bounded.
+// numberPower evaluates a power of numbers as far as it is exact and bounded. 0^0 and 0^-1 stay as nodes
+// without a value.
 func numberPower(base, exponent *Expr) *Expr {
 	b, r := base.number, exponent.number
 	switch {
@@ -158,6 +165,7 @@ func tooLong(b rational.Rat, n int64) bool {
 }
 
 // rootOfNumber writes b^(p/q) as a rational times a power of an integer with an exponent between 0 and 1.
+// So 8^(1/2) is 2*2^(1/2) and 2^(-1/2) is 1/2*2^(1/2), whichever way they were written.
 func rootOfNumber(b, r rational.Rat) *Expr {
 	if b.Sign() < 0 || tooLong(b, 1+abs64(r.Floor())) {
 		return newPower(Number(b), Number(r))

@@ -8,9 +8,12 @@ import (
 	"nabla/symbolic/function"
 )
 
-// Product returns the product of the factors: nested products flattened, numbers multiplied, powers of
-// one base merged where that keeps the domain (x^2*x^3, x^-1*x^-2, but not x*x^-1), exponentials merged.
-// A zero coefficient makes the product 0 only where the rest is defined everywhere.
+// Product returns the product of the factors: nested products flattened, numbers multiplied, powers of one
+// base merged where that keeps the domain (x^2*x^3, x^-1*x^-2, but not x*x^-1), exponentials merged. A zero
+// coefficient makes the product 0 only where the rest is defined everywhere.
+//
+// x*x^-1 is not 1: at x = 0 it is undefined. 0*log(x) is a product with the coefficient 0, which has the
+// value 0 for x > 0.
 func Product(factors ...*Expr) *Expr {
 	switch len(factors) {
 	case 0:
@@ -82,7 +85,8 @@ func (e *Expr) withFactor(i int, f *Expr) *Expr {
 	return productWith(e.number, factors)
 }
 
-// mergePowers sorts the factors by base and merges the powers of each, in place.
+// mergePowers sorts the factors by base and merges the powers of each, in place. Merging may make a
+// product, as powers of numbers split into a rational number and a root: hence the second round.
 func mergePowers(coefficient rational.Rat, factors []*Expr) *Expr {
 	slices.SortFunc(factors, compareBases)
 	kept := factors[:0]
@@ -148,8 +152,9 @@ func compareBases(a, b *Expr) int {
 	return Compare(a, b)
 }
 
-// mergeGroup merges factors of one base, in place. Exponents are added where the merged power has the domain of
-// the product; all others stay side by side.
+// mergeGroup merges factors of one base, in place. Exponents are added where the merged power has the
+// domain of the product; all others stay side by side. Of a base that is positive and total all exponents
+// add up, symbolic ones too: e^x*e^y.
 func mergeGroup(group []*Expr) []*Expr {
 	if len(group) == 1 {
 		return group
@@ -190,6 +195,7 @@ func mergeInto(merged []*Expr, base, f *Expr) []*Expr {
 }
 
 // mergeTwo merges two powers of one base if that keeps the domain: x^2*x^3 is x^5, but x*x^-1 is not x^0.
+// The demands on the base have to be the same before and after: x^(1/2)*x^(1/2) is x for x >= 0 only.
 func mergeTwo(base, a, b *Expr) (*Expr, bool) {
 	x, y := a.exponent(), b.exponent()
 	if x.kind != KindNumber || y.kind != KindNumber {
@@ -223,7 +229,7 @@ func domainOf(exponent rational.Rat) powerDomain {
 }
 
 // positive reports that e is greater than 0 wherever it is defined, by its form alone. False claims
-// nothing.
+// nothing. A sum is positive if none of its terms is negative and one is positive, all by form.
 func positive(e *Expr) bool {
 	switch e.kind {
 	case KindNumber:

@@ -33,7 +33,8 @@ func Resolve(node parser.Node, scope *Scope, text *source.Text) (*Expr, error) {
 	return r.node(node)
 }
 
-// Resolver resolves trees that share nodes with one that Resolve has seen, each node outside of binders once.
+// Resolver resolves trees that share nodes with one that Resolve has seen, each node outside of binders
+// once. The diagnosis tries many edits of one tree, which share all but one path.
 type Resolver struct{ resolution resolution }
 
 // NewResolver returns a resolver for trees in the names of the scope.
@@ -99,7 +100,8 @@ func (r *resolution) node(n parser.Node) (*Expr, error) {
 	return nil, unsupported(n, "an array, "+v.shapeText()+", in the place of a number")
 }
 
-// value lowers one node.
+// value lowers one node. Nodes within binders are not remembered, as their index is another symbol each
+// time.
 func (r *resolution) value(n parser.Node) (value, error) {
 	if r.memo == nil || len(r.bound) > 0 || r.vectors {
 		return r.lower(n)
@@ -272,8 +274,8 @@ func (r *resolution) arithmetic(n *parser.Binary, x, y *Expr) (*Expr, error) {
 	return nil, r.fail(n, "an operation entry by entry has a vector as its value; a number is expected here")
 }
 
-// power refuses what is certainly undefined. An exponent that is not a number may still make 0^0 at some point;
-// the evaluator sees that.
+// power refuses what is certainly undefined. An exponent that is not a number may still make 0^0 at some
+// point; the evaluator sees that. 0^x is left: it is 0 for x > 0.
 func (r *resolution) power(n *parser.Binary, x, y *Expr) (*Expr, error) {
 	if x.IsZero() && y.kind == KindNumber && y.number.Sign() <= 0 {
 		if y.IsZero() {

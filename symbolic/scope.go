@@ -79,7 +79,8 @@ func (s *Scope) Declare(v *Variable) {
 	}
 }
 
-// Define adds a definition. It reports the names of a circle if the definition would stand on itself.
+// Define adds a definition. It reports the names of a circle if the definition would stand on itself. The
+// definition is not added then, and an earlier one of the name stays.
 func (s *Scope) Define(d *Definition) (circle []string) {
 	if s.definitions == nil {
 		s.definitions = map[string]*Definition{}
@@ -128,7 +129,8 @@ func (s *Scope) Variable(name string) *Variable {
 	return s.variables[name]
 }
 
-// inside returns the scope within an opened sum or product, in which the range of its index is known.
+// inside returns the scope within an opened sum or product, in which the range of its index is known. The
+// scope is copied, not changed, because other goroutines may read it.
 func (s *Scope) inside(b Binder) *Scope {
 	var c Scope
 	if s != nil {
@@ -162,7 +164,8 @@ func (s *Scope) Definitions() []*Definition {
 	return all
 }
 
-// Clone returns a scope that can be added to without changing s.
+// Clone returns a scope that can be added to without changing s. Pieces and entangled definitions are
+// complete once a document is built, and are shared.
 func (s *Scope) Clone() *Scope {
 	if s == nil {
 		return &Scope{}
@@ -189,7 +192,8 @@ func (s *Scope) dependencies(name string) []*Expr {
 	return nil
 }
 
-// above returns the filters of name and of every definition and dependent name that stands on it.
+// above returns the filters of name and of every definition and dependent name that stands on it. Filters
+// of names decide most questions of dependence without a walk.
 func (s *Scope) above(name string) []uint64 {
 	filters := []uint64{bloom(name)}
 	if s == nil || len(s.definitions)+len(s.variables) == 0 {
@@ -268,7 +272,8 @@ func (s *Scope) circle(name string) []string {
 	return nil
 }
 
-// instance returns the body of a function or family with args for its formal arguments.
+// instance returns the body of a function or family with args for its formal arguments. A derivative by a
+// formal argument that is not carried out would change its meaning.
 func (s *Scope) instance(d *Definition, args []*Expr) (*Expr, error) {
 	if containsDerivative(d.Body) {
 		return nil, obstacle(Symbol(d.Name), "is not known: its definition holds an unknown derivative")
@@ -280,8 +285,9 @@ func (s *Scope) instance(d *Definition, args []*Expr) (*Expr, error) {
 // which may be what is differentiated by.
 func containsDerivative(e *Expr) bool { return Any(e, (*Expr).opaque) }
 
-// Expand replaces every defined name, function and family of e by its definition, down to the leaves.
-// It fails when limit.Definition expansions are not enough.
+// Expand replaces every defined name, function and family of e by its definition, down to the leaves. It
+// fails when limit.Definition expansions are not enough. What stands in a derivative that is not carried
+// out is left alone.
 func (s *Scope) Expand(e *Expr) (*Expr, error) {
 	if s == nil {
 		return e, nil

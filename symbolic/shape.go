@@ -31,7 +31,8 @@ func sizeWord(e *Expr) string {
 	return e.String()
 }
 
-// agree reports that two sizes are the same, as far as they are known.
+// agree reports that two sizes are the same, as far as they are known. What nothing says agrees with all;
+// Equal is by canonical form, n + 1 and 1 + n are one size.
 func agree(a, b *Expr) bool {
 	return a == nil || b == nil || a == anySize || b == anySize || Equal(a, b)
 }
@@ -53,7 +54,8 @@ func brief(n parser.Node) string {
 	return "`" + text + "`"
 }
 
-// operation carries out an operation of which an operand is an array.
+// operation carries out an operation of which an operand is an array. A product of arrays is the matrix
+// product; entry by entry it needs a dot, or had.
 func (r *resolution) operation(n *parser.Binary, x, y value) (value, error) {
 	if n.Op == parser.Mul && x.array != nil && y.array != nil {
 		if r.scope != nil && r.scope.dots && x.array.dots(y.array) {
@@ -112,8 +114,9 @@ func isLiteral(n parser.Node) bool {
 	return ok
 }
 
-// onEntries returns what an operation does to entries, if it has a meaning for these operands: arrays are added to
-// arrays, multiplied by numbers and divided by numbers, and combined entry by entry with a dot.
+// onEntries returns what an operation does to entries, if it has a meaning for these operands: arrays are
+// added to arrays, multiplied by numbers and divided by numbers, and combined entry by entry with a dot. A
+// number is not added to an array: 1 + x for a vector x is a mistake more often than it is meant.
 func onEntries(op parser.Op, isX, isY bool) (combine func(a, b *Expr) *Expr, ok bool) {
 	switch op {
 	case parser.Add:

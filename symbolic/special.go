@@ -70,7 +70,8 @@ func (s *specials) read(f *function.Function) {
 // reflection is an identity f(center - x) = sign f(x), center in units of pi.
 type reflection struct{ center, sign rational.Rat }
 
-// addAngle adds a value with all that parity and reflections make of it.
+// addAngle adds a value with all that parity and reflections make of it. It ends because a value that is
+// known is not followed again and there are finitely many multiples modulo the period.
 func (s *specials) addAngle(f *function.Function, r rational.Rat, value *Expr, mirrors []reflection) {
 	r = modulo(r, s.period)
 	if _, known := s.angles[r]; known {
@@ -82,7 +83,8 @@ func (s *specials) addAngle(f *function.Function, r rational.Rat, value *Expr, m
 	}
 }
 
-// reflections reads the parity and those identities of f that mirror its argument.
+// reflections reads the parity and those identities of f that mirror its argument. For the sine, sin(pi -
+// x) = sin(x): the values on the first quarter give all others.
 func reflections(f *function.Function) []reflection {
 	var all []reflection
 	switch f.Parity {

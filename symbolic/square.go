@@ -55,8 +55,11 @@ func (s Square) at(row, column *Expr) *Expr {
 	return substitute(s.Entry, []*Expr{s.Row, s.Column}, []*Expr{row, column}, true)
 }
 
-// Inverse returns the entry of the inverse of a matrix at row and column. It is undefined where an entry of the matrix is, and
-// where the matrix is singular.
+// Inverse returns the entry of the inverse of a matrix at row and column. It is undefined where an entry of
+// the matrix is, and where the matrix is singular.
+//
+// Entries of A^-1 and of (A')^-1 are the same node up to the order of their indices, and for a symmetric
+// matrix so are two entries across the diagonal.
 func Inverse(s Square, row, column *Expr) *Expr {
 	if e, ok := s.factored(row, column); ok {
 		return e
@@ -81,8 +84,9 @@ func (s Square) node(kind Kind, at ...*Expr) *Expr {
 	return newSquare(kind, append(operands, at...))
 }
 
-// close names the indices as a binder names its own, and chooses between a matrix and its transpose. symmetric reports that
-// both are written alike.
+// close names the indices as a binder names its own, and chooses between a matrix and its transpose.
+// symmetric reports that both are written alike. Of the matrix and its transpose the lesser in the
+// canonical order is kept.
 func (s Square) close() (operands []*Expr, exchanged, symmetric bool) {
 	row, column := boundName(s.Entry.binder+1), boundName(s.Entry.binder+2)
 	if s.Row.name == row.name && s.Column.name == column.name {

@@ -219,7 +219,8 @@ func mapArgs(e *Expr, f func(*Expr) *Expr) *Expr {
 	return WithArgs(e, args)
 }
 
-// mapBinder opens a binder, and closes it again with what f makes of its parts.
+// mapBinder opens a binder, and closes it again with what f makes of its parts. Opened in vain, a binder
+// keeps its node.
 func mapBinder(e *Expr, f func(Binder) Binder) *Expr {
 	before := Open(e)
 	after := f(before)
@@ -230,7 +231,8 @@ func mapBinder(e *Expr, f func(Binder) Binder) *Expr {
 }
 
 // WithArgs rebuilds the node e with other operands, in the order that Args gives them; for a sum and a
-// product these are the terms and factors beside its number. Binders are rebuilt with Open and Close.
+// product these are the terms and factors beside its number. Binders are rebuilt with Open and Close. It
+// goes through the constructors, so that the result is canonical again.
 func WithArgs(e *Expr, args []*Expr) *Expr {
 	switch e.kind {
 	case KindSum:

@@ -9,6 +9,9 @@ import (
 // Sum returns the sum of the terms: nested sums flattened, numbers added, like terms collected. A term
 // whose coefficient becomes 0 is dropped only where it is defined everywhere; else it stays with the
 // coefficient 0, because log(x) - log(x) is a real number for positive x only.
+//
+// Collecting like terms is sound on the whole domain: 2*log(x) + 3*log(x) = 5*log(x) wherever either has a
+// value.
 func Sum(terms ...*Expr) *Expr {
 	switch len(terms) {
 	case 0:
@@ -55,8 +58,9 @@ func flatLength(operands []*Expr, kind Kind) int {
 	return n
 }
 
-// collect sorts terms and adds up the coefficients of like ones, in place. It reports that one of them became a
-// sum itself, as in 3*(x + 1) - 2*(x + 1).
+// collect sorts terms and adds up the coefficients of like ones, in place. It reports that one of them
+// became a sum itself, as in 3*(x + 1) - 2*(x + 1). Sorting brings like terms together: n terms cost
+// n*log(n) comparisons of hashes.
 func collect(terms []*Expr) (kept []*Expr, again bool) {
 	slices.SortFunc(terms, compareCores)
 	kept = terms[:0]

@@ -8,7 +8,8 @@ import (
 )
 
 // Syntax writes e back as a syntax tree in the order a reader expects: quotients for negative powers,
-// square roots for powers of 1/2, differences for negative terms. Every printer starts from it.
+// square roots for powers of 1/2, differences for negative terms. Every printer starts from it. What it
+// writes reads back as the same expression; a property of the tests holds it.
 func Syntax(e *Expr) parser.Node {
 	w := writer{euler: !e.MayContain("e")}
 	for _, name := range Names(e) {
@@ -303,7 +304,8 @@ func (w *writer) binderName(e *Expr, body func(name *parser.Name)) {
 	w.named(e.args[0].name, e.hint(), body)
 }
 
-// named chooses the printed name of a bound name, the one given if that is free.
+// named chooses the printed name of a bound name, the one given if that is free. From i on through the
+// alphabet to v, then with primes.
 func (w *writer) named(bound, name string, body func(name *parser.Name)) {
 	for i := 0; name == "" || contains(w.taken, name); i++ {
 		name = string(rune('i' + i%14))

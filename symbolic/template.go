@@ -25,7 +25,8 @@ type templates struct {
 
 var templateOf sync.Map // *function.Function -> *templates
 
-// templatesOf reads the texts of an entry once.
+// templatesOf reads the texts of an entry once. Two goroutines may read an entry at the same time; one of
+// the results is kept.
 func templatesOf(f *function.Function) *templates {
 	if t, ok := templateOf.Load(f); ok {
 		return t.(*templates)
@@ -115,8 +116,9 @@ func Basis(e *Expr) (*Expr, bool) {
 	return instantiate(t.basis, e.fn, e.args), true
 }
 
-// Invert solves f(u) = v for u, if the table has the inverse of f: the equation holds wherever v lies in the
-// principal range and u is the value of the inverse at v.
+// Invert solves f(u) = v for u, if the table has the inverse of f: the equation holds wherever v lies in
+// the principal range and u is the value of the inverse at v. For example atan(u) = v gives u = tan(v),
+// with the principal range -pi/2 < v < pi/2.
 func Invert(f *function.Function, v *Expr) (u, principal *Expr, ok bool) {
 	if f.Inverse == "" || !f.Injective || len(f.Args) != 1 {
 		return nil, nil, false

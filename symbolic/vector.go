@@ -34,7 +34,8 @@ func (r *resolution) operands(n *parser.Call, f *function.Function) ([]value, er
 	return args, nil
 }
 
-// equalSizes returns the arguments as vectors of one size.
+// equalSizes returns the arguments as vectors of one size. The first argument carries the size that all
+// have.
 func (r *resolution) equalSizes(n *parser.Call, f *function.Function, operands []value) ([]*Array, error) {
 	args := make([]*Array, len(operands))
 	var size *Expr

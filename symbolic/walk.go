@@ -2,8 +2,8 @@ package symbolic
 
 import "sort"
 
-// Any reports whether some node of e, e itself included, satisfies the predicate. Shared nodes are
-// visited once. Bound indices are met under their canonical names.
+// Any reports whether some node of e, e itself included, satisfies the predicate. Shared nodes are visited
+// once. Bound indices are met under their canonical names. The cost is that of the distinct nodes.
 func Any(e *Expr, holds func(*Expr) bool) bool {
 	seen := map[*Expr]bool{}
 	var visit func(*Expr) bool

@@ -34,7 +34,8 @@ func (b *builder) meaning(r *resolution, d *Definition, let *parser.Let) (*Expr,
 	return entry, nil
 }
 
-// member lowers the right side of a family. One of vectors, z_i = W x_i + b, becomes the matrix whose rows they are.
+// member lowers the right side of a family. One of vectors, z_i = W x_i + b, becomes the matrix whose rows
+// they are. With i as the row, z[i,k] = sum over j of W[k,j]*x[i,j] + b[k].
 func (b *builder) member(r *resolution, d *Definition, let *parser.Let) (*Expr, error) {
 	v, err := r.value(let.Body)
 	if err != nil || v.array == nil {

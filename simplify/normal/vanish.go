@@ -9,7 +9,7 @@ import (
 
 // The test for zero. Values of a question without |x|, signs and cases vanish if and only if the reduced
 // polynomial is the zero polynomial, as far as the kernels are independent. Units make it piecewise.
-
+//
 // A polynomial that contains units u stands for one polynomial for each pattern of signs. It vanishes
 // everywhere if it does so in each of the three parts: u = 1, u = -1, and u = 0, where the base is 0 too. As a
 // polynomial a + b*u + c*u^2 these are b = 0, a + c = 0, and a = 0 modulo the base, so that many units which
