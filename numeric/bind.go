@@ -12,7 +12,8 @@ func (m *machine[T, A]) bind(p Point) error {
 }
 
 // bindWith is bind with a conversion of its own: it is given the name, the place in the array (0 for a
-// number) and the value.
+// number) and the value. A name or an array that the point lacks is an error, so that a stale value of an
+// earlier point is never used.
 func (m *machine[T, A]) bindWith(p Point, convert func(name string, at int, r rational.Rat) T) error {
 	for _, in := range m.program.scalars {
 		v, ok := p[in.name]

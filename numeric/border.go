@@ -14,7 +14,8 @@ const (
 
 // bordersOf collects numbers near which expressions may behave in a way that they show nowhere else: the
 // zeros of sums that are linear in one name (x - 100 in a bump, a kink, a pole), numbers that stand by
-// themselves (min(x, 10^6)), and the inverses of large coefficients. Each comes with its neighbours.
+// themselves (min(x, 10^6)), and the inverses of large coefficients. Each comes with its neighbours. A
+// fault at such a number would be missed by general points and by small ones alike.
 func bordersOf(es []*symbolic.Expr) []rational.Rat {
 	b := borders{seen: map[rational.Rat]bool{}}
 	for _, e := range es {
@@ -49,7 +50,8 @@ func (b *borders) node(e *symbolic.Expr) {
 	}
 }
 
-// zeroOf returns the zero of a sum that is linear in one name, else minus its constant.
+// zeroOf returns the zero of a sum that is linear in one name, else minus its constant. For 2*x - 6 that is
+// 3.
 func zeroOf(e *symbolic.Expr) rational.Rat {
 	c := e.Number().Neg()
 	if len(e.Args()) == 1 && e.Arg(0).Kind() == symbolic.KindProduct && !e.Arg(0).Number().IsZero() {

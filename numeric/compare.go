@@ -10,6 +10,10 @@ import (
 	"nabla/symbolic"
 )
 
+// A comparison looks for a point that refutes. It judges points one after the other, keeps the best for
+// each way in which the sides can differ, prefers those that hold in a neighbourhood, and certifies at the
+// end. What it counts on the way, points and digits of agreement, is reported when nothing refutes.
+
 // Options steer a comparison. The zero value is the usual choice.
 type Options struct {
 	Seed   uint64           // of the random points; the same seed gives the same outcome
@@ -54,6 +58,9 @@ func (o *Outcome) Opposite() bool { return o.Ratio != nil && o.Ratio.Equal(ratio
 // borders of a domain) or has no meaning (what is differentiated has no value) are left out. If that leaves
 // no point at all, as for real derivatives of functions with complex values, the derivatives are compared
 // as formulas. Compare looks for a counterexample first, until ctx ends.
+//
+// The answer depends on the question and the seed alone, but for the time: ctx may end it early, which can
+// lose a witness.
 func Compare(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope, options Options) Outcome {
 	if options.Points <= 0 {
 		options.Points = DefaultPoints
@@ -79,8 +86,9 @@ type question struct {
 	formal      bool // derivatives are formulas, whatever is differentiated
 }
 
-// compare answers a question for each choice of concrete functions. Formal reports, beside its meaning
-// in the result, that there are derivatives to be taken as formulas.
+// compare answers a question for each choice of concrete functions. Formal reports, beside its meaning in
+// the result, that there are derivatives to be taken as formulas. An unknown function has to be tried as
+// several, since one choice may fulfil the equation by chance; one that fails refutes it.
 func compare(ctx context.Context, q question) Outcome {
 	var total Outcome
 	rounds := 1
@@ -117,7 +125,7 @@ func (p *problem) functions() bool {
 	return false
 }
 
-// add joins the outcome for other concrete functions.
+// add joins the outcome for other concrete functions. Digits are the fewest of all, counts add up.
 func (o *Outcome) add(other Outcome) {
 	if o.Witness == nil {
 		o.Witness, o.Ratio = other.Witness, other.Ratio
@@ -214,7 +222,8 @@ func newComparison(ctx context.Context, q question, choice int) (*comparison, er
 	return c, nil
 }
 
-// run looks at points until a counterexample is certain on an open set or there are enough points.
+// run looks at points until a counterexample is certain on an open set or there are enough points. Only
+// points at which all conditions certainly hold are judged.
 func (c *comparison) run() {
 	for trial := 0; trial < limit.Trials && !c.finished(); trial++ {
 		if c.ctx.Err() != nil {
@@ -254,7 +263,8 @@ func (s *sampler) bordersTried() bool {
 	return s.rounds[border] >= len(s.borders)*len(s.variables) || s.drawn > limit.Trials/2
 }
 
-// look judges one point. Once enough points agree, it looks only where float64 arithmetic sees a difference.
+// look judges one point. Once enough points agree, it looks only where float64 arithmetic sees a
+// difference. Points with no value on either side count as nothing: they neither agree nor differ.
 func (c *comparison) look(p Point) {
 	a := &c.outcome.Agreement
 	// What the machine has used of its rounds says how long the sums at the last point were.
@@ -294,7 +304,8 @@ func (c *comparison) look(p Point) {
 	c.keep(p, j.verdict)
 }
 
-// promising reports that float64 arithmetic sees the sides differ at p.
+// promising reports that float64 arithmetic sees the sides differ at p. A value on one side only is a
+// difference, too.
 func (c *comparison) promising(p Point) bool {
 	m := c.judge.floats
 	if !evaluate(m, p) {
@@ -307,7 +318,8 @@ func (c *comparison) promising(p Point) bool {
 	return math.Abs(x-y) > 1e-9*max(math.Abs(x), math.Abs(y))
 }
 
-// keep remembers the best point for a verdict.
+// keep remembers the best point for a verdict. Whether it holds in a neighbourhood is asked before anything
+// else, because a difference at a single point may be one of convention, 0^0 or a slope at a kink.
 func (c *comparison) keep(p Point, v verdict) {
 	old, ok := c.found[v]
 	if ok && old.open {
@@ -319,7 +331,8 @@ func (c *comparison) keep(p Point, v verdict) {
 }
 
 // lookCloser evaluates the last points at which the sides agree at a higher precision: a difference in the
-// twentieth digit is a difference. Constants are looked at as closely as it goes.
+// twentieth digit is a difference. Constants are looked at as closely as it goes. Where both sides are
+// exact rationals there is nothing to look for.
 func (c *comparison) lookCloser() {
 	if c.judge.sides.rough {
 		return

@@ -43,7 +43,7 @@ func (c *compiler) namedConstant(e *symbolic.Expr) (place, error) {
 	return c.emit(instruction{op: opPi}), nil
 }
 
-// symbol is a bound index or an input.
+// symbol is a bound index or an input. A name gets its slot when it is first met; bind fills it.
 func (c *compiler) symbol(name string) place {
 	// The innermost binder wins; the first two frames belong to the whole program and bind nothing.
 	for i := len(c.frames) - 1; i > 1; i-- {
@@ -121,7 +121,8 @@ func (c *compiler) product(e *symbolic.Expr) (place, error) {
 	return c.emit(in, append(above, below...)...), nil
 }
 
-// power has three forms: integer powers, powers of the square root, and all others.
+// power has three forms: integer powers, powers of the square root, and all others. Half-integer powers go
+// by the root, which is exact at squares and needs no logarithm.
 func (c *compiler) power(base, exponent *symbolic.Expr) (place, error) {
 	b, err := c.compile(base)
 	if err != nil {
@@ -161,7 +162,8 @@ func (c *compiler) call(e *symbolic.Expr) (place, error) {
 	return c.emit(instruction{op: opCall, args: slots(args), function: e.Function()}, args...), nil
 }
 
-// choose compiles condition, value, ..., otherwise.
+// choose compiles condition, value, ..., otherwise. All cases are evaluated; one that has no value and is
+// not chosen does no harm.
 func (c *compiler) choose(parts []*symbolic.Expr) (place, error) {
 	places, err := c.compileAll(parts)
 	if err != nil {
@@ -196,7 +198,8 @@ func (c *compiler) logic(e *symbolic.Expr) (place, error) {
 	return c.emit(instruction{op: opLogic, relation: e.Op(), conditions: slots(parts)}, parts...), nil
 }
 
-// big compiles the body of a sum or product into a block of its own.
+// big compiles the body of a sum or product into a block of its own. Bounds are computed outside of the
+// block, once.
 func (c *compiler) big(e *symbolic.Expr) (place, error) {
 	bounds, err := c.compileAll(e.Args()[1:3])
 	if err != nil {

@@ -99,7 +99,8 @@ func bindComplex(m *machine[rectangle.Rectangle, planar], p Point) error {
 	})
 }
 
-// evaluateComplex raises the precision until enough digits of both parts are certain.
+// evaluateComplex raises the precision until enough digits of both parts are certain. A value that stays
+// defined somewhere at the highest precision may lie on a cut, and is not printed.
 func evaluateComplex(ctx context.Context, program *Program, p Point, digits int, unit string) (string, error) {
 	var z rectangle.Rectangle
 	for prec := uint(firstPrec); prec <= limit.Precision; prec *= 2 {

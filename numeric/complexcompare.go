@@ -10,9 +10,15 @@ import (
 	"nabla/symbolic"
 )
 
+// Comparison over the complex numbers: names have real values, and the sides values in the plane. It is
+// simpler than the one over the reals (one arithmetic, rectangles at rising precision), and has one worry
+// more, cuts: on a cut the sides may take different limits by convention, and a derivative across it does
+// not exist.
+
 // cuts returns what the expressions take logarithms and broken powers of, where that need not be real. A
-// point at which one of them lies on the negative real axis is left out: a derivative may not exist there, and nothing
-// holds in a neighbourhood. Real numbers stay on the axis or off it.
+// point at which one of them lies on the negative real axis is left out: a derivative may not exist there,
+// and nothing holds in a neighbourhood. Real numbers stay on the axis or off it. Powers with integer
+// exponents have no cut.
 func cuts(es []*symbolic.Expr) []*symbolic.Expr {
 	var all []*symbolic.Expr
 	seen := map[uint64]bool{}
@@ -256,7 +262,9 @@ func (c *complexComparison) judge(p Point, prec uint) (j planarJudgement) {
 	return j
 }
 
-// admitted says whether all conditions hold at the point of a machine, and what is differentiated may have a value.
+// admitted says whether all conditions hold at the point of a machine, and what is differentiated may have
+// a value. What is differentiated and certainly has no value makes the point one where the derivative has
+// none.
 func (c *complexComparison) admitted(m *machine[rectangle.Rectangle, planar]) interval.Truth {
 	truth := interval.True
 	for i := range c.conditions {
@@ -285,7 +293,8 @@ func (c *complexComparison) touches(m *machine[rectangle.Rectangle, planar]) boo
 	return false
 }
 
-// witness evaluates a point a second time and prints the values; nil if the judgement is not confirmed.
+// witness evaluates a point a second time and prints the values; nil if the judgement is not confirmed. The
+// digits are doubled until the printed values differ.
 func (c *complexComparison) witness(p Point, first planarJudgement, prec uint) *Witness {
 	if second := c.judge(p, prec); second.verdict != first.verdict {
 		return nil

@@ -30,7 +30,9 @@ func (f *filter) rejects(r rational.Rat) bool {
 	return c.truth == interval.False && c.def == interval.Everywhere
 }
 
-// constrain hands the conditions that concern one number to its variable.
+// constrain hands the conditions that concern one number to its variable. A condition on one number is
+// compiled and asked for each draw; comparisons with constants also narrow the range that is drawn from, so
+// that few draws are lost.
 func constrain(variables []*variable, conditions []*symbolic.Expr) error {
 	for _, c := range conditions {
 		name, inner := c, c
@@ -82,7 +84,8 @@ func find(variables []*variable, name string) *variable {
 	return nil
 }
 
-// everyEntry reads back what ForAll wrote: the condition, and a component in it.
+// everyEntry reads back what ForAll wrote: the condition, and a component in it. The number of indices at
+// which the negation holds is 0: sum(k, indicator(not c)) = 0.
 func everyEntry(c *symbolic.Expr) (inner, component *symbolic.Expr) {
 	if c.Kind() != symbolic.KindRelation || c.Op() != symbolic.Equals {
 		return nil, nil
@@ -119,8 +122,7 @@ func (v *variable) bound(c, name *symbolic.Expr) {
 	}
 	open := c.Op() == symbolic.Less
 	left, right := c.Arg(0), c.Arg(1)
-	// A range that is a little too wide does no harm, since points are certified later; one that is too narrow
-	// would hide points. So an irrational end, of which an enclosure is known, is rounded away from the range.
+	// A range that is a little too wide does no harm, since points are certified later.
 	if low, _, ok := constantRange(left); ok && symbolic.Equal(right, name) {
 		v.raise(end{low, true, open})
 	}
@@ -148,8 +150,9 @@ func (v *variable) reduce(e end) {
 	}
 }
 
-// constantRange returns rationals between which a constant lies, equal ones where it is rational: the end of
-// a range that it bounds from below, and from above.
+// constantRange returns rationals between which a constant lies, equal ones where it is rational: the end
+// of a range that it bounds from below, and from above. An irrational end is rounded into the range, by
+// less than a float64 tells apart.
 func constantRange(e *symbolic.Expr) (low, high rational.Rat, ok bool) {
 	if e.IsNumber() {
 		return e.Number(), e.Number(), true

@@ -10,12 +10,17 @@ import (
 	"nabla/symbolic/function"
 )
 
+// Forward differentiation: the second route to a derivative, which shares with the symbolic one only the
+// table of functions. A check that both agree (quotient.go) is one of the rules for sums, products, powers,
+// binders and definitions.
+
 // dual is a value with its derivative by one variable, carried forward through an evaluation (Griewank
 // and Walther, Evaluating Derivatives, chapter 3).
 type dual[T any] struct{ value, slope T }
 
-// dualArithmetic computes with duals over any arithmetic. At a kink the slope is what the derivative in
-// the function table has there; at the border of a piecewise expression it is that of the piece.
+// dualArithmetic computes with duals over any arithmetic. At a kink the slope is what the derivative in the
+// function table has there; at the border of a piecewise expression it is that of the piece. Being an
+// arithmetic itself, it runs on the same programs as all others.
 type dualArithmetic[T any, A arithmetic[T]] struct {
 	inner    A
 	ctx      context.Context
@@ -80,7 +85,8 @@ func (d dualArithmetic[T, A]) root(x dual[T]) dual[T] {
 	return dual[T]{r, d.inner.divide(x.slope, twice)}
 }
 
-// power uses x^y (y' log x + y x'/x), or y x^(y-1) x' where y is constant, which holds for x < 0 too.
+// power uses x^y (y' log x + y x'/x), or y x^(y-1) x' where y is constant, which holds for x < 0 too. The
+// second part is added only where the exponent is not known to be constant: log(x) has no value for x < 0.
 func (d dualArithmetic[T, A]) power(x, y dual[T]) dual[T] {
 	a := d.inner
 	v := a.power(x.value, y.value)
@@ -101,7 +107,8 @@ func (d dualArithmetic[T, A]) log(x T) T {
 	return d.inner.call(f, []T{x})
 }
 
-// call is the chain rule with the derivatives of the function table, compiled.
+// call is the chain rule with the derivatives of the function table, compiled. Derivatives of the table are
+// compiled once each and run on the values of the arguments.
 func (d dualArithmetic[T, A]) call(f *function.Function, args []dual[T]) dual[T] {
 	values := make([]T, len(args))
 	for i, x := range args {

@@ -50,8 +50,8 @@ func (enclosure) compare(op symbolic.Op, x, y interval.Interval) condition {
 	return condition{interval.LessEqual(x, y), def}
 }
 
-// integer rounds inward: an interval without an integer certainly holds none, and one that is not a point does
-// not say which.
+// integer rounds inward: an interval without an integer certainly holds none, and one that is not a point
+// does not say which. An index that is not certain makes its component unknown.
 func (enclosure) integer(x interval.Interval) (int64, interval.Definedness) {
 	switch {
 	case x.Def == interval.Nowhere || math.Ceil(x.Lo) > math.Floor(x.Hi):

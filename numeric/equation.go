@@ -8,6 +8,9 @@ import (
 	"nabla/symbolic"
 )
 
+// Random points satisfy no equation. Those that an assumption demands are made to hold by solving for one
+// parameter; whatever comes out is checked exactly, and certified again with all other conditions.
+
 // equation is an assumed equation between several numbers. A point satisfies it after one of its numbers,
 // or the scale of one of its arrays, has been changed: sum_k y_k = 1 is solved by scaling y.
 type equation struct {
@@ -55,6 +58,9 @@ func equationsOf(variables []*variable, conditions []*symbolic.Expr) ([]*equatio
 
 // solve returns p changed so that the equation holds, without touching the names in used, to which it adds
 // the one it changed. It answers false where it finds no rational solution.
+//
+// With several equations each name is changed at most once, so that a later one does not undo an earlier
+// one.
 func (e *equation) solve(p Point, used map[string]bool) (Point, bool) {
 	if e.rows != nil {
 		return e.rows.solve(p, used)
@@ -111,7 +117,8 @@ func (v Value) scale(t rational.Rat) Value {
 }
 
 // solveBy looks for a parameter at which the equation holds, taking the difference of its sides for a
-// polynomial of degree two in it; the result is checked.
+// polynomial of degree two in it; the result is checked. Differences are linear or quadratic in most
+// assumptions: sums that are 1, norms that are 1.
 func (e *equation) solveBy(p Point, v *variable, c change) (Point, bool) {
 	q := p.clone()
 	at := func(t rational.Rat) (rational.Rat, bool) {
@@ -136,7 +143,8 @@ func (e *equation) solveBy(p Point, v *variable, c change) (Point, bool) {
 	return nil, false
 }
 
-// zeros returns the rational zeros of the polynomial of degree two with the values g at 1, 2, 3.
+// zeros returns the rational zeros of the polynomial of degree two with the values g at 1, 2, 3. By finite
+// differences: g = a*t^2 + b*t + c has the second difference 2*a. An irrational zero is none.
 func zeros(g [3]rational.Rat) []rational.Rat {
 	two, half := rational.Int(2), rational.New(1, 2)
 	first := g[1].Sub(g[0])

@@ -56,7 +56,8 @@ func functionsOf(p Point) Point {
 	return functions
 }
 
-// evaluatePrecisely raises the precision until enough digits are certain.
+// evaluatePrecisely raises the precision until enough digits are certain. More than the digits asked for
+// have to be certain, so that the last one printed is.
 func evaluatePrecisely(ctx context.Context, program *Program, p Point, digits int) (string, error) {
 	text, def := "", interval.Somewhere
 	for prec := uint(firstPrec); prec <= limit.Precision; prec *= 2 {

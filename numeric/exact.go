@@ -9,7 +9,8 @@ import (
 )
 
 // exact is arithmetic of rationals: it decides what it can compute, zero denominators and equal values
-// among it, and says that it does not know the rest.
+// among it, and says that it does not know the rest. An expression that is rational at a rational point
+// gets its exact value, without rounding, and two such values decide equality.
 type exact struct{}
 
 // exactly is a rational number where def is Everywhere, certainly undefined where it is Nowhere, and
@@ -25,7 +26,7 @@ func (exact) undefined() exactly                         { return exactly{def: i
 func (exact) unknown() exactly                           { return exactly{def: interval.Somewhere} }
 func (exact) definedness(x exactly) interval.Definedness { return x.def }
 
-// known returns v unless it has become too long.
+// known returns v unless it has become too long. Otherwise iterated squares would grow without end.
 func known(v rational.Rat) exactly {
 	if v.BitLen() > limit.ExactBits {
 		return exactly{def: interval.Somewhere}

@@ -10,6 +10,10 @@ import (
 	"nabla/symbolic/function"
 )
 
+// One executor for all arithmetics. It knows the order of instructions, choices, loops and arrays; the
+// arithmetic knows numbers. All state of an evaluation is in the machine, so that a Program can serve
+// several at the same time.
+
 // arithmetic is what the executor needs to know about a kind of number. Each says for itself what an
 // undefined value is; an operation on one is undefined again.
 type arithmetic[T any] interface {
@@ -39,7 +43,8 @@ type arithmetic[T any] interface {
 
 // condition is the value of a condition: its truth, and whether everything that it compares is defined. A
 // comparison of undefined values holds neither way, and no reading of a piecewise expression at such a
-// point is certain; the executor answers it with a value that may be undefined.
+// point is certain; the executor answers it with a value that may be undefined. def is Everywhere where all
+// compared values exist, Nowhere where one certainly does not.
 type condition struct {
 	truth interval.Truth
 	def   interval.Definedness
@@ -178,7 +183,8 @@ func (m *machine[T, A]) component(in *instruction) T {
 }
 
 // choose returns the value of the first condition that holds. Where conditions are not decided, the value
-// is one of several; where one compares undefined values, it may be undefined.
+// is one of several; where one compares undefined values, it may be undefined. Enclosures of the values
+// that may be chosen are merged: the result contains the right one.
 func (m *machine[T, A]) choose(in *instruction) T {
 	var result T
 	found, certain := false, true
@@ -248,7 +254,8 @@ func (m *machine[T, A]) logic(in *instruction) condition {
 	return result
 }
 
-// loop adds or multiplies the body over the values of the bound index.
+// loop adds or multiplies the body over the values of the bound index. An empty range gives the neutral
+// element. The rounds are shared by all loops of one evaluation, nested ones too.
 func (m *machine[T, A]) loop(in *instruction) T {
 	a := m.arithmetic
 	lower, low := a.integer(m.values[in.args[0]])
@@ -296,8 +303,9 @@ func (m *machine[T, A]) tick() bool {
 	return m.rounds >= 0 && (m.rounds%contextRounds != 0 || m.ctx.Err() == nil)
 }
 
-// integral hands the integrand to the arithmetic, which knows whether its results can be trusted. The results
-// of one evaluation are overwritten by the next one.
+// integral hands the integrand to the arithmetic, which knows whether its results can be trusted. The
+// results of one evaluation are overwritten by the next one. When the rounds are used up, what is left of
+// the integrand is unknown.
 func (m *machine[T, A]) integral(in *instruction) T {
 	open := [2]bool{in.n&1 != 0, in.n&2 != 0}
 	var lower, upper T

@@ -47,7 +47,8 @@ func floatPower(x, y float64) float64 {
 // merge is only asked for where a condition is not decided, which for numbers means undefined.
 func (float) merge(x, y float64) float64 { return math.NaN() }
 
-// compare answers undefined for NaN, where Go would say false, and true for !=.
+// compare answers undefined for NaN, where Go would say false, and true for !=. The equality of floats is
+// used to choose points and never to decide a step.
 func (float) compare(op symbolic.Op, x, y float64) condition {
 	if math.IsNaN(x) || math.IsNaN(y) {
 		return condition{}

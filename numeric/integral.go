@@ -82,7 +82,9 @@ func derivatives(body, variable *symbolic.Expr) []*symbolic.Expr {
 	return all
 }
 
-// jumps reports that a node may fail to have a derivative at points where the symbolic one is defined.
+// jumps reports that a node may fail to have a derivative at points where the symbolic one is defined. The
+// formula of Taylor needs derivatives everywhere in the piece; for |x| the symbolic one has a value at all
+// points but one.
 func jumps(e *symbolic.Expr) bool {
 	switch e.Kind() {
 	case symbolic.KindPiecewise, symbolic.KindIntegral, symbolic.KindDelta:
@@ -127,6 +129,9 @@ const (
 )
 
 // adaptive encloses an integral by halving the piece with the widest enclosure.
+//
+// The enclosure is sound at any moment, since each piece has one; the loop only makes it narrower. Improper
+// integrals are not enclosed.
 func adaptive[T any, A measured[T]](a A, lower, upper T, open [2]bool, at func(T) []T) T {
 	if open[0] || open[1] {
 		return a.unknown()
@@ -168,6 +173,9 @@ func totalWidth[T any](p pieces[T]) float64 {
 }
 
 // enclosePiece takes the narrower of the two enclosures that the file's comment describes.
+//
+// The integral over a piece lies in the length times the range of f over it; in Taylor's formula the last
+// derivative is taken over the whole piece, the others at the middle.
 func enclosePiece[T any, A measured[T]](a A, lower, upper T, at func(T) []T) piece[T] {
 	length := a.add(upper, a.multiply(a.number(rational.Int(-1)), lower))
 	// The values are copied: the next call of at overwrites them.
@@ -231,7 +239,8 @@ var gaussRule = sync.OnceValues(func() (nodes, weights []rational.Rat) {
 	return nodes, weights
 })
 
-// gauss approximates an integral without an error bound, for arithmetics that have none either.
+// gauss approximates an integral without an error bound, for arithmetics that have none either. With n
+// nodes it is exact for polynomials of degree 2*n-1 (DLMF 3.5(v)).
 func gauss[T any, A arithmetic[T]](a A, lower, upper T, open [2]bool, at func(T) []T) T {
 	if open[0] || open[1] {
 		return a.unknown()

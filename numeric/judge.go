@@ -10,6 +10,9 @@ import (
 	"nabla/parser/limit"
 )
 
+// How do two sides relate at one point? Each arithmetic makes certain statements or none. They are asked in
+// the order of their cost, until one decides; none contradicts another.
+
 // verdict is how the two sides relate at one point.
 type verdict uint8
 
@@ -39,7 +42,7 @@ const (
 )
 
 // judge evaluates the sides of one problem in several arithmetics, each of which is set up when it is first
-// needed.
+// needed. Machines keep their memory from point to point.
 type judge struct {
 	ctx        context.Context
 	sides      *Program
@@ -100,8 +103,9 @@ func (j *judge) ballSides(prec uint) *machine[ball.Ball, precise] {
 	return m
 }
 
-// admits reports that every condition certainly holds at p: by intervals, and those that they leave open exactly or in
-// multiple precision.
+// admits reports that every condition certainly holds at p: by intervals, and those that they leave open
+// exactly or in multiple precision. A condition that no arithmetic decides rejects the point: an assumption
+// must certainly hold.
 func (j *judge) admits(p Point) bool {
 	n := len(j.conditions.roots)
 	if n == 0 {
@@ -152,6 +156,9 @@ func settled[T any, A arithmetic[T]](m *machine[T, A], open *[]int) (holds, done
 
 // judge decides how the sides relate at p, with intervals first, then exactly, then with balls of rising
 // precision up to maxPrec.
+//
+// Two certain statements are combined on the way: that one side exists, by intervals, and that the other
+// does not, exactly.
 func (j *judge) judge(p Point, maxPrec uint) judgement {
 	if !evaluate(j.intervals, p) {
 		return judgement{}
@@ -230,8 +237,9 @@ func relateExactly(u, v exactly) judgement {
 }
 
 // relate is the one place where statements about two values become a verdict. Undefined on both sides is no
-// agreement: neither. What may be undefined leaves everything open. Enclosures that overlap agree only if they
-// are narrow enough for that to mean something.
+// agreement: neither. What may be undefined leaves everything open. Enclosures that overlap agree only if
+// they are narrow enough for that to mean something. enoughDigits keeps wide enclosures from counting as
+// agreement.
 func relate(left, right interval.Definedness, disjoint bool, digits int) judgement {
 	switch {
 	case left == interval.Nowhere && right == interval.Nowhere:

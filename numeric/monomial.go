@@ -7,6 +7,9 @@ import (
 	"nabla/symbolic"
 )
 
+// Which product of powers of given parts has given values? In logarithms that is a linear question. It
+// serves the diagnosis of a missing factor: the quotient of the sides is recognized as, say, 2*x*exp(-z).
+
 const (
 	spare          = 3    // points beyond the unknowns that a monomial must fit as well
 	exponentGrid   = 2    // exponents of a monomial are multiples of one half
@@ -65,7 +68,8 @@ func (b *Basis) add(part *symbolic.Expr, v []float64) {
 	b.parts, b.columns, b.upper = append(b.parts, part), append(b.columns, v), append(b.upper, row)
 }
 
-// exponents returns those of the parts in the monomial that fits the target best.
+// exponents returns those of the parts in the monomial that fits the target best. Back substitution in the
+// triangular matrix of the orthogonalization.
 func (b *Basis) exponents(target []float64) []float64 {
 	y := make([]float64, len(b.parts))
 	for j, q := range b.columns {
@@ -87,8 +91,9 @@ func (b *Basis) exponents(target []float64) []float64 {
 	return y
 }
 
-// Monomial looks for a constant times powers of the parts that has the given values at the points of the screen: their
-// logarithms are a linear combination of those of the parts. It is a guess, as all that a screen says.
+// Monomial looks for a constant times powers of the parts that has the given values at the points of the
+// screen: their logarithms are a linear combination of those of the parts. It is a guess, as all that a
+// screen says. Exponents off the grid, and a constant that is no simple number, say that there is none.
 func (b *Basis) Monomial(values []float64) (*symbolic.Expr, bool) {
 	target, ok := logarithms(values)
 	if !ok {

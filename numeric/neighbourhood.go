@@ -64,7 +64,8 @@ func tiesDown(c *symbolic.Expr) bool {
 }
 
 // holds reports that the conditions and the verdict are certain in a whole box around p. A point without
-// numbers that can move is its own neighbourhood.
+// numbers that can move is its own neighbourhood. In interval arithmetic that is a proof for all points of
+// the box.
 func (n *neighbourhood) holds(p Point, v verdict) bool {
 	// A large box is tried first, since it shows more; near a pole or a border only a small one is free of it.
 	for _, radius := range radii {

@@ -33,7 +33,9 @@ func (p *problem) side(e *symbolic.Expr) (*symbolic.Expr, error) {
 	return e, nil
 }
 
-// pose prepares a question. choice numbers the concrete functions that stand for unknown ones.
+// pose prepares a question. choice numbers the concrete functions that stand for unknown ones. The order:
+// smoothness conditions of the derivatives as they stand, then sides and conditions made explicit, then the
+// assumptions that concern them, then names that assumptions solve for.
 func pose(q question, choice int) (*problem, error) {
 	p := &problem{fixed: Point{}, derivative: holdsDerivative(q.left) || holdsDerivative(q.right)}
 	var smooth []*symbolic.Expr
@@ -73,6 +75,7 @@ func pose(q question, choice int) (*problem, error) {
 }
 
 // explicit carries out derivatives, expands definitions and puts concrete functions for unknown ones.
+// Expanding again, since a concrete function may have been put in below a definition.
 func (u *unknowns) explicit(e *symbolic.Expr) (*symbolic.Expr, error) {
 	e, err := symbolic.Evaluate(e, u.scope)
 	if err != nil {
@@ -171,7 +174,7 @@ func isInteger(k symbolic.VariableKind) bool {
 }
 
 // forAllIndices reads an assumption about components with declared indices, y_k > 0, as one about all of
-// them.
+// them. An index that stands in no component is a number like any other.
 func forAllIndices(c *symbolic.Expr, scope *symbolic.Scope) *symbolic.Expr {
 	for _, name := range symbolic.Names(c) {
 		v := scope.Variable(name)
@@ -227,7 +230,8 @@ func (p *problem) solve(scope *symbolic.Scope) {
 	}
 }
 
-// solved returns name and value of an equation that sets a real name to something not holding it.
+// solved returns name and value of an equation that sets a real name to something not holding it. Kinds up
+// to Nonnegative are real numbers.
 func solved(c *symbolic.Expr, scope *symbolic.Scope) (name, value *symbolic.Expr) {
 	if c.Kind() != symbolic.KindRelation || c.Op() != symbolic.Equals {
 		return nil, nil

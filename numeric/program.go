@@ -10,8 +10,11 @@ import (
 )
 
 // Program is one or more expressions as a list of instructions over numbered slots, in an order in which
-// every operand comes before its use. Equal sub-expressions, also of different roots, are one
-// instruction. A Program is immutable and serves any number of evaluations at the same time.
+// every operand comes before its use. Equal sub-expressions, also of different roots, are one instruction.
+// A Program is immutable and serves any number of evaluations at the same time.
+//
+// There are three parts: numbers, known from the start; constant instructions, run once for each machine;
+// and main, run at each point. Bodies of sums are blocks within an instruction, run for each index.
 type Program struct {
 	constant block // what depends on no name, evaluated once for an arithmetic
 	main     block // what depends on a point
@@ -121,8 +124,9 @@ func isCondition(e *symbolic.Expr) bool {
 }
 
 // compiler is one compilation. frames are the blocks around, outermost first; a node goes to the innermost
-// one whose index it depends on, so that what does not depend on an index is not computed again for each
-// of its values.
+// one whose index it depends on, so that what does not depend on an index is not computed again for each of
+// its values. For x*sum(k, x^2*u_k) the power x^2 is computed outside of the loop: its frame is the
+// point's, not the index's.
 type compiler struct {
 	program *Program
 	frames  []*frame
@@ -177,7 +181,8 @@ func (c *compiler) compile(e *symbolic.Expr) (place, error) {
 	return at, nil
 }
 
-// known looks for the node in all frames around. Hashes can coincide, hence the comparison.
+// known looks for the node in all frames around. Hashes can coincide, hence the comparison. Frames that are
+// closed are not looked at, since what they hold changes with each round.
 func (c *compiler) known(e *symbolic.Expr) (place, bool) {
 	for _, f := range c.frames {
 		if known, ok := f.memo[e.Hash()]; ok && symbolic.Equal(known.expr, e) {

@@ -10,8 +10,9 @@ import (
 	"nabla/symbolic"
 )
 
-// Enclosures gives names numbers of which only enclosures may be known: the values of the nodes of a computation graph,
-// each of which stands on those before it. Names that are not in it have no value.
+// Enclosures gives names numbers of which only enclosures may be known: the values of the nodes of a
+// computation graph, each of which stands on those before it. Names that are not in it have no value. A
+// value that is passed on with its enclosure keeps the whole chain rigorous.
 type Enclosures map[string]ball.Ball
 
 // Value returns an enclosure of e. Its width comes from those of the names and from rounding to their precision; where

@@ -13,6 +13,9 @@ import (
 	"nabla/symbolic"
 )
 
+// Checks of derivatives: the symbolic one against dual numbers (dual.go) and difference quotients of f
+// itself. The three share nothing but the values of functions, so that a fault of one shows.
+
 // Report says at how many points a derivative was compared with the other two routes to it. A route
 // that gives nothing certain at a point, such as dual numbers through an integral, is not counted.
 type Report struct {
@@ -40,10 +43,13 @@ const (
 	checkTrials = 48 // points that are looked at for them
 )
 
-// CheckDerivative compares the derivative of f by a variable, a symbol or a component, with dual numbers carried
-// through f in interval arithmetic, and with difference quotients of f, at several points at which f is
-// smooth. It returns a *Disagreement if values certainly differ, or an error that says why nothing could be
-// compared. Definitions that f stands on are followed down to the variable, as symbolic.Diff does.
+// CheckDerivative compares the derivative of f by a variable, a symbol or a component, with dual numbers
+// carried through f in interval arithmetic, and with difference quotients of f, at several points at which
+// f is smooth. It returns a *Disagreement if values certainly differ, or an error that says why nothing
+// could be compared. Definitions that f stands on are followed down to the variable, as symbolic.Diff does.
+//
+// A border of a domain or a kink near a point is no fault: points where f is not smooth are left out, and
+// quotients count only where they converge.
 func CheckDerivative(ctx context.Context, f, variable, derivative *symbolic.Expr, scope *symbolic.Scope) (Report, error) {
 	scope, variable = independent(scope, variable)
 	where, err := Differentiable(symbolic.Unevaluated(f, variable, symbolic.Int(1)), scope)
@@ -165,7 +171,8 @@ func (c *check) position(p Point) (int, bool) {
 	return at, true
 }
 
-// lookDual compares with dual numbers, in intervals and, before it complains, in balls.
+// lookDual compares with dual numbers, in intervals and, before it complains, in balls. Enclosures that do
+// not meet cannot both be right.
 func (c *check) lookDual(p Point, at int, d interval.Interval) *Disagreement {
 	slope, ok := dualSlope(c.ctx, enclosure{}, c.judge.sides, p, c.variable.Name(), at)
 	if !ok || slope.Def != interval.Everywhere {
@@ -216,9 +223,11 @@ const (
 )
 
 // differenceQuotient extrapolates central differences of two step sizes (Richardson; Dahlquist and Bjorck,
-// Numerical Methods, 7.2.2), for the pair whose error bound is smallest. The bound adds the difference that the
-// extrapolation made, four times over, to the widths of the enclosures of f divided by the step, and is
+// Numerical Methods, 7.2.2), for the pair whose error bound is smallest. The bound adds the difference that
+// the extrapolation made, four times over, to the widths of the enclosures of f divided by the step, and is
 // taken only where three step sizes show the quotients converge as they must for a smooth function.
+//
+// With d(h) = f' + c*h^2 + O(h^4), d(h/2) + (d(h/2) - d(h))/3 is f' + O(h^4).
 func (c *check) differenceQuotient(p Point, at int) (best estimate, ok bool) {
 	x := p[c.variable.Name()].leaves(nil)[at].Float64()
 	width := 0.0

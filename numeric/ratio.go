@@ -12,7 +12,8 @@ const (
 	ratioSize   = 64 // the greatest numerator or denominator of a ratio that is named
 )
 
-// ratio returns the constant r with left = r * right at all of several points, if it is a simple number.
+// ratio returns the constant r with left = r * right at all of several points, if it is a simple number. It
+// is for the diagnosis (a factor 2 or a sign is missing), and no part of the verdict.
 func (c *comparison) ratio() *rational.Rat {
 	q, ok := c.quotient(c.found[differ].point)
 	if !ok {

@@ -8,6 +8,10 @@ import (
 	"nabla/symbolic"
 )
 
+// A refuted equation may hold in a region, x > 0. Points at which both sides have values are sorted by
+// whether they agree there; a combination of signs under which all agree is proposed as a condition, which
+// the exact argument has to prove.
+
 const (
 	surveyTrials  = 160  // points that are drawn for a survey
 	surveyPoints  = 64   // points of a survey at which both sides are defined
@@ -21,8 +25,8 @@ type surveyed struct {
 	agrees bool
 }
 
-// survey looks at general points, where nothing agrees by chance as it does at 0 and 1, for regions in which the sides
-// agree.
+// survey looks at general points, where nothing agrees by chance as it does at 0 and 1, for regions in
+// which the sides agree. It is made once for a comparison.
 func (c *comparison) survey() []surveyed {
 	if c.surveyed != nil {
 		return c.surveyed
@@ -51,9 +55,10 @@ func (o *Outcome) Agrees() bool {
 	return o.refutation != nil && slices.ContainsFunc(o.refutation.survey(), func(s surveyed) bool { return s.agrees })
 }
 
-// Agreements returns the combinations of signs of the parts, 1 and -1, under which the sides of a refuted equation
-// seem to agree: at some point with these signs their values agree, and at none they differ. They are in
-// lexical order, positive signs first. It is float64 arithmetic that says so, and no proof.
+// Agreements returns the combinations of signs of the parts, 1 and -1, under which the sides of a refuted
+// equation seem to agree: at some point with these signs their values agree, and at none they differ. They
+// are in lexical order, positive signs first. It is float64 arithmetic that says so, and no proof. For |x|
+// = x and the part x that is [[1]].
 func (o *Outcome) Agreements(parts []*symbolic.Expr) [][]int {
 	if o.refutation == nil {
 		return nil

@@ -20,7 +20,8 @@ type rows struct {
 // rowName stands for the index of the row in the formula of an equation.
 const rowName = "row"
 
-// rowEquation reads a condition as one equation for each row of a matrix.
+// rowEquation reads a condition as one equation for each row of a matrix. ForAll wrote it as a count of
+// failures; the failing comparison in it is turned round again.
 func rowEquation(variables []*variable, c *symbolic.Expr) (*equation, bool, error) {
 	inner, component := everyEntry(c)
 	if component == nil || inner.Kind() != symbolic.KindRelation || inner.Op() != symbolic.Equals || isDefinedness(inner) {
@@ -49,7 +50,8 @@ func rowEquation(variables []*variable, c *symbolic.Expr) (*equation, bool, erro
 	return &equation{rows: r}, err == nil, err
 }
 
-// solve changes the rows one by one.
+// solve changes the rows one by one. The matrix counts as used afterwards, as a later equation would undo
+// what its rows satisfy.
 func (r *rows) solve(p Point, used map[string]bool) (Point, bool) {
 	lower, low := r.lower.integerAt(p)
 	upper, high := r.upper.integerAt(p)

@@ -49,7 +49,8 @@ func newSampler(p *problem, scope *symbolic.Scope, seed uint64) (*sampler, error
 	}, nil
 }
 
-// next returns a point that was not returned before, and false when none is found.
+// next returns a point that was not returned before, and false when none is found. Points that repeat one,
+// as finite tables make them, are skipped; many in a row say that there are no more.
 func (s *sampler) next() (Point, stratum, bool) {
 	for range repeats {
 		kind := schedule[s.drawn%len(schedule)]
@@ -86,7 +87,9 @@ func (p Point) hash() uint64 {
 	return h
 }
 
-// draw makes one point of a stratum. It fails where a size is not possible or an equation not solved.
+// draw makes one point of a stratum. It fails where a size is not possible or an equation not solved. Names
+// are drawn in the order of declare, so that sizes are there when arrays are drawn, then equations are
+// solved. At a border one name goes there, each in its turn, and all others are readable.
 func (s *sampler) draw(kind stratum) (Point, bool) {
 	p := make(Point, len(s.variables))
 	round := s.rounds[kind]
@@ -208,7 +211,8 @@ func (d *drawing) entries(v *variable, shape []int) (Value, bool) {
 	return x, true
 }
 
-// number draws one number that its variable admits.
+// number draws one number that its variable admits. A number that does not fit is moved into the range
+// instead of being drawn again, since a narrow range would be hit seldom.
 func (d *drawing) number(v *variable) (rational.Rat, bool) {
 	for try := range redraws {
 		r := d.candidate(v, d.round+try)

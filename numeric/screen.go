@@ -11,9 +11,12 @@ import (
 	"nabla/symbolic"
 )
 
-// Screen holds the values of a left side at points that are fit to compare at, and sorts out proposals for the
-// right side at the price of float64 arithmetic: each distinct sub-expression of all proposals is evaluated once.
-// What passes is no proof.
+// Screen holds the values of a left side at points that are fit to compare at, and sorts out proposals for
+// the right side at the price of float64 arithmetic: each distinct sub-expression of all proposals is
+// evaluated once. What passes is no proof.
+//
+// Hundreds of edits of one tree share nearly all of their parts, so that a new one costs the few
+// instructions on its own path.
 type Screen struct {
 	problem  *problem
 	points   []Point
@@ -118,8 +121,9 @@ func (s *sampler) neighbour(p Point, moves map[string]bool) Point {
 // Left returns the values of the left side at the points of the screen.
 func (s *Screen) Left() []float64 { return s.left }
 
-// Values returns the values of an expression at the points of the screen, NaN where it has none. It is false for
-// an expression that cannot be evaluated there, as one with names that the equation does not have.
+// Values returns the values of an expression at the points of the screen, NaN where it has none. It is
+// false for an expression that cannot be evaluated there, as one with names that the equation does not
+// have. The program grows with each expression, and the machines, one for each point, run only what is new.
 func (s *Screen) Values(e *symbolic.Expr) ([]float64, bool) {
 	if len(s.problem.solutions) > 0 || !s.isPlain(e) {
 		var err error
@@ -206,8 +210,9 @@ func (s *Screen) advance() bool {
 	return true
 }
 
-// Passes reports that the values of an expression agree with those of the left side as far as float64 arithmetic
-// sees. known is false for an expression that cannot be evaluated.
+// Passes reports that the values of an expression agree with those of the left side as far as float64
+// arithmetic sees. known is false for an expression that cannot be evaluated. An expression without a value
+// at more than half of the points does not pass: it would agree with anything there.
 func (s *Screen) Passes(e *symbolic.Expr) (passes, known bool) {
 	values, known := s.Values(e)
 	if !known {

@@ -6,6 +6,10 @@ import (
 	"nabla/numeric/rational"
 )
 
+// A counterexample is read by people: sizes as small as they go, then simple numbers (witness.go), then
+// unit vectors. accept judges each change by the same arithmetic as before, so that what is left is a
+// counterexample still.
+
 // shrink looks for the smallest sizes at which a point still shows the verdict: arrays are cut off, indices moved
 // into their ranges, equations solved again.
 func (c *comparison) shrink(p Point, accept func(Point) bool) Point {
@@ -45,7 +49,8 @@ func (s *sampler) isSize(v *variable) bool {
 	return false
 }
 
-// resize returns the point with another size, if the rest can be made to fit.
+// resize returns the point with another size, if the rest can be made to fit. An index beyond the new end
+// moves to it, arrays lose their last entries.
 func (s *sampler) resize(p Point, size *variable, to rational.Rat) (Point, bool) {
 	q := maps.Clone(p)
 	q[size.name] = Scalar(to)

@@ -137,7 +137,8 @@ func (s *smoothness) call(e *symbolic.Expr, binders []opened) {
 	}
 }
 
-// add keeps a condition; below binders it must hold for each value of the indices.
+// add keeps a condition; below binders it must hold for each value of the indices. Inner binders first, as
+// an inner range may depend on an outer index.
 func (s *smoothness) add(condition *symbolic.Expr, binders []opened) {
 	for i := len(binders) - 1; i >= 0; i-- {
 		b := binders[i]
@@ -153,7 +154,8 @@ func (s *smoothness) add(condition *symbolic.Expr, binders []opened) {
 }
 
 // ForAll returns the condition that a condition holds for every index from lower to upper that satisfies
-// where, written as: the number of failures is 0.
+// where, written as: the number of failures is 0. In this form a condition on all indices is a comparison
+// of numbers, which every arithmetic can decide.
 func ForAll(index, lower, upper, where, condition *symbolic.Expr) *symbolic.Expr {
 	failures := symbolic.BigSum(index, lower, upper, where, symbolic.Indicator(symbolic.Negation(condition)))
 	return symbolic.Relation(symbolic.Equals, failures, symbolic.Int(0))

@@ -7,6 +7,10 @@ import (
 	"nabla/symbolic"
 )
 
+// Determinants and inverses at a point, by elimination on the entries in whatever arithmetic: exact at
+// rational entries, enclosures else. The inverse belongs to the determinant's instruction; its entries are
+// looked up.
+
 // inversion is the inverse of a matrix at one point, entry by entry, or one value for all entries where there is none.
 type inversion[T any] struct {
 	entries [][]T
@@ -69,7 +73,8 @@ func (m *machine[T, A]) inverse(in *instruction) T {
 	return s.entries[at[0]][at[1]]
 }
 
-// determinant computes the determinant of a matrix and its inverse.
+// determinant computes the determinant of a matrix and its inverse. A matrix of which an entry has no value
+// has neither.
 func (m *machine[T, A]) determinant(in *instruction) T {
 	a, s := m.arithmetic, &m.squares[in.n]
 	*s = inversion[T]{all: a.unknown()}
@@ -142,8 +147,9 @@ func (m *machine[T, A]) eliminate(rows [][]T, s *inversion[T]) T {
 	return determinant
 }
 
-// pivot returns the row, from k on, whose entry in column k is the greatest of those that are certainly not 0, -1 if there is
-// none, and whether all of them certainly are.
+// pivot returns the row, from k on, whose entry in column k is the greatest of those that are certainly not
+// 0, -1 if there is none, and whether all of them certainly are. The greatest pivot keeps enclosures
+// narrow.
 func (m *machine[T, A]) pivot(rows [][]T, k int) (best int, singular bool) {
 	a, nothing := m.arithmetic, m.arithmetic.number(rational.Rat{})
 	best, singular = -1, true

@@ -19,6 +19,8 @@ const (
 )
 
 // schedule is the order in which strata are drawn from; it is repeated until there are enough points.
+// Readable points come first, because a counterexample among them can be checked in the head; borders are
+// mixed in early.
 var schedule = []stratum{
 	readable, readable, readable, readable, readable, border, small, readable, border, generic,
 	readable, border, large, readable, border, tiny, small, border, generic, border, small, large, border, tiny,
@@ -82,7 +84,8 @@ func walk(table []rational.Rat, round, i int) rational.Rat {
 	return table[(round*(2*i+1)+i)%len(table)]
 }
 
-// fit moves a number into a range, if it is not there already.
+// fit moves a number into a range, if it is not there already. In a bounded range it takes a simple
+// fraction of it, above a lower end it is reflected at it.
 func fit(r rational.Rat, low, high end, round int) rational.Rat {
 	if low.admitsAbove(r) && high.admitsBelow(r) {
 		return r

@@ -4,6 +4,10 @@ import (
 	"nabla/numeric/rational"
 )
 
+// Points for matrices with a declared structure: made from an arbitrary matrix by a rule that reaches
+// enough of the kind (all symmetric, skew and diagonal ones), with rational entries, so that everything
+// stays exact.
+
 // structured turns a square matrix into one of a declared structure, made from its entries. It is false for
 // a matrix that is not square and for a structure it does not know.
 func structured(x Value, structure string) (Value, bool) {

@@ -141,7 +141,8 @@ func (u *unknowns) derivative(name string, orders []int, args []*symbolic.Expr) 
 	return symbolic.SubstituteAll(body, names, args)
 }
 
-// function returns the concrete function that stands for a name, choosing one at the first call.
+// function returns the concrete function that stands for a name, choosing one at the first call. Having
+// chosen once, it gives the same body to each mention of the name.
 func (u *unknowns) function(name string, arity int) (body *symbolic.Expr, formals []*symbolic.Expr) {
 	if v, ok := u.chosen[name]; ok && len(v.Formals) == arity {
 		return v.Expr, v.Formals
@@ -160,8 +161,8 @@ func (u *unknowns) function(name string, arity int) (body *symbolic.Expr, formal
 	return body, formals
 }
 
-// spread makes a function of several variables of one, f(t1 + 2 t2 + ...) + t1 t2 ..., which depends on each
-// in its own way.
+// spread makes a function of several variables of one, f(t1 + 2 t2 + ...) + t1 t2 ..., which depends on
+// each in its own way. For two arguments f(t1 + 2*t2) + t1*t2.
 func spread(body *symbolic.Expr, arity int) (*symbolic.Expr, []*symbolic.Expr) {
 	t := symbolic.Symbol("t")
 	if arity == 1 {

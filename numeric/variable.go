@@ -66,7 +66,8 @@ func (f *formula) integerAt(p Point) (int, bool) {
 }
 
 // declare makes the variables for the names of a problem, in the order in which they must be drawn: sizes,
-// other integers, arrays, real numbers.
+// other integers, arrays, real numbers. Names of sizes and ranges that the question does not mention are
+// added, as drawing an array needs them.
 func declare(p *problem, scope *symbolic.Scope) ([]*variable, error) {
 	roles := rolesOf(append([]*symbolic.Expr{p.left, p.right}, p.conditions...))
 	d := declaration{scope: scope, roles: roles, done: map[string]*variable{}}
@@ -102,7 +103,8 @@ type roles struct {
 	ranges  map[string]string // a name used as an index, and the array
 }
 
-// rolesOf looks for names in places where only an integer makes sense.
+// rolesOf looks for names in places where only an integer makes sense. That holds whatever the name is
+// declared as: at other values a component or a sum has no value.
 func rolesOf(es []*symbolic.Expr) roles {
 	r := roles{map[string]bool{}, map[string]int{}, map[string]string{}}
 	for _, e := range es {

@@ -33,8 +33,9 @@ func (k Kind) String() string {
 	return "nothing"
 }
 
-// Witness is a certified counterexample: at Point all assumptions hold and the sides relate as Kind says, by
-// float64 intervals or exact arithmetic and again by a second evaluation at Bits bits.
+// Witness is a certified counterexample: at Point all assumptions hold and the sides relate as Kind says,
+// by float64 intervals or exact arithmetic and again by a second evaluation at Bits bits. It is nabla's
+// only ground for saying that a step is wrong.
 type Witness struct {
 	Kind        Kind
 	Point       Point
@@ -63,6 +64,9 @@ const (
 )
 
 // witness certifies a candidate a second time and prints it; nil if that fails.
+//
+// The first evaluation may have been by float64 intervals; the second, exact or in multiple precision, is
+// by other code. A candidate that it does not confirm is dropped.
 func (c *comparison) witness(p Point, v verdict, open bool) *Witness {
 	w := &Witness{Kind: kindOf[v], Point: c.problem.complete(p), Open: open}
 	if m := c.judge.exactSides(); evaluate(m, p) {
@@ -111,7 +115,8 @@ func exactText(x exactly) string {
 	return decimal(x.value, shortDecimal)
 }
 
-// decimal writes a rational as a finite decimal of at most so many characters, "" if there is none.
+// decimal writes a rational as a finite decimal of at most so many characters, "" if there is none. A
+// fraction has a finite one if its denominator is 2^a*5^b.
 func decimal(r rational.Rat, length int) string {
 	if r.IsInt() {
 		if text := r.String(); len(text) <= length {
@@ -137,7 +142,8 @@ func decimal(r rational.Rat, length int) string {
 	return ""
 }
 
-// complete adds the concrete functions and the solved names to a point.
+// complete adds the concrete functions and the solved names to a point. A solved name whose value is
+// rational is printed as a number.
 func (pr *problem) complete(p Point) Point {
 	q := p.clone()
 	for name, v := range pr.fixed {
@@ -153,8 +159,10 @@ func (pr *problem) complete(p Point) Point {
 	return q
 }
 
-// simpler looks for a more readable point with the same verdict: numbers are replaced one by one by
-// simpler ones as long as the verdict stays certain, open if it was, and visible if it was.
+// simpler looks for a more readable point with the same verdict: numbers are replaced one by one by simpler
+// ones as long as the verdict stays certain, open if it was, and visible if it was.
+//
+// Greedy and bounded: each number is tried from the simplest replacement on.
 func (c *comparison) simpler(p Point, v verdict, open bool) Point {
 	// A reader should see the difference in the first digits: a simpler point that hides it in the tenth is not
 	// taken.
