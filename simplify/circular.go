@@ -7,6 +7,11 @@ import (
 	"nabla/symbolic/function"
 )
 
+// Trigonometric forms. Of all angles that are multiples of one another the greatest common step u is taken
+// as the unit, and the expression becomes a rational function of s = sin(u) and c = cos(u) with s^2 + c^2 =
+// 1 (DLMF 4.21). From there it is written in s or c alone as far as that goes, by multiple angles, or by
+// the tangent.
+
 // angles collects the arguments of sine and cosine by what they are multiples of.
 type angles struct {
 	units map[uint64]unit
@@ -47,7 +52,8 @@ func basic(e *symbolic.Expr, wanted func(*function.Function) bool) *symbolic.Exp
 	})
 }
 
-// add notes the argument of a sine or cosine by its core and the step of its multiples.
+// add notes the argument of a sine or cosine by its core and the step of its multiples. For the angles 2*x
+// and 3*x/2 the step is 1/2, and they are 4 and 3 times x/2.
 func (a *angles) add(u *symbolic.Expr) {
 	p := primitive(distributed(u))
 	key := p.core.Hash()
@@ -63,8 +69,9 @@ func (a *angles) add(u *symbolic.Expr) {
 // angle returns the unit angle of a class.
 func (u unit) angle() *symbolic.Expr { return symbolic.Scale(u.step, u.core) }
 
-// polynomial writes sin(n*u) or cos(n*u) by sine s and cosine c of u: with the recurrences
-// cos((n+1)u) = c cos(nu) - s sin(nu), sin((n+1)u) = s cos(nu) + c sin(nu).
+// polynomial writes sin(n*u) or cos(n*u) by sine s and cosine c of u: with the recurrences cos((n+1)u) = c
+// cos(nu) - s sin(nu), sin((n+1)u) = s cos(nu) + c sin(nu). The addition theorems of DLMF 4.21(i), n-1
+// times.
 func (a *angles) polynomial(e *symbolic.Expr) *symbolic.Expr {
 	p := primitive(distributed(e.Arg(0)))
 	u, known := a.units[p.core.Hash()]
@@ -93,7 +100,9 @@ func (a *angles) polynomial(e *symbolic.Expr) *symbolic.Expr {
 // maxAngle bounds the multiples of an angle that are expanded.
 const maxAngle = 8
 
-// circularForms proposes forms of an expression with trigonometric functions.
+// circularForms proposes forms of an expression with trigonometric functions. With the sine as the name its
+// even powers go, with the cosine those of the cosine; a reader may expect either. The other forms need one
+// angle only.
 func circularForms(e *symbolic.Expr) []form {
 	e, a, ok := circular(e)
 	if !ok {
@@ -148,7 +157,8 @@ func (k *field) harmonics(f polynomial.Fraction, u unit, q quadratic) []form {
 	return append(plain.render(plain.of(e)), form{"multiple angles", e})
 }
 
-// waves writes a polynomial as a sum of sines and cosines of multiple angles.
+// waves writes a polynomial as a sum of sines and cosines of multiple angles. The square of the sine is
+// reduced away first, so that what is left is p(c) + s*q(c).
 func (k *field) waves(p polynomial.Poly, u unit, q quadratic) (*symbolic.Expr, bool) {
 	c := k.number(symbolic.ApplyName("cos", u.angle()))
 	square := k.ring.Mul(polynomial.Variable(q.variable), polynomial.Variable(q.variable))
@@ -200,8 +210,9 @@ func (k *field) spectrum(coefficients []polynomial.Poly, odd bool) []polynomial.
 	return amplitudes
 }
 
-// tangents writes a rational function that only depends on the tangent by it: with s = t*c, a factor c^(2n) is
-// (1 + t^2)^(-n).
+// tangents writes a rational function that only depends on the tangent by it: with s = t*c, a factor c^(2n)
+// is (1 + t^2)^(-n). s^i*c^j = t^i*c^(i+j): all terms of a side have the same degree i+j, and only the
+// difference of both degrees is left, which must be even.
 func (k *field) tangents(f polynomial.Fraction, u unit) []form {
 	s := k.number(symbolic.ApplyName("sin", u.angle()))
 	c := k.number(symbolic.ApplyName("cos", u.angle()))

@@ -7,9 +7,13 @@ import (
 	"nabla/symbolic"
 )
 
-// Connect returns a chain of named steps that leads from a to b, the shortest that it finds: both are simplified, and
-// the forms that they share join the two ways. Every line is proved equal to a. ok is false if no chain is found, which
-// says nothing about whether the two are equal.
+// Connect returns a chain of named steps that leads from a to b, the shortest that it finds: both are
+// simplified, and the forms that they share join the two ways. Every line is proved equal to a. ok is false
+// if no chain is found, which says nothing about whether the two are equal.
+//
+// Both searches go from their start to shorter forms, so that they tend to meet. The steps of the second
+// are read backwards; rules and operations are named in either direction. Proposals need not be right,
+// hence the proof of every line.
 func Connect(ctx context.Context, a, b *symbolic.Expr, scope *symbolic.Scope) (steps []Step, ok bool) {
 	from, err := newSearch(ctx, a, scope, Options{})
 	if err != nil || from.run() != nil {

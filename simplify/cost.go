@@ -11,9 +11,10 @@ import (
 	"nabla/symbolic/function"
 )
 
-// Cost returns what a reader has to read: the number of names, numbers and operators that are printed. A function's
-// name, a root sign and a big operator count one each, brackets and commas nothing; a name is one however it is
-// decorated, so that a definition that folds back counts one.
+// Cost returns what a reader has to read: the number of names, numbers and operators that are printed. A
+// function's name, a root sign and a big operator count one each, brackets and commas nothing; a name is
+// one however it is decorated, so that a definition that folds back counts one. For example x^2 + 1 costs
+// 5: x, ^, 2, +, 1; and 1/(1 + exp(-x)) costs 7 where sigma(x) costs 2.
 func Cost(n parser.Node) int {
 	cost := 1
 	switch n := n.(type) {
@@ -43,7 +44,8 @@ func subscripts(sub []parser.Node) int {
 	return cost
 }
 
-// price is what forms are compared by, in the order of its fields and then by the printed text.
+// price is what forms are compared by, in the order of its fields and then by the printed text. The order
+// is total (text comes last), so that the answer does not depend on the order in which forms are met.
 type price struct {
 	cost      int // of the printed tree, with the surcharges for what readers do not expect
 	divisions int
@@ -60,7 +62,8 @@ const (
 	nestedCharge = 1 // (p/q - 1)/(q - 1): a division inside a division
 )
 
-// familiar is what the author wrote: sums, and the multiples of arguments, which a form should not change without need.
+// familiar is what the author wrote: sums, and the multiples of arguments, which a form should not change
+// without need. A form that is as short as the author's but strange to them is no gain.
 type familiar struct {
 	sums  map[uint64]bool
 	steps map[uint64]rational.Rat // greatest common step of the arguments with one core
@@ -176,7 +179,8 @@ func mirrored(e *symbolic.Expr) int {
 
 var mirrors sync.Map // *function.Function -> bool
 
-// hasMirror reports that the table writes f(-x) by f(x) for a function that is neither even nor odd.
+// hasMirror reports that the table writes f(-x) by f(x) for a function that is neither even nor odd. For
+// sigma the table has sigma(-x) = 1 - sigma(x).
 func hasMirror(f *function.Function) bool {
 	if known, ok := mirrors.Load(f); ok {
 		return known.(bool)

@@ -8,6 +8,11 @@ import (
 	"nabla/symbolic/function"
 )
 
+// Is a form defined wherever the expression is? Equality as package normal proves it says nothing where one
+// side has no value, so that a closed form must be compared by its domain as well: each demand of the form
+// has to follow from those of the expression. What the expression demands and the form does not is told
+// beside the result (x/x is 1 for x != 0).
+
 // demand is a condition for an expression to be a real number: that another one is not 0, not negative or positive, or,
 // where it is of no such kind, the condition itself.
 type demand struct {
@@ -39,8 +44,8 @@ func (d demand) condition() *symbolic.Expr {
 	return d.expr
 }
 
-// demands returns the conditions under which e is a real number. It does not look into cases, sums over an index and
-// integrals, whose parts need not all have a value.
+// demands returns the conditions under which e is a real number. It does not look into cases, sums over an
+// index and integrals, whose parts need not all have a value.
 func demands(e *symbolic.Expr) []demand {
 	var found []demand
 	seen := map[*symbolic.Expr]bool{}
@@ -103,7 +108,8 @@ func powerDemand(e *symbolic.Expr) []demand {
 
 var domains sync.Map // *function.Function -> []demand over the formal arguments
 
-// callDemands returns the domain of a table function at its arguments.
+// callDemands returns the domain of a table function at its arguments. For log(2*x - 1) that is 2*x - 1 >
+// 0.
 func callDemands(e *symbolic.Expr) []demand {
 	f := e.Function()
 	if f == nil || f.Domain == "" || len(e.Args()) != len(f.Args) {
@@ -155,8 +161,9 @@ func split(c *symbolic.Expr) []demand {
 	return []demand{{other, c}}
 }
 
-// missing returns the demands that do not follow from the given ones: as one of them, by a positive value that is not
-// 0, or because every factor of what must not be 0 is a factor of what is not 0. holds decides the rest.
+// missing returns the demands that do not follow from the given ones: as one of them, by a positive value
+// that is not 0, or because every factor of what must not be 0 is a factor of what is not 0. holds decides
+// the rest. The cheap reasons come first; holds asks the exact argument.
 func missing(wanted, given []demand, holds func(demand) bool) []demand {
 	var open []demand
 	given = implied(given)
@@ -212,8 +219,8 @@ func listed(w demand, given []demand) bool {
 	return false
 }
 
-// factors decides which expressions are not 0 by their irreducible factors, with trigonometric and hyperbolic functions
-// in a common basis.
+// factors decides which expressions are not 0 by their irreducible factors, with trigonometric and
+// hyperbolic functions in a common basis. (x^2 - 1) != 0 follows from x - 1 != 0 and x + 1 != 0.
 type factors struct {
 	field  *field
 	wanted []*symbolic.Expr

@@ -9,8 +9,11 @@ import (
 	"nabla/symbolic"
 )
 
-// field is the rational functions over the kernels of an expression: names, applications, roots, exponentials. A field
-// only proposes forms. Kernels count as independent but for the relations of roots and of sine and cosine.
+// field is the rational functions over the kernels of an expression: names, applications, roots,
+// exponentials. A field only proposes forms. Kernels count as independent but for the relations of roots
+// and of sine and cosine. It is a smaller relative of the field of package normal: it needs no soundness
+// and no assumptions, as each form is proved afterwards, and so treats sqrt(x)^2 as x and exp(x)*exp(-x) as
+// 1 without conditions.
 type field struct {
 	ring    *polynomial.Ring
 	opaque  bool // sums that are factors or bases of powers are kernels of their own: (x - m)^2 stays
@@ -22,7 +25,8 @@ type field struct {
 	memo    map[*symbolic.Expr]polynomial.Fraction
 }
 
-// unit is an argument of which all arguments of one class of exponentials are integer multiples.
+// unit is an argument of which all arguments of one class of exponentials are integer multiples. For
+// exp(x/2) and exp(x/3) the step is 1/6.
 type unit struct {
 	step rational.Rat
 	core *symbolic.Expr
@@ -81,7 +85,9 @@ func distributed(u *symbolic.Expr) *symbolic.Expr {
 	return u
 }
 
-// primitive writes u = q*core with core free of a rational factor; proportional expressions have equal cores.
+// primitive writes u = q*core with core free of a rational factor; proportional expressions have equal
+// cores. Of a sum the factor is that of its first term in canonical order, which is the same for
+// proportional sums.
 func primitive(u *symbolic.Expr) part {
 	q := rational.Int(1)
 	switch u.Kind() {
@@ -107,7 +113,8 @@ func (k *field) measure(p part) {
 	k.units[key] = unit{p.q.Abs(), p.core}
 }
 
-// commonStep returns the greatest rational of which both are integer multiples.
+// commonStep returns the greatest rational of which both are integer multiples. For 1/2 and 1/3 it is 1/6:
+// the greatest common divisor of numbers over one denominator.
 func commonStep(a, b rational.Rat) rational.Rat {
 	if a.IsZero() || b.IsZero() {
 		return a.Add(b).Abs()
@@ -189,7 +196,8 @@ func (k *field) factor(e *symbolic.Expr) polynomial.Fraction {
 	return k.kernel(p.core).Scale(p.q)
 }
 
-// power splits the exponent into an integer, a rational and symbolic parts.
+// power splits the exponent into an integer, a rational and symbolic parts. b^(n + 1/2 + 3*x) is b^n *
+// b^(1/2) * (b^x)^3.
 func (k *field) power(base, exponent *symbolic.Expr) polynomial.Fraction {
 	switch exponent.Kind() {
 	case symbolic.KindNumber:

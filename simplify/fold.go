@@ -15,9 +15,10 @@ type folds struct {
 	kernels   []kernelFold
 }
 
-// kernelFold is a definition seen from one kernel of its body: wherever an expression has the kernel, it may be written by
-// the name, because the body is a quotient of first degree in the kernel: from s = 1/(1 + exp(-z)) follows
-// exp(-z) = (1 - s)/s.
+// kernelFold is a definition seen from one kernel of its body: wherever an expression has the kernel, it
+// may be written by the name, because the body is a quotient of first degree in the kernel: from s = 1/(1 +
+// exp(-z)) follows exp(-z) = (1 - s)/s. It finds s*(1 - s) for exp(-z)/(1 + exp(-z))^2, which no rewriting
+// of the body of s could, as the body does not stand there.
 type kernelFold struct {
 	name *symbolic.Definition
 	find *rule.Rule // kernel => use of the definition
@@ -31,7 +32,7 @@ func newFolds(ctx context.Context, scope *symbolic.Scope, holds rule.Proof) (*fo
 		if r, err := rule.New("definition of "+d.Name, d.Body, use(d), d.Params); err == nil {
 			// A body that matches everything is refused by rule.New, and the definition is then found by its
 			// kernels alone.
-			all = append(all, r) // a body such as a + b matches everything and is not folded
+			all = append(all, r)
 		}
 		f.kernels = append(f.kernels, kernelFolds(d, scope)...)
 	}
@@ -104,7 +105,8 @@ func kernelFolds(d *symbolic.Definition, scope *symbolic.Scope) []kernelFold {
 	return found
 }
 
-// foldForms proposes forms in the names of the document.
+// foldForms proposes forms in the names of the document. All instances are folded one by one and together,
+// as one name alone may be no gain.
 func (s *search) foldForms(e *symbolic.Expr) []form {
 	if s.folds == nil || len(s.folds.kernels) == 0 {
 		return nil
@@ -154,7 +156,8 @@ func (s *search) instances(e *symbolic.Expr) []instance {
 	return found
 }
 
-// fold solves body = use for the kernel of each instance and puts the solution into e.
+// fold solves body = use for the kernel of each instance and puts the solution into e. The name is then a
+// kernel of its own: what the author wrote by it stays short, whatever its definition says.
 func fold(e *symbolic.Expr, instances ...instance) []form {
 	parts := []*symbolic.Expr{e}
 	for _, in := range instances {
@@ -189,7 +192,8 @@ func (k *field) variable(e *symbolic.Expr) (int, bool) {
 	return 0, false
 }
 
-// solve returns the v with body = value, if body is a quotient of first degree in v.
+// solve returns the v with body = value, if body is a quotient of first degree in v. value - body is a
+// quotient, whose numerator c1*v + c0 is 0 at v = -c0/c1.
 func (k *field) solve(body, value polynomial.Fraction, v int) (polynomial.Fraction, bool) {
 	relation := k.ring.SubFraction(value, body).Num()
 	if relation.Degree(v) != 1 {

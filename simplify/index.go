@@ -38,7 +38,8 @@ func drawn(e *symbolic.Expr, distribute bool) *symbolic.Expr {
 	})
 }
 
-// drawnOut returns the sum of one term with its factors that do not mention the index in front.
+// drawnOut returns the sum of one term with its factors that do not mention the index in front. x*sum(k,
+// y_k) for sum(k, x*y_k): finite sums are linear.
 func drawnOut(b symbolic.Binder, term, sum *symbolic.Expr) *symbolic.Expr {
 	factors := []*symbolic.Expr{term}
 	if term.Kind() == symbolic.KindProduct {

@@ -7,9 +7,10 @@ import (
 	"nabla/symbolic/function"
 )
 
-// exponentialForms proposes forms of an expression with exponentials: hyperbolic and logistic functions are written by
-// exponentials, and a rational function of exp(u) is then written by each kernel that exp(u) is a rational function
-// of: s = sigma(u) has exp(u) = s/(1 - s), t = tanh(u) has exp(2u) = (1 + t)/(1 - t).
+// exponentialForms proposes forms of an expression with exponentials: hyperbolic and logistic functions are
+// written by exponentials, and a rational function of exp(u) is then written by each kernel that exp(u) is
+// a rational function of: s = sigma(u) has exp(u) = s/(1 - s), t = tanh(u) has exp(2u) = (1 + t)/(1 - t).
+// With split, exp(a + b) is exp(a)*exp(b) and each has forms of its own.
 func exponentialForms(e *symbolic.Expr) []form {
 	e = basic(e, rationalInExp)
 	if !symbolic.Any(e, func(n *symbolic.Expr) bool { return n.IsCall("exp") }) {
@@ -53,7 +54,8 @@ func rationalBasis(f *function.Function) bool {
 	})
 }
 
-// byKernel puts rational functions of sigma and tanh for the exponential exp(u).
+// byKernel puts rational functions of sigma and tanh for the exponential exp(u). exp(u) = s/(1 - s) for s =
+// sigma(u), (1 - s)/s for s = sigma(-u), (1 + t)/(1 - t) for t = tanh(u/2).
 func byKernel(e, exp *symbolic.Expr, split bool) []form {
 	u := exp.Arg(0)
 	var forms []form
@@ -91,8 +93,11 @@ func (k *field) putPoly(p polynomial.Poly, v int, value polynomial.Fraction) pol
 	return sum
 }
 
-// hyperbolic writes every factor that reads the same from both ends in E = exp(u), up to its sign, by hyperbolic
-// functions: E^2 + 1 = 2 E cosh(u), E - 1 = 2 E^(1/2) sinh(u/2).
+// hyperbolic writes every factor that reads the same from both ends in E = exp(u), up to its sign, by
+// hyperbolic functions: E^2 + 1 = 2 E cosh(u), E - 1 = 2 E^(1/2) sinh(u/2).
+//
+// In general c_d*E^d + ... + c_0 with c_i = c_{d-i} is E^(d/2) times a sum of 2*c_i*cosh((i - d/2)*u) for i
+// above d/2, and with c_i = -c_{d-i} one of sinh (DLMF 4.28).
 func (k *field) hyperbolic(f polynomial.Fraction, exp *symbolic.Expr) []form {
 	h := hyperbola{field: k, v: k.number(exp), u: exp.Arg(0)}
 	var forms []form

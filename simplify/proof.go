@@ -28,14 +28,17 @@ func (p proof) equal(a, b *symbolic.Expr) bool {
 	return ok && len(conditions) == 0
 }
 
-// compare reports that a and b are proved equal wherever both are defined and the conditions hold.
+// compare reports that a and b are proved equal wherever both are defined and the conditions hold. Other
+// outcomes, unknown among them, count as not proved.
 func (p proof) compare(a, b *symbolic.Expr) (conditions []*symbolic.Expr, ok bool) {
 	d := normal.Equal(p.ctx, a, b, p.scope)
 	return d.Conditions, d.Zero == normal.Proved
 }
 
-// holds reports that a condition is proved. A comparison is turned into an equation that only it makes true: x > 0 is
-// sign(x) = 1, x >= 0 is |x| = x, x != 0 is sign(x)^2 = 1.
+// holds reports that a condition is proved. A comparison is turned into an equation that only it makes
+// true: x > 0 is sign(x) = 1, x >= 0 is |x| = x, x != 0 is sign(x)^2 = 1.
+//
+// sign(x) = 1 for a real x is x > 0, so that one prover serves for equations and for conditions.
 func (p proof) holds(c *symbolic.Expr) bool {
 	if answer, ok := p.known[c.Hash()]; ok {
 		return answer
@@ -94,7 +97,7 @@ func (p proof) nonnegative(x *symbolic.Expr) bool {
 	return false
 }
 
-// attempts is how many of the shortest forms are tried to be proved.
+// attempts is how many of the shortest forms are tried to be proved. A proof costs far more than a form.
 const attempts = 12
 
 // closed is a form that is proved.
@@ -131,8 +134,12 @@ func (s *search) proved() (closed, error) {
 	return unchanged, nil
 }
 
-// valid reports that e is proved equal to start and to be a real number wherever start is, and returns what start demands
-// beyond e. Both are expanded. A proof may leave out points where the base of a power with a variable exponent is 0.
+// valid reports that e is proved equal to start and to be a real number wherever start is, and returns what
+// start demands beyond e. Both are expanded. A proof may leave out points where the base of a power with a
+// variable exponent is 0.
+//
+// Both directions are asked: the form must be defined wherever the start is, else it would be a wider claim
+// than proved; and what the start demands beyond the form is told.
 func (s *search) valid(start, e *symbolic.Expr) ([]*symbolic.Expr, bool) {
 	p := proof{s.ctx, s.scope, map[uint64]bool{}}
 	conditions, ok := p.compare(start, e)
@@ -161,7 +168,8 @@ func variableBase(e, condition *symbolic.Expr) bool {
 	})
 }
 
-// unmet returns the demands that do not follow from the given ones.
+// unmet returns the demands that do not follow from the given ones. What is given is assumed in a scope of
+// its own, for the length of the question.
 func (s *search) unmet(wanted, given []demand) []demand {
 	scope := s.scope.Clone()
 	for _, d := range given {

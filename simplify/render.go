@@ -12,8 +12,11 @@ type form struct {
 	expr *symbolic.Expr
 }
 
-// render writes a rational function in the ways a reader might expect it: factored, with sums multiplied out above or
-// below, term by term, as a polynomial and a proper fraction, collected by each kernel.
+// render writes a rational function in the ways a reader might expect it: factored, with sums multiplied
+// out above or below, term by term, as a polynomial and a proper fraction, collected by each kernel.
+//
+// No way is the shortest for all: x^2 - 1 is short multiplied out, (x+1)^5 factored. All are proposed, and
+// the price decides.
 func (k *field) render(f polynomial.Fraction) []form {
 	if !f.Known() || k.dead() {
 		return nil
@@ -110,7 +113,8 @@ func (k *field) pulled(content rational.Rat, above, below []polynomial.Factor) [
 	return forms
 }
 
-// termwise divides every term of the numerator by the denominator on its own.
+// termwise divides every term of the numerator by the denominator on its own. (a + b)/c is a/c + b/c, each
+// in lowest terms.
 func (k *field) termwise(f polynomial.Fraction) *symbolic.Expr {
 	if !f.Known() {
 		return symbolic.Undefined()

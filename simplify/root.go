@@ -5,6 +5,9 @@ import (
 	"nabla/simplify/polynomial"
 )
 
+// Quadratic relations: a square root r with r^2 = b, or sine and cosine. Every rational function is a + b*v
+// modulo such a relation, with the denominator made free of v by its conjugate.
+
 // quadratic is a relation v^2 = base: a square root, or sine and cosine, whose squares sum to 1.
 type quadratic struct {
 	variable int
@@ -22,7 +25,8 @@ func (k *field) quadratics() []quadratic {
 	return all
 }
 
-// reduce writes f as a + b*v with a and b free of v.
+// reduce writes f as a + b*v with a and b free of v. (n0 + n1*v)/(d0 + d1*v) is multiplied by d0 - d1*v
+// above and below; the norm is d0^2 - base*d1^2.
 func (k *field) reduce(f polynomial.Fraction, q quadratic) (a, b polynomial.Fraction) {
 	n0, n1 := k.halves(f.Num(), q)
 	d0, d1 := k.halves(f.Den(), q)

@@ -11,7 +11,12 @@ import (
 	"nabla/symbolic"
 )
 
-// candidate is a form that the search has met, with the way that led to it.
+// A best-first search over forms. It starts from the expression, takes the cheapest form not looked at yet,
+// adds what each operation and rule makes of it, and stops when that has brought nothing cheaper for a
+// while. It proves nothing; see proof.go.
+
+// candidate is a form that the search has met, with the way that led to it. The way back by from is the
+// derivation that is printed.
 type candidate struct {
 	expr     *symbolic.Expr
 	price    price
@@ -73,6 +78,7 @@ func (s *search) begin(e *symbolic.Expr) {
 const patience = 3
 
 // run expands the shortest form that is not expanded yet, until nothing shorter is found for a while.
+// Searches for parts have less patience the deeper they are.
 func (s *search) run() error {
 	best := s.start.price
 	for idle := 0; idle < max(1, patience-s.depth) && len(s.all) < limit.Forms; idle++ {
@@ -107,7 +113,8 @@ func (s *search) best() *candidate {
 	return slices.MinFunc(s.all, func(a, b *candidate) int { return a.price.compare(b.price) })
 }
 
-// expand adds all forms that one operation makes of c.
+// expand adds all forms that one operation makes of c. In this order a form gets the name of the simplest
+// operation that leads to it, since the first way to a form is kept.
 func (s *search) expand(c *candidate) error {
 	c.expanded = true
 	if err := s.arguments(c); err != nil {
@@ -221,7 +228,8 @@ func rationalForms(e *symbolic.Expr) []form {
 	return forms
 }
 
-// arguments adds the form in which arguments, exponents, bases and the sums among factors are simplified by themselves.
+// arguments adds the form in which arguments, exponents, bases and the sums among factors are simplified by
+// themselves. A part that is as large as the whole would start the same search again.
 func (s *search) arguments(c *candidate) error {
 	var failed error
 	e := symbolic.Rewrite(c.expr, func(n *symbolic.Expr) (*symbolic.Expr, bool) {
@@ -245,7 +253,8 @@ func (s *search) arguments(c *candidate) error {
 // maxDepth bounds searches inside of searches.
 const maxDepth = 3
 
-// argument returns the shortest form of a part, found by a search of its own.
+// argument returns the shortest form of a part, found by a search of its own. A search of its own shares
+// rules, proofs of guards and forms of parts with the one around.
 func (s *search) argument(e *symbolic.Expr) (*symbolic.Expr, error) {
 	if s.depth >= maxDepth {
 		return e, nil
@@ -264,7 +273,8 @@ func (s *search) argument(e *symbolic.Expr) (*symbolic.Expr, error) {
 	return v, nil
 }
 
-// signForms moves minus signs between the factors of a product: -x/(y - 1) = x/(1 - y).
+// signForms moves minus signs between the factors of a product: -x/(y - 1) = x/(1 - y). With n sums there
+// are 2^n - 1 choices, hence the bound.
 func signForms(e *symbolic.Expr) []form {
 	factors, coefficient := []*symbolic.Expr{e}, rational.Int(1)
 	if e.Kind() == symbolic.KindProduct {

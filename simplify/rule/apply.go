@@ -5,8 +5,11 @@ import (
 	"nabla/symbolic"
 )
 
-// Apply returns e with the rule used once at its root, if the left side matches there and the guards are proved. For a
-// sum or product the left side may be a part of it. The error is that of a rule that does not read.
+// Apply returns e with the rule used once at its root, if the left side matches there and the guards are
+// proved. For a sum or product the left side may be a part of it. The error is that of a rule that does not
+// read.
+//
+// A rule a*b => c applied to a*b*d gives c*d; a + b => c applied to 2*a + 2*b + d gives 2*c + d.
 func (r *Rule) Apply(e *symbolic.Expr, holds Proof) (*symbolic.Expr, bool, error) {
 	if err := r.compile(); err != nil {
 		return nil, false, err
@@ -43,7 +46,8 @@ func (a *application) root(p *pattern, e *symbolic.Expr) bool {
 // same builds nothing around the right side.
 func same(e *symbolic.Expr) *symbolic.Expr { return e }
 
-// finish checks the guards and builds the result around the right side.
+// finish checks the guards and builds the result around the right side. A guard that fails sends the
+// matcher on to the next way to match.
 func (a *application) finish(around func(right *symbolic.Expr) *symbolic.Expr) bool {
 	for _, g := range a.rule.guards {
 		if !g(a.values, a.holds) {
@@ -71,8 +75,9 @@ func (a *application) power(p *pattern, e *symbolic.Expr) bool {
 	})
 }
 
-// sum matches the terms of p, all with one common multiplier, with terms of e. The multiplier is what the first
-// term leaves of the term it matches; a constant of p is one more term.
+// sum matches the terms of p, all with one common multiplier, with terms of e. The multiplier is what the
+// first term leaves of the term it matches; a constant of p is one more term. With sin(x)^2 + cos(x)^2 => 1
+// that is how 3*y*sin(x)^2 + 3*y*cos(x)^2 becomes 3*y.
 func (a *application) sum(p *pattern, e *symbolic.Expr) bool {
 	terms := e.Args()
 	if !e.Number().IsZero() {

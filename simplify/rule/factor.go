@@ -6,6 +6,10 @@ import (
 	"nabla/symbolic"
 )
 
+// Matching within products. A product in canonical form has merged powers and a coefficient in front, so
+// that the factor that a rule looks for may hide in a higher power (x in x^3) or in the coefficient (-1 in
+// -2); here such factors are taken out, as far as that leaves the domain as it is.
+
 // term is an expression as coefficient * factors.
 type term struct {
 	coefficient rational.Rat
@@ -95,7 +99,8 @@ func (m *matcher) factors(ps []*pattern, t term, whole bool, then func(rest term
 // isOne reports that nothing is left of a term.
 func (t term) isOne() bool { return len(t.factors) == 0 && t.coefficient.IsOne() }
 
-// splitPower takes the power that p asks for out of the factor f = base^n.
+// splitPower takes the power that p asks for out of the factor f = base^n. x^3 holds x^2 and leaves x; x^-3
+// holds x^-2 and leaves x^-1; x^3 does not hold x^-1.
 func splitPower(p *pattern, f *symbolic.Expr) (base, remainder *symbolic.Expr, ok bool) {
 	if p.variable >= 0 || f.Kind() != symbolic.KindPower {
 		return nil, nil, false
@@ -140,7 +145,8 @@ func (t term) take(f *symbolic.Expr) (term, bool) {
 	return term{}, false
 }
 
-// quotient returns g/f for powers of one base, integer and of one sign, and for exponentials.
+// quotient returns g/f for powers of one base, integer and of one sign, and for exponentials. exp(a)/exp(b)
+// = exp(a - b) always; x^3/x = x^2 is real where x^3 is, but x/x is no 1.
 func quotient(g, f *symbolic.Expr) (*symbolic.Expr, bool) {
 	if g.IsCall("exp") && f.IsCall("exp") {
 		return symbolic.Product(g, symbolic.Reciprocal(f)), true

@@ -7,8 +7,9 @@ import (
 	"nabla/symbolic"
 )
 
-// Proof decides a condition: true means that it is proved from the assumptions, false claims nothing. A
-// nil Proof proves nothing beyond what the constructors of conditions decide.
+// Proof decides a condition: true means that it is proved from the assumptions, false claims nothing. A nil
+// Proof proves nothing beyond what the constructors of conditions decide. A guard may thus refuse a rule
+// that would have been right, never the other way round.
 type Proof func(condition *symbolic.Expr) bool
 
 // guard is a demand on the values of a rule's variables, by their numbers.

@@ -5,9 +5,10 @@ import (
 	"nabla/symbolic"
 )
 
-// matcher is one attempt to match a pattern. Matching is a search with backtracking: every function gets the
-// rest of the work as a continuation and answers whether it succeeded; variables that were bound on the way are
-// free again when it did not.
+// matcher is one attempt to match a pattern. Matching is a search with backtracking: every function gets
+// the rest of the work as a continuation and answers whether it succeeded; variables that were bound on the
+// way are free again when it did not. Sums and products are matched modulo order and grouping, for which
+// there may be exponentially many ways; steps bounds them.
 type matcher struct {
 	values []*symbolic.Expr // by number of the variable, nil while free
 	steps  int              // comparisons that are left
@@ -111,7 +112,8 @@ func (m *matcher) terms(ps []*pattern, ts []*symbolic.Expr, whole bool, then fun
 	return false
 }
 
-// next picks the operand to match next: free variables wait until they are all that is left.
+// next picks the operand to match next: free variables wait until they are all that is left. What has
+// structure fits few places and should choose first.
 func (m *matcher) next(ps []*pattern) (*pattern, []*pattern) {
 	for i, p := range ps {
 		if !m.free(p) {

@@ -9,7 +9,8 @@ import (
 	"nabla/symbolic/function"
 )
 
-// pattern is the left side of a rule, or a part of it, ready to be matched.
+// pattern is the left side of a rule, or a part of it, ready to be matched. In the rule exp(x)*exp(y) =>
+// exp(x + y) the root is a product with two calls as operands, each with a variable as its own.
 type pattern struct {
 	kind     symbolic.Kind
 	ground   *symbolic.Expr // a part without variables, matched as it is; nil otherwise

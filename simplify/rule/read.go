@@ -11,6 +11,10 @@ import (
 	"nabla/symbolic/function"
 )
 
+// The language of rules files, line by line: sections, comments, `name: left => right when guards #
+// comment`, rejected rules. Expressions are in plain notation and are read by package symbolic when they
+// are needed.
+
 // Read returns the rules of all `.rules` files of a file system, in the order of the file names, and of further texts
 // that no file has. Only the lines are read here; sides and guards are parsed when a rule is first tried. What does not read is a
 // source.Diagnostic.
@@ -139,7 +143,8 @@ func arrow(text string) (left, right string, widens, ok bool) {
 	return strings.TrimSpace(left), strings.TrimSpace(right), widens, ok
 }
 
-// cutGuards splits the right side of a line from the conditions after `when`.
+// cutGuards splits the right side of a line from the conditions after `when`. Guards are divided by commas
+// outside of brackets: `when n integer, min(a, b) > 0` has two.
 func cutGuards(text string) (right string, guards []string) {
 	right, conditions, ok := strings.Cut(text, " when ")
 	if ok {

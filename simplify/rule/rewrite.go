@@ -39,8 +39,11 @@ func (s *Set) Rewriting(ctx context.Context, class Class, holds Proof) *Rewritin
 func (w *Rewriting) Steps() []Step { return w.steps }
 
 // Normalize returns e rewritten from the leaves up until no rule fires. It stops early, with an expression
-// that is no less equal to e, when limit.RewriteSteps uses are spent. The error is that of the context, or of a rule
-// that does not read.
+// that is no less equal to e, when limit.RewriteSteps uses are spent. The error is that of the context, or
+// of a rule that does not read.
+//
+// That it ends is the duty of the rules: those that simplify do not lengthen what is read, which their
+// tests check; the limit stands behind that.
 func (w *Rewriting) Normalize(e *symbolic.Expr) (*symbolic.Expr, error) {
 	if len(e.Args()) == 0 || opaque(e) {
 		return e, nil
@@ -114,7 +117,9 @@ func (w *Rewriting) each(e *symbolic.Expr, yield func(*Rule, *symbolic.Expr) boo
 }
 
 // Neighbors returns the expressions that differ from e by one use of one rule, at any node outside bound
-// indices, each with the rule and the whole expressions before and after, at most count of them.
+// indices, each with the rule and the whole expressions before and after, at most count of them. Identities
+// have no direction in which they shorten, so that they are used once at a time, by a search that prices
+// the results.
 func (w *Rewriting) Neighbors(e *symbolic.Expr, count int) ([]Step, error) {
 	var found []Step
 	seen := map[*symbolic.Expr]bool{}

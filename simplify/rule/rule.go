@@ -52,6 +52,9 @@ func (c Class) String() string {
 
 // Rule is one line of a rules file. Its sides are parsed when they are first needed, because a process that
 // differentiates one line needs few of them.
+//
+// What a line claims: both sides are equal wherever the left one is a real number and the guards hold, and
+// for `=>` real at the same points.
 type Rule struct {
 	Name    string
 	Class   Class

@@ -70,7 +70,8 @@ type head struct {
 func headOf(e *symbolic.Expr) head { return head{e.Kind(), e.Function()} }
 
 // index holds the rules of one class that can fire in expressions with certain functions, by their heads.
-// Rules that need other functions wait unparsed.
+// Rules that need other functions wait unparsed. Most expressions need few of the rules, and parsing all
+// would take longer than the work.
 type index struct {
 	asked    bool
 	admitted uint64
@@ -90,7 +91,8 @@ func (s *Set) index(class Class) *index {
 	return x
 }
 
-// admit parses the rules that need no function outside the filter and those admitted before.
+// admit parses the rules that need no function outside the filter and those admitted before. Filters of
+// functions have false positives, which cost a parse and nothing else.
 func (x *index) admit(functions uint64) error {
 	if x.asked && functions&^x.admitted == 0 {
 		return nil

@@ -9,6 +9,9 @@ import (
 	"nabla/symbolic/function"
 )
 
+// The rules as they are taught, each from a tree to a tree with the derivatives of its parts still to be
+// carried out. They keep the author's order of factors and the names; simplifying is left to the end.
+
 // The names of the rules, as they stand in the margin.
 const (
 	ruleConstant    = "derivative of a constant"
@@ -29,7 +32,8 @@ const (
 	ruleClosed      = "simplified"
 )
 
-// constant reports whether a tree mentions nothing that stands on the variable.
+// constant reports whether a tree mentions nothing that stands on the variable. By name alone, so that d/dx
+// of c*x has one varying factor.
 func (d *derivation) constant(n parser.Node) bool {
 	free := true
 	parser.Walk(n, func(x parser.Node) bool {
@@ -208,6 +212,8 @@ func (d *derivation) chained(rule string, inner parser.Node) string {
 }
 
 // call uses the entry of the table of functions, and opens the definition of a function of the document.
+// The chain rule: outer is the entry with the inner expression in place of its argument, times the
+// derivative of the inner one.
 func (d *derivation) call(n *parser.Call) (string, parser.Node) {
 	name := n.Function.Text
 	if def := d.Scope.Definition(name); def != nil {
@@ -259,7 +265,8 @@ func (d *derivation) name(n *parser.Name) (string, parser.Node) {
 	return ruleChain, d.whole(n)
 }
 
-// component is a product of deltas for an array, and opens the definition of a family.
+// component is a product of deltas for an array, and opens the definition of a family. d z_k/d z_j =
+// delta(k, j).
 func (d *derivation) component(n parser.Node, name string, indices []parser.Node) (string, parser.Node) {
 	if def := d.Scope.Definition(name); def != nil && def.Family && len(def.Params) == len(indices) {
 		return "definition of " + name, d.of(d.opened(def, indices))

@@ -60,6 +60,7 @@ func negative(x parser.Node) parser.Node {
 }
 
 // times multiplies: a sign and a number come to the front, quotients and products lose their brackets.
+// 2*(x*y) is written 2*x*y, and (1/y)*x is x/y; the order of other factors is the author's.
 func times(x, y parser.Node) parser.Node {
 	switch {
 	case isZero(x) || isZero(y):

@@ -47,7 +47,8 @@ func (q Question) Asked() parser.Node {
 	return &parser.Derivative{Body: q.Body, By: []parser.By{{Variable: q.Variable}}, Partial: q.partial()}
 }
 
-// partial reports whether the body stands on more than the variable.
+// partial reports whether the body stands on more than the variable. A quantity that depends on the
+// variable alone is differentiated with an upright d.
 func (q Question) partial() bool {
 	e, variable, err := q.resolved()
 	if err == nil {
@@ -65,6 +66,9 @@ func (q Question) partial() bool {
 }
 
 // Lines differentiates. The error is that of symbolic.Diff, or of the context.
+//
+// The last line is the closed form of the symbolic derivative; the lines before are made by rules on trees,
+// each equal to it. What has no rule here is done in one line by symbolic.Diff.
 func Lines(ctx context.Context, q Question, detail Detail) ([]Line, error) {
 	e, variable, err := q.resolved()
 	if err != nil {
@@ -144,7 +148,8 @@ func (q Question) finish(lines []Line, closed *symbolic.Expr, line Line) []Line 
 	return append(lines, line)
 }
 
-// dependent returns a name and all definitions and dependent names that stand on it.
+// dependent returns a name and all definitions and dependent names that stand on it. It grows the set until
+// nothing is added.
 func dependent(name string, scope *symbolic.Scope) map[string]bool {
 	names := map[string]bool{name: true}
 	inputs := map[string][]string{}
@@ -181,7 +186,8 @@ type derivation struct {
 	lines    []Line
 }
 
-// run uses one rule after the other until no derivative is left.
+// run uses one rule after the other until no derivative is left. At each step the first open derivative
+// names the rule; in normal detail all others of the same rule are done in the same line.
 func (d *derivation) run(ctx context.Context) error {
 	d.line = d.pending(d.Body)
 	for range limit.DerivationSteps {
