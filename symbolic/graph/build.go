@@ -14,6 +14,10 @@ import (
 	"nabla/symbolic"
 )
 
+// From a scope to a graph: every definition that is asked for becomes a node, after the nodes of the names
+// in its body, so that the list of nodes is in topological order by construction. Sums over numbers and
+// members of families are written out first (unroll.go), because each term has edges of its own.
+
 // Options says what becomes a node.
 type Options struct {
 	Of         []string                  // the results; none stands for every definition
@@ -21,9 +25,12 @@ type Options struct {
 	Sizes      map[string]*symbolic.Expr // numbers for sizes and indices, K = 3
 }
 
-// Build makes the graph of a scope. written holds the definitions as the author wrote them, in the order of the document;
-// it may be empty. Circles among definitions are refused when a scope is built. An error is a *Problem, or that of the
-// context.
+// Build makes the graph of a scope. written holds the definitions as the author wrote them, in the order of
+// the document; it may be empty. Circles among definitions are refused when a scope is built. An error is a
+// *Problem, or that of the context.
+//
+// The steps: nodes (results), operations in place of definitions if that is asked for, edges (link), the
+// derivative along each edge (derive).
 func Build(ctx context.Context, scope *symbolic.Scope, written []*parser.Let, options Options) (*Graph, error) {
 	b := &builder{
 		scope: scope, options: options, graph: &Graph{plain: functions(scope)},
@@ -55,7 +62,8 @@ func rank(n *Node) int {
 	return 1
 }
 
-// functions returns a scope with nothing but the functions and the assumptions of another.
+// functions returns a scope with nothing but the functions and the assumptions of another. In it the names
+// of nodes are variables, so that a derivative of a body is the local one.
 func functions(scope *symbolic.Scope) *symbolic.Scope {
 	plain := &symbolic.Scope{}
 	for _, d := range scope.Definitions() {
@@ -152,7 +160,8 @@ func (b *builder) definition(d *symbolic.Definition) error {
 	return err
 }
 
-// members returns the name that is defined, or each member of a family. A function is no node.
+// members returns the name that is defined, or each member of a family. A function is no node. For a family
+// p_k with k in 1..3 these are p_1, p_2, p_3; with several indices all combinations.
 func (b *builder) members(d *symbolic.Definition) ([]*symbolic.Expr, error) {
 	if len(d.Params) == 0 {
 		return []*symbolic.Expr{symbolic.Symbol(d.Name)}, nil
@@ -206,7 +215,8 @@ func (b *builder) bounds(name string, lower, upper *symbolic.Expr) (first, last 
 	return 0, 0, problem(name, "has no number for its size %s; --at %s=3 gives one", open, open)
 }
 
-// node returns the node of a name, made with all that it stands on if it is new.
+// node returns the node of a name, made with all that it stands on if it is new. It calls itself by way of
+// inputs; circles cannot occur, since a scope has none.
 func (b *builder) node(ref *symbolic.Expr) (*Node, error) {
 	name := ref.String()
 	if n := b.nodes[name]; n != nil {
@@ -273,7 +283,9 @@ func (b *builder) author(ref *symbolic.Expr) parser.Node {
 	return parser.Instance(tree, values)
 }
 
-// inOrderOf makes the nodes of the names in a body: those that the author's definition has, in its order, then the others.
+// inOrderOf makes the nodes of the names in a body: those that the author's definition has, in its order,
+// then the others. A reader expects inputs in the order of writing; the canonical order of the body means
+// nothing to them.
 func (b *builder) inOrderOf(written parser.Node, body *symbolic.Expr) error {
 	refs := map[string]*symbolic.Expr{}
 	symbolic.Rewrite(body, func(e *symbolic.Expr) (*symbolic.Expr, bool) {

@@ -9,6 +9,10 @@ import (
 	"nabla/symbolic"
 )
 
+// Reverse accumulation in symbols: dL/dn is the sum, over the edges that leave n, of dL/dm times the local
+// derivative of m by n (Griewank and Walther, Evaluating Derivatives, chapter 3). Nodes are visited from
+// the result backwards, so that dL/dm is there.
+
 var one = rational.Int(1)
 
 // Gradient is the derivative of a result by one node, in symbols.
@@ -48,7 +52,8 @@ func (g *Graph) Gradients(ctx context.Context, result *Node) ([]*Gradient, error
 	return all, nil
 }
 
-// form multiplies and adds the closed forms at the ends of the edges.
+// form multiplies and adds the closed forms at the ends of the edges. A form that is too long is left out,
+// and with it those that stand on it: readers have the chain.
 func (g *Graph) form(ctx context.Context, d *Gradient, result *Node, forms map[*Node]*symbolic.Expr) *symbolic.Expr {
 	if d.Node == result {
 		return symbolic.Int(1)
@@ -91,6 +96,7 @@ func (d *Gradient) nodes() []*Node {
 }
 
 // chain writes the sum over the edges as the chain rule; what is the result itself has no factor before it.
+// For the result itself it is the number 1.
 func chain(edges []*Edge, result *Node) parser.Node {
 	var sum parser.Node
 	for _, e := range edges {

@@ -32,6 +32,7 @@ func mentioned(n *Node, nodes map[string]*Node) []string {
 }
 
 // inOrder sorts names by their first place in a tree; those that are not in it come last, x_2 before x_10.
+// Shorter names first, and then by letters, puts x_2 before x_10.
 func inOrder(names []string, tree parser.Node) []string {
 	place := map[string]int{}
 	parser.Walk(tree, func(x parser.Node) bool {
@@ -59,6 +60,8 @@ func inOrder(names []string, tree parser.Node) []string {
 }
 
 // derive differentiates each node by each of its inputs.
+//
+// A node that mentions an input twice has one edge for it, whose derivative counts both places.
 func (b *builder) derive(ctx context.Context) error {
 	g := b.graph
 	for _, e := range g.Edges() {
@@ -78,8 +81,10 @@ func (b *builder) derive(ctx context.Context) error {
 	return nil
 }
 
-// closed returns the closed form of a derivative, with the names of the given nodes in place of their definitions where
-// that is shorter. What is long, or comes after limit.GraphForms others, keeps its form but for that.
+// closed returns the closed form of a derivative, with the names of the given nodes in place of their
+// definitions where that is shorter. What is long, or comes after limit.GraphForms others, keeps its form
+// but for that. Only the nodes at the ends of an edge are offered as names: sigma'(z) = a*(1 - a) for the
+// node a = sigma(z).
 func (g *Graph) closed(ctx context.Context, e *symbolic.Expr, nodes ...*Node) *symbolic.Expr {
 	scope := g.plain.Clone()
 	for _, n := range nodes {

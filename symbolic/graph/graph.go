@@ -83,7 +83,8 @@ func (g *Graph) Results() []*Node {
 	return slices.DeleteFunc(slices.Clone(g.Nodes), func(n *Node) bool { return len(n.Outputs) > 0 || n.IsInput() })
 }
 
-// Paths returns the nodes that the result stands on, itself among them: those that have a derivative.
+// Paths returns the nodes that the result stands on, itself among them: those that have a derivative. One
+// pass over the edges, however many paths there are.
 func (g *Graph) Paths(result *Node) map[*Node]bool {
 	on := map[*Node]bool{result: true}
 	// Nodes stand behind their inputs, so that one walk backwards meets every path.

@@ -49,7 +49,8 @@ func (o *dissection) taken() bool {
 	})
 }
 
-// definition keeps a node, with the outermost operation of its definition.
+// definition keeps a node, with the outermost operation of its definition. The operations below it are
+// added first, so that the order stays topological.
 func (o *dissection) definition(n *Node) error {
 	if n.IsInput() {
 		return o.add(n)
@@ -74,6 +75,7 @@ func (o *dissection) definition(n *Node) error {
 }
 
 // operand returns the name of the node for a part of a definition, or the part itself if it is constant.
+// Equal operations are found by their text in the names of nodes, which is canonical.
 func (o *dissection) operand(tree parser.Node) (parser.Node, error) {
 	whole, sign, err := o.operation(tree)
 	if err != nil || sign == "" || sign == "=" {
@@ -97,8 +99,9 @@ func (o *dissection) operand(tree parser.Node) (parser.Node, error) {
 	return symbolic.Syntax(n.Symbol), nil
 }
 
-// operation returns the outermost operation of a tree on the names of nodes, and its sign: "" for a constant and "=" for
-// a name alone.
+// operation returns the outermost operation of a tree on the names of nodes, and its sign: "" for a
+// constant and "=" for a name alone. What is not taken apart, cases and integrals, is one node with all
+// that it mentions as inputs.
 func (o *dissection) operation(tree parser.Node) (whole parser.Node, sign string, err error) {
 	switch n := tree.(type) {
 	case *parser.Number:

@@ -13,6 +13,10 @@ import (
 	"nabla/symbolic"
 )
 
+// Numbers in a graph: the pass forward gives every node its value, the pass backward every node the
+// derivative of the result by it. Values are exact rational numbers as long as they can be and enclosures
+// else, so that every digit that is printed is right.
+
 // Pass is a forward pass, and a backward one where a result is named.
 type Pass struct {
 	Graph     *Graph
@@ -32,12 +36,15 @@ type Pass struct {
 // firstPrec is the precision in bits that passes start with.
 const firstPrec = 128
 
-// Run evaluates the graph where its inputs have the values of at, exact constants, and goes back from the result, which may
-// be nil. Values have at least the given number of digits. An error is a *Problem, which names the node, or that of the
-// context.
+// Run evaluates the graph where its inputs have the values of at, exact constants, and goes back from the
+// result, which may be nil. Values have at least the given number of digits. An error is a *Problem, which
+// names the node, or that of the context.
 //
-// At a kink the derivative is that of the table of functions, one of the one-sided ones or between them (relu'(0) = 0,
-// abs'(0) = 0), and a note says so. At a jump there is none.
+// At a kink the derivative is that of the table of functions, one of the one-sided ones or between them
+// (relu'(0) = 0, abs'(0) = 0), and a note says so. At a jump there is none.
+//
+// The precision is doubled until all values have the digits, or a bound on the work is met; then fewer
+// digits are printed.
 func (g *Graph) Run(ctx context.Context, result *Node, at map[string]*symbolic.Expr, digits int) (*Pass, error) {
 	var missing []string
 	for _, n := range g.Inputs() {
@@ -139,7 +146,8 @@ func (p *Pass) set(n *Node, v Value) {
 	}
 }
 
-// value evaluates an expression in the names of the nodes that have values already.
+// value evaluates an expression in the names of the nodes that have values already. Unknown functions
+// cannot be evaluated and end the pass.
 func (p *Pass) value(ctx context.Context, e *symbolic.Expr) (Value, error) {
 	e, err := p.Graph.plain.Expand(e)
 	if err != nil {
@@ -223,7 +231,8 @@ func (p *Pass) truth(ctx context.Context, condition *symbolic.Expr) (interval.Tr
 	return p.within.Truth(ctx, condition, p.prec)
 }
 
-// back sums over the edges that leave each node, last node first.
+// back sums over the edges that leave each node, last node first. The order is that of the list from its
+// end, in which all edges that leave a node come before the node itself.
 func (p *Pass) back() {
 	p.Gradients[p.Result] = ExactValue(one, p.prec)
 	for i := p.Result.at; i >= 0; i-- {

@@ -11,6 +11,10 @@ import (
 	"nabla/parser/limit"
 )
 
+// A check of the pass backward that shares no rule with it: a central difference quotient over the whole
+// graph, in multiple precision. With h = 2^-40 its error of order h^2 is about 24 decimal places down, for
+// derivatives of moderate size; guardBits make up for the digits that the difference loses.
+
 // Quotient is a difference quotient beside the derivative that the pass backward gave.
 type Quotient struct {
 	Value  Value // (f(x+h) - f(x-h)) / 2h
@@ -49,7 +53,8 @@ func (p *Pass) Quotient(ctx context.Context, n *Node) (Quotient, error) {
 	return q, nil
 }
 
-// moved returns the value of the result where one node is changed by h.
+// moved returns the value of the result where one node is changed by h. Nodes before the changed one, and
+// those beside it, keep their values.
 func (p *Pass) moved(ctx context.Context, n *Node, h rational.Rat, prec uint) (Value, error) {
 	q := &Pass{Graph: p.Graph, prec: prec, Values: map[*Node]Value{}, exact: clone(p.exact), within: clone(p.within)}
 	q.set(n, p.Values[n].plus(ExactValue(h, prec), prec))
@@ -92,7 +97,8 @@ func clone[M ~map[K]V, K comparable, V any](m M) M {
 	return c
 }
 
-// common counts the decimal digits that two values have in common.
+// common counts the decimal digits that two values have in common. Near 0 the digits are counted after the
+// point instead.
 func common(a, b Value) int {
 	difference := a.Ball.Add(b.Ball.Neg())
 	most := magnitude(difference)

@@ -8,9 +8,12 @@ import (
 	"nabla/symbolic"
 )
 
-// unroll writes out what stands for several nodes: sizes that have numbers are put in, sums and products over ranges of
-// numbers become terms and factors, functions of vectors and functions that stand on nodes are opened. Sums over other
-// ranges stay.
+// unroll writes out what stands for several nodes: sizes that have numbers are put in, sums and products
+// over ranges of numbers become terms and factors, functions of vectors and functions that stand on nodes
+// are opened. Sums over other ranges stay.
+//
+// A function whose body stands on other nodes is opened: f(x) = w*x depends on w, and its edge to w would
+// be hidden in the call.
 func (b *builder) unroll(e *symbolic.Expr) *symbolic.Expr {
 	return symbolic.Rewrite(e, func(n *symbolic.Expr) (*symbolic.Expr, bool) {
 		switch n.Kind() {
@@ -55,7 +58,8 @@ func (b *builder) opened(e *symbolic.Expr) (*symbolic.Expr, bool) {
 	return b.unroll(symbolic.SubstituteAll(d.Body, d.Params, e.Args())), true
 }
 
-// terms writes a sum or a product over a range of numbers out.
+// terms writes a sum or a product over a range of numbers out. A term whose condition depends on the index
+// is left out by cases, for conditions that are not decided.
 func (b *builder) terms(e *symbolic.Expr) (*symbolic.Expr, bool) {
 	binder := symbolic.Open(e)
 	first, ok := b.unroll(binder.Lower).IsInteger()

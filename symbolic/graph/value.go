@@ -56,7 +56,8 @@ func (v Value) decimal(digits int) (string, bool) {
 // known reports that the value certainly exists and is enclosed to some digits.
 func (v Value) known() bool { return v.Ball.Def() == interval.Everywhere }
 
-// times is exact where both factors are.
+// times is exact where both factors are. The enclosure of an inexact product is rounded outward to its
+// precision.
 func (v Value) times(w Value, prec uint) Value {
 	if v.Exact && w.Exact {
 		return ExactValue(v.Rational.Mul(w.Rational), prec)
@@ -77,7 +78,8 @@ func (v Value) certain(digits int) bool {
 	return v.Exact || v.known() && (v.Ball.IsPoint() || !strings.HasPrefix(v.Ball.Text(digits), "[") && v.digits() > digits)
 }
 
-// digits estimates how many decimal digits the bounds have in common.
+// digits estimates how many decimal digits the bounds have in common. Bounds with different signs or
+// exponents have none for certain.
 func (v Value) digits() int {
 	const perDigit = 3.3219280948873626 // bits
 	lo, hi := v.Ball.Lower(), v.Ball.Upper()

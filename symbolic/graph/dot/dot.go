@@ -9,7 +9,8 @@ import (
 	"nabla/symbolic/graph/picture"
 )
 
-// Write returns the picture as a digraph. Labels hold the name with its definition, and the value and the gradient below.
+// Write returns the picture as a digraph. Labels hold the name with its definition, and the value and the
+// gradient below. Names are numbered, as those of the document need not be identifiers of the language.
 func Write(p *picture.Picture) string {
 	var b strings.Builder
 	b.WriteString("digraph nabla {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"Times\"];\n  edge [fontname=\"Times\"];\n")
@@ -53,7 +54,8 @@ func label(n picture.Node) string {
 	return strings.Join(lines, "\n")
 }
 
-// quote writes a string of the language: the backslash starts escapes, of which \n is a line break.
+// quote writes a string of the language: the backslash starts escapes, of which \n is a line break. Nothing
+// of the document can end the string.
 func quote(text string) string {
 	text = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", " ").Replace(text)
 	return `"` + text + `"`

@@ -1,10 +1,14 @@
 package layout
 
+// The last phase of Sugiyama's method: heights. Order within a column is fixed; what is left is a quadratic
+// problem, solved column by column with the others held, in turn from both sides.
+
 // alignments is how many times every column is moved towards its neighbours.
 const alignments = 24
 
-// align chooses the heights. Each column in turn moves to the mean height of its neighbours, as near as the room between
-// nodes and their order allow.
+// align chooses the heights. Each column in turn moves to the mean height of its neighbours, as near as the
+// room between nodes and their order allow. In the last rounds only the column before counts, which levels
+// nodes with what they stand on.
 func (l *layers) align() {
 	for _, column := range l.columns {
 		y := 0.0
@@ -38,7 +42,8 @@ func (l *layers) distance(above, below int) float64 {
 	return (l.sizes[above].Height+l.sizes[below].Height)/2 + room
 }
 
-// block is a run of neighbours that stand as close as they may.
+// block is a run of neighbours that stand as close as they may. Members of a block move together, which is
+// when their wishes would make them overlap.
 type block struct {
 	sum, weight float64 // of the wishes of its members for the place of the first
 	first, end  int
@@ -47,8 +52,11 @@ type block struct {
 // mean is the place of a block at which the sum of the squares of its distances is least.
 func (b block) mean() float64 { return b.sum / b.weight }
 
-// settle moves a column as near to the wishes of its members as their order allows: the sum of the squares of the
-// distances is least (the pool adjacent violators algorithm of isotonic regression).
+// settle moves a column as near to the wishes of its members as their order allows: the sum of the squares
+// of the distances is least (the pool adjacent violators algorithm of isotonic regression).
+//
+// With y_i = x_i + offset_i the distances become the order x_1 <= x_2 <= ..., which is what isotonic
+// regression asks for.
 func (l *layers) settle(column []int, both bool) {
 	offset := make([]float64, len(column))
 	var blocks []block

@@ -5,6 +5,10 @@ import (
 	"sort"
 )
 
+// The second phase: the order within the columns. Minimizing crossings is NP-complete even for two columns
+// (Garey and Johnson, 1983), so that a heuristic does it: barycentres, then exchanges of neighbours, and
+// the best order of all sweeps is kept.
+
 const (
 	sweeps       = 16      // over all columns in search of fewer crossings
 	crossingWork = 400_000 // edges that are looked at in all sweeps together
@@ -98,8 +102,9 @@ func (l *layers) between(a, b int, neighbours [][]int) int {
 	return count
 }
 
-// crossings counts the crossings between all columns, by inversions in a Fenwick tree (Barth, Juenger and Mutzel, Simple
-// and efficient bilayer cross counting, 2002).
+// crossings counts the crossings between all columns, by inversions in a Fenwick tree (Barth, Juenger and
+// Mutzel, Simple and efficient bilayer cross counting, 2002). Two edges between neighbouring columns cross
+// if and only if their ends are in the opposite order of their starts.
 func (l *layers) crossings() int {
 	total := 0
 	for c := 0; c+1 < len(l.columns); c++ {

@@ -29,6 +29,9 @@ type Drawing struct {
 }
 
 // Layout places nodes of the given sizes. An edge leads from a node to one with a higher number.
+//
+// The phases are those of the method: columns (newLayers), orders (reduceCrossings), heights (align). The
+// result depends on the input alone.
 func Layout(sizes []Size, edges []Edge, spacing Spacing) Drawing {
 	l := newLayers(sizes, edges, spacing)
 	l.reduceCrossings()
@@ -98,7 +101,8 @@ func columnsOf(n int, edges []Edge) []int {
 	return column
 }
 
-// route puts a joint into each column that an edge passes.
+// route puts a joint into each column that an edge passes. Joints make every edge one between neighbouring
+// columns.
 func (l *layers) route(e Edge) []int {
 	var joints []int
 	at := e.From

@@ -29,7 +29,8 @@ type Edge struct {
 	Local    parser.Node // the derivative of To by From; nil if it is not shown
 }
 
-// Picture is what a drawing shows.
+// Picture is what a drawing shows. It is what all formats draw: what they leave out and abbreviate is
+// decided here, once.
 type Picture struct {
 	Nodes  []Node
 	Edges  []Edge
@@ -49,7 +50,8 @@ const (
 	manyEdges = 60 // more edges are too many to write derivatives beside them
 )
 
-// New makes the picture of a graph. result, gradients and pass may be nil. The error names the limit on pictures.
+// New makes the picture of a graph. result, gradients and pass may be nil. The error names the limit on
+// pictures. Inputs of one node alone, the data of a sum, are the first to go where a graph is large.
 func New(g *graph.Graph, result *graph.Node, pass *graph.Pass, o Options) (*Picture, error) {
 	p := &Picture{}
 	if result != nil {

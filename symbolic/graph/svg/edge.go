@@ -8,6 +8,10 @@ import (
 	"nabla/symbolic/graph/layout"
 )
 
+// Edges run from the right end of the stub at their source, where value and gradient stand, through their
+// joints to the left side of the target. Derivatives are written on them where they find room; one that
+// hides another would be worse than none.
+
 // area is a place that is taken by text.
 type area struct{ left, top, right, bottom float64 }
 
@@ -87,7 +91,8 @@ func (d *drawing) path(edge int, end float64) []layout.Point {
 	return append(points, layout.Point{X: to.middle.X - to.width/2, Y: end})
 }
 
-// curve draws an edge as a smooth line with an arrow head.
+// curve draws an edge as a smooth line with an arrow head. One cubic Bezier curve between neighbouring
+// points, horizontal at both ends, so that the bows join smoothly.
 func (d *drawing) curve(points []layout.Point) {
 	last := points[len(points)-1]
 	class := "edge"

@@ -7,6 +7,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Formulas in one line of text: SVG has no mathematics, so that sub- and superscripts are runs of smaller
+// text, moved up or down, and fractions stay quotients.
+
 // run is text in one style.
 type run struct {
 	text   string
@@ -134,7 +137,8 @@ func binding(n parser.Node) int {
 	return atom
 }
 
-// binary sets brackets where the tree needs them: a - (b - c), (a + b) c, a/(b c).
+// binary sets brackets where the tree needs them: a - (b - c), (a + b) c, a/(b c). The right operand of a
+// difference or quotient has to bind more tightly.
 func (f *setter) binary(n *parser.Binary) {
 	switch n.Op {
 	case parser.Add:

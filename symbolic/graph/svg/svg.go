@@ -43,6 +43,9 @@ type box struct {
 }
 
 // Draw returns the picture as a file.
+//
+// It is a file by itself: no script, no font and no style from elsewhere, with colours for light and dark
+// surroundings.
 func Draw(p *picture.Picture) string {
 	d := &drawing{picture: p}
 	sizes := make([]layout.Size, len(p.Nodes))
@@ -72,7 +75,7 @@ func Draw(p *picture.Picture) string {
 	return d.file()
 }
 
-// newBox measures a node.
+// newBox measures a node. Sizes are estimates, as only the reader's browser knows its fonts.
 func newBox(n picture.Node) box {
 	b := box{Node: n}
 	line := func(runs []run, size float64) {

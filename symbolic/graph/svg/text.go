@@ -24,7 +24,8 @@ func (r run) shift() float64 {
 // broader is how much wider than Times a font may be that a browser puts in its place.
 const broader = 1.14
 
-// width estimates the width of a run in em of the full size.
+// width estimates the width of a run in em of the full size. A font that is narrower leaves some room, one
+// that is wider would run over the border.
 func (r run) width() float64 {
 	em := 0.0
 	for _, c := range r.text {
@@ -97,7 +98,8 @@ func nextCut(line []run, from int) int {
 	return len(line)
 }
 
-// markup writes a line as the inside of a text element whose font has the given size in pixels.
+// markup writes a line as the inside of a text element whose font has the given size in pixels. dy is
+// relative to the run before, hence the difference of shifts.
 func markup(line []run, px float64) string {
 	var b strings.Builder
 	shift := 0.0
