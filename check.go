@@ -148,6 +148,9 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	case seen.outcome.Agrees(): // it may hold under a condition of the argument; else that could only show a fault of nabla's
 		argument = c.normalize(ctx, q)
 	}
+	if seen.apart() { // what is said of no point is no equality
+		argument.Method = ""
+	}
 	switch {
 	case argument.proved() && seen.differ() && len(argument.Conditions) == 0:
 		return Judgement{Verdict: Unknown, Counterexample: seen.outcome.Witness, Reason: fmt.Sprintf(msgDisagreement, argument.Method)}

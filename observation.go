@@ -47,6 +47,12 @@ func (o observation) leftOnly() bool { return o.outcome.LeftOnly != nil && o.out
 // rightOnly reports that the right side alone is defined somewhere.
 func (o observation) rightOnly() bool { return o.outcome.RightOnly != nil }
 
+// apart reports that wherever one side has a value, as far as that was seen, the other one has none.
+func (o observation) apart() bool {
+	a := o.outcome.Agreement
+	return a.Points == 0 && a.Undecided == 0 && a.LeftOnly+a.RightOnly > 0
+}
+
 // ratio returns the constant ratio left : right that the values suggest.
 func (o observation) ratio() (rational.Rat, bool) {
 	if o.outcome.Ratio == nil {

@@ -141,3 +141,23 @@ func judgeRandomStep(t *testing.T, checker *nabla.Checker, setting *nabla.Settin
 	o := numeric.Compare(context.Background(), left, right, setting.Scope, options)
 	return assert.Nil(t, o.Witness, "%s given %v is %s by %s %s, and refuted: %v", step, setting.Scope.Given(), s.Verdict, s.Method, s.Condition, o.Witness)
 }
+
+// A side that has no value is equal to nothing, whatever the normal forms say: log|-2| is log(2), and log(-2) is not.
+func TestSidesWithoutValues(t *testing.T) {
+	t.Parallel()
+	for step, want := range map[string]nabla.Verdict{
+		"log(-1) = 0":                      nabla.Wrong,
+		"log(-2) = log(2)":                 nabla.Wrong,
+		"log(-1) + 1 = 1":                  nabla.Wrong,
+		"log2(-8) = 3":                     nabla.Wrong,
+		"sqrt(1 - pi) = sqrt(pi - 1)":      nabla.Wrong,
+		"sum(k, 1, 3, log(-2)) = 3*log(2)": nabla.Wrong,
+		"sum(k, 1, 3, log(-k)) = log(6)":   nabla.Wrong,
+		"prod(k, 1, 2, log(-k)) = 0":       nabla.Wrong,
+		"log(-1)*0 = 0":                    nabla.Proved,
+		"log(abs(-2)) = log(2)":            nabla.Proved,
+	} {
+		assert.Equal(t, want, checkStep(t, step, nil, nil, nil).Verdict, step)
+	}
+	assert.Equal(t, nabla.Unknown, checkStep(t, "x = x + 1", nil, []string{"log(-1) > 0"}, nil).Verdict)
+}

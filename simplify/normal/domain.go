@@ -130,8 +130,11 @@ func domainCondition(fn *function.Function) *symbolic.Expr {
 }
 
 // conditionsOf returns the signs that a condition implies; alternatives imply nothing here. x < 0 or x > 1
-// would need the question to be divided.
+// would need the question to be divided. One that is false, as -1 > 0 of log(-1), leaves no point: it says that 0 is positive.
 func conditionsOf(c *symbolic.Expr) []condition {
+	if c.IsFalse() {
+		return []condition{{symbolic.Int(0), positive}}
+	}
 	switch c.Kind() {
 	case symbolic.KindRelation:
 		return relationSigns(c)
