@@ -158,16 +158,7 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	}
 	g := c.ground(leftNode, rightNode)
 	s.scope, s.prose = g.scope, !c.trusting
-	if name := c.arrayIn(g); name != "" && !c.trusting {
-		s.err = fmt.Errorf(doubtArray, name)
-		return ""
-	}
-	if f, index := boundFamily(leftNode, rightNode); f != nil {
-		s.err = fmt.Errorf(doubtFamily, f.Text, index.Text)
-		return ""
-	}
-	if d := c.unrelated(leftNode, rightNode); d != nil && !c.trusting {
-		s.err = fmt.Errorf(doubtUnrelated, written(d.Body), written(d.By[0].Variable))
+	if s.err = c.unfit(g, leftNode, rightNode); s.err != nil {
 		return ""
 	}
 	var leftErr, rightErr error
@@ -201,6 +192,30 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 		c.elsewhere(s, g, leftNode, rightNode)
 	}
 	return fresh
+}
+
+// unfit says why the sides of a step do not mean what they would mean for real numbers, or for arrays of the sizes that are
+// known: neither a proof nor a counterexample says anything then.
+func (c *clause) unfit(g groundwork, left, right parser.Node) error {
+	if f, index := boundFamily(left, right); f != nil {
+		return fmt.Errorf(doubtFamily, f.Text, index.Text)
+	}
+	if c.trusting {
+		return nil
+	}
+	if name := cmp.Or(c.arrayIn(g), g.collapsed); name != "" {
+		return fmt.Errorf(doubtArray, name)
+	}
+	if g.mixed {
+		return fmt.Errorf(doubtImaginary, g.unit)
+	}
+	if z := c.complexIn(g.names, []parser.Node{left, right}); z != "" {
+		return fmt.Errorf(doubtComplex, spoken(z))
+	}
+	if d := c.unrelated(left, right); d != nil {
+		return fmt.Errorf(doubtUnrelated, written(d.Body), written(d.By[0].Variable))
+	}
+	return nil
 }
 
 // reread takes another reading of a step where the first one has no meaning, and reports whether there is one.

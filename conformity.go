@@ -38,11 +38,12 @@ const (
 
 // conform returns declarations for the arrays among the names that are used as a whole, whose entries the notes have, and
 // that nothing declares or defines, and the name of one whose size stays open. The nodes are the sides of a step, which have
-// one shape, or a single tree.
-func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) (all []parser.Statement, vague string) {
+// one shape, or a single tree. collapsed is an array with which the step has a meaning only if it has one row or one column,
+// and that is no way to write it: the step means something else.
+func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) (all []parser.Statement, vague, collapsed string) {
 	open := l.unsized(names)
 	if len(open) == 0 {
-		return nil, ""
+		return nil, "", ""
 	}
 	c := &conformity{lecture: l, arrays: map[string]*extent{}, parent: map[string]string{}, ranges: map[string]string{}, issued: map[string]bool{}}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -59,7 +60,18 @@ func (l *lecture) conform(names map[string]bool, nodes ...parser.Node) (all []pa
 		shapes[i] = c.shape(n)
 		c.unify(shapes[0], shapes[i])
 	}
-	return c.declarations(open)
+	all, vague = c.declarations(open)
+	return all, vague, c.collapsed(open)
+}
+
+// collapsed returns an array among open ones that has one row, or a matrix that has one column, or "".
+func (c *conformity) collapsed(open []string) string {
+	for _, array := range open {
+		if e := c.name(array); c.root(e.rows) == single || c.rankOf(array) == 2 && c.root(e.cols) == single {
+			return array
+		}
+	}
+	return ""
 }
 
 // unsized returns the arrays among the names that are used as a whole and that nothing declares or defines, sorted.
@@ -104,9 +116,10 @@ func (c *conformity) name(name string) *extent {
 	return e
 }
 
-// isCustomary reports whether only custom says what a name is: a bold letter without entries, or a letter that is transposed.
+// isCustomary reports whether only custom says what a name is: a bold letter without entries, a letter that is transposed, or
+// a capital in notes about matrices.
 func (l *lecture) isCustomary(name string) bool {
-	set := l.usage.customary[name] || l.usage.whole[name] && l.usage.isTransposed(name, l.section)
+	set := l.usage.customary[name] || l.isMatrix(name) || l.isIdentityMatrix(name) || l.usage.whole[name] && l.usage.isTransposed(name, l.section)
 	return set && l.declared[name] == nil && len(l.meanings(name)) == 0
 }
 
@@ -115,7 +128,7 @@ func (l *lecture) rankOf(array string) int {
 	if rank := l.usage.ranks[array]; rank > 0 {
 		return rank
 	}
-	if capital := array[0] >= 'A' && array[0] <= 'Z'; capital {
+	if capital := array[0] >= 'A' && array[0] <= 'Z'; capital || l.isMatrix(array) {
 		return 2
 	}
 	return 1
@@ -248,7 +261,11 @@ func (c *conformity) operation(n *parser.Binary) *extent {
 	x, y := c.shape(n.X), c.shape(n.Y)
 	switch {
 	case n.Op == parser.Pow:
-		return nil
+		if x == nil || c.root(x.cols) == single {
+			return nil
+		}
+		c.equate(x.rows, x.cols) // only a square matrix has powers
+		return x
 	case x == nil:
 		return y
 	case y == nil:
@@ -319,9 +336,10 @@ func (c *conformity) declarations(open []string) (all []parser.Statement, vague 
 	return all, vague
 }
 
-// isIdentityMatrix reports whether a name is the bold I that the notes give no other meaning.
+// isIdentityMatrix reports whether a name is the bold I, or the I of notes about matrices, that the notes give no other
+// meaning.
 func (l *lecture) isIdentityMatrix(name string) bool {
-	return name == "I_bold" && l.usage.customary[name] && l.declared[name] == nil && l.defined[name] == nil
+	return name == boldIdentity && (l.usage.customary[name] || l.isMatrix("I")) && l.declared[name] == nil && l.defined[name] == nil
 }
 
 // identityMatrix defines a name as the identity matrix with so many rows.

@@ -26,7 +26,8 @@ const (
 	doubtUnclear    = "what `%s` stands on was not understood"
 	doubtUnknown    = "nothing is known of the function `%s`"
 	doubtInequality = "it may hold under conditions that the notes do not repeat"
-	doubtImaginary  = "`i` may be the imaginary unit"
+	doubtImaginary  = "`%s` may be the imaginary unit"
+	doubtComplex    = "`%s` may be a complex number"
 	doubtSaid       = "what is said of `%s` was not understood"
 	doubtLoose      = "`%s` under a sum may run as well"
 	doubtRange      = "nothing says what `%s` runs through"
@@ -51,7 +52,7 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	}
 	before, after := c.leavesOf(s.left.node), c.leavesOf(s.right.node)
 	for _, name := range after {
-		if !slices.Contains(before, name) && !g.isSize(name, before) {
+		if !slices.Contains(before, name) && !g.isSize(name, before) && name != g.unit {
 			fresh = name
 			break
 		}
@@ -125,8 +126,8 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	for _, name := range leaves {
 		switch {
 		case c.declared[plainName(name)] != nil:
-		case name == "i" && !g.isIndex(name) && c.standsAlone(name, g, s):
-			return doubtImaginary
+		case (name == "i" || name == "j") && !g.isIndex(name) && c.standsAlone(name, g, s):
+			return fmt.Sprintf(doubtImaginary, name)
 		case isDecorated(plainName(name)):
 			return fmt.Sprintf(doubtDecorated, spoken(name))
 		}
@@ -205,11 +206,11 @@ func (c *clause) resting(leaves []string, s *step) string {
 	return ""
 }
 
-// treesOf returns the sides of a step and the definitions that it stands on.
-func (c *clause) treesOf(g groundwork, s *step) []parser.Node {
-	trees := []parser.Node{s.left.node, s.right.node}
-	for used := range g.names {
-		for _, d := range c.meanings(used) {
+// treesOf returns the sides of a step and the definitions of the names that it stands on.
+func (l *lecture) treesOf(names map[string]bool, sides []parser.Node) []parser.Node {
+	trees := slices.Clone(sides)
+	for _, used := range slices.Sorted(maps.Keys(names)) {
+		for _, d := range l.meanings(used) {
 			if d.let != nil {
 				trees = append(trees, d.let.Body)
 			}
@@ -230,7 +231,7 @@ func (s side) isConstant(scope *symbolic.Scope) bool {
 // standsAlone reports whether a name stands in the step, or in a definition that it stands on, other than as an index.
 func (c *clause) standsAlone(name string, g groundwork, s *step) bool {
 	found := false
-	for _, tree := range c.treesOf(g, s) {
+	for _, tree := range c.treesOf(g.names, []parser.Node{s.left.node, s.right.node}) {
 		parser.Walk(tree, func(n parser.Node) bool {
 			switch n := n.(type) {
 			case *parser.Component:

@@ -13,7 +13,7 @@ import (
 // rangeless returns a free index of the step that runs up to a size of which the notes do not speak, or "", where a sum has an
 // end that they name: both may be meant to be the same.
 func (c *clause) rangeless(g groundwork, s *step) string {
-	trees := c.treesOf(g, s)
+	trees := c.treesOf(g.names, []parser.Node{s.left.node, s.right.node})
 	if !slices.ContainsFunc(trees, endsSomewhere) {
 		return ""
 	}

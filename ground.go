@@ -16,9 +16,12 @@ type groundwork struct {
 	names map[string]bool // everything that the step stands on, down to the leaves
 	error error           // the first definition or condition that could not be used
 
-	general bool   // arrays have the sizes that they have in general
-	vague   string // an array whose size nothing says, or ""
-	example string // an array that has two sizes, in general and in an example, or ""
+	general   bool   // arrays have the sizes that they have in general
+	vague     string // an array whose size nothing says, or ""
+	collapsed string // an array that the step has a meaning with only if it has one row or column, or ""
+	unit      string // the letter of the imaginary unit, or ""
+	mixed     bool   // that letter stands as an index, too
+	example   string // an array that has two sizes, in general and in an example, or ""
 }
 
 // sizes reports whether it is known how large an array is.
@@ -74,10 +77,14 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 			statements = append(statements, f.given)
 		}
 	}
-	sized, vague := l.conform(reached, sides...)
+	sized, vague, collapsed := l.conform(reached, sides...)
 	statements = append(sized, statements...)
+	unit, mixed := l.unitIn(reached, sides)
+	if unit != "" && !mixed {
+		statements = append(statements, &parser.Declaration{Kind: "imaginary", Names: []*parser.Name{parser.NewName(source.Span{}, unit, nil, "")}})
+	}
 	scope, _, errs := symbolic.BuildNotes(&parser.Document{Statements: statements})
-	g := groundwork{scope: scope, names: reached, general: general, example: l.example(reached), vague: vague}
+	g := groundwork{scope: scope, names: reached, general: general, example: l.example(reached), vague: vague, collapsed: collapsed, mixed: mixed, unit: unit}
 	if len(errs) > 0 {
 		g.error = errs[0]
 	}

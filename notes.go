@@ -157,6 +157,7 @@ func macroText(doc *notes.Document) *source.Text {
 func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 	formulas := make([]*latex.Formula, len(doc.Parts))
 	section := l.section
+	l.usage.custom.read(doc)
 	for i := range doc.Parts {
 		p := &doc.Parts[i]
 		if p.Kind == notes.Heading {
@@ -183,7 +184,7 @@ func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 		formulas[i] = f
 		l.usage.note(f, section)
 	}
-	l.usage.pair()
+	l.usage.complete()
 	return formulas
 }
 

@@ -147,6 +147,12 @@ func hasLongNumber(sub []parser.Node) bool {
 // that the text does not have, and one name for an array in both spellings.
 func (l *lecture) named(n parser.Node) parser.Node {
 	n = alone(n)
+	if l.isMatrix("I") {
+		n = withIdentity(n)
+	}
+	if l.usage.primesTranspose() {
+		n = withTransposes(n)
+	}
 	if len(l.usage.spellings.wholes) == 0 {
 		return n
 	}

@@ -14,10 +14,11 @@ type usage struct {
 	whole map[string]bool         // those of them that have no index
 	spellings
 	composition
+	custom
 }
 
 func newUsage() usage {
-	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{}, spellings: newSpellings(), composition: newComposition()}
+	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{}, spellings: newSpellings(), composition: newComposition(), custom: newCustom()}
 }
 
 // anyFunction is a scope in which every name before a bracket is a function.
@@ -35,16 +36,19 @@ func (anyFunction) Defines(string) bool { return true }
 // note looks at the statements of a formula. What cannot be read is passed.
 func (u usage) note(f *latex.Formula, section int) {
 	for _, s := range f.Statements {
+		sides := make([]parser.Node, len(s.Sides()))
 		for i, side := range s.Sides() {
 			r, err := side.Read(anyFunction{})
 			if err != nil {
 				continue
 			}
+			sides[i] = r.Node
 			if i == 0 && s.First != nil && len(s.Steps) > 0 && (s.Steps[0].Op == "=" || s.Steps[0].Op == ":=") {
 				u.head(r.Node)
 			}
 			u.names(r.Node, section)
 		}
+		u.custom.statement(s, sides)
 	}
 }
 
@@ -65,6 +69,7 @@ func (u usage) head(n parser.Node) {
 // names notes the names of an expression in a section.
 func (u usage) names(n parser.Node, section int) {
 	parser.Walk(n, func(n parser.Node) bool {
+		u.primes.note(n, section)
 		switch n := n.(type) {
 		case *parser.Name:
 			u.bare[n.Text] = true
@@ -83,15 +88,30 @@ func (u usage) names(n parser.Node, section int) {
 			u.composition.differentiated(n)
 		case *parser.Postfix:
 			if name, ok := n.X.(*parser.Name); ok && n.Op == "'" {
-				if u.array[name.Text] == nil {
-					u.array[name.Text] = map[int]bool{}
-				}
-				u.array[name.Text][section] = true
-				u.whole[name.Text] = len(name.Sub) == 0
+				u.transpose(name, section)
 			}
 		}
 		return true
 	})
+}
+
+// transpose notes that a name is transposed in a section.
+func (u usage) transpose(name *parser.Name, section int) {
+	if u.array[name.Text] == nil {
+		u.array[name.Text] = map[int]bool{}
+	}
+	u.array[name.Text][section] = true
+	u.whole[name.Text] = len(name.Sub) == 0
+}
+
+// complete draws the conclusions that need all names of the document.
+func (u usage) complete() {
+	u.pair()
+	if u.primesTranspose() {
+		for _, p := range u.primes.names {
+			u.transpose(p.name, p.section)
+		}
+	}
 }
 
 // isTransposed reports whether a name is transposed: a small letter in a section, as it is a number in the next, a capital in
