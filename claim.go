@@ -11,6 +11,7 @@ import (
 
 	"nabla/parser"
 	"nabla/parser/latex"
+	"nabla/parser/limit"
 	"nabla/parser/source"
 	"nabla/symbolic"
 )
@@ -315,13 +316,12 @@ func (c *clause) redefines(h *head, at *latex.Step, left, right reading) (redefi
 
 // holds decides a step while the notes are read.
 func (l *lecture) holds(s *step) bool {
-	checker := NewChecker(Options{Timeout: readingTime, NoDiagnose: true})
-	j := checker.judge(context.Background(), s, s.scope)
+	checker := &Checker{options: Options{Timeout: limit.ReadingTime * time.Millisecond, NoDiagnose: true}, lenient: true}
+	certain := *s
+	certain.doubt = "" // of the notes; a condition under which the step holds is asked for
+	j := checker.judge(context.Background(), &certain, s.scope)
 	return j.Verdict == Proved || j.Verdict == Numeric || j.Verdict == Conditional
 }
-
-// readingTime is how long a step may take that is decided while the notes are read.
-const readingTime = 300 * time.Millisecond
 
 // revisit gives steps that bring a name on the right the definitions that came later in their section.
 func (l *lecture) revisit() {

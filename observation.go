@@ -28,7 +28,7 @@ const manyPoints = 60
 
 // agrees is a cheap look at few points, for edits of which nearly all are wrong.
 func (c *Checker) agrees(ctx context.Context, q *equation) bool {
-	o := numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Points: quickPoints})
+	o := numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Points: quickPoints, Brief: true})
 	return o.Witness == nil && o.Agreement.Points > 0
 }
 
@@ -66,6 +66,9 @@ func (o observation) ratio() (rational.Rat, bool) {
 // condition, which is still told.
 func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observation) Judgement {
 	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
+	if s.excused() {
+		return j
+	}
 	if assumption := c.unstated(ctx, q); assumption != nil {
 		j.Condition, j.Diagnosis = assumption.String(), fmt.Sprintf(msgUnstated, assumption)
 		j.structural = isSymmetry(assumption)
@@ -94,6 +97,9 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 	}
 	return j
 }
+
+// excused reports that a counterexample to the step does not count, whatever would make it true (reconsider).
+func (s *step) excused() bool { return s.doubt != "" && !s.likely && len(s.attempts) == 0 }
 
 // isSymmetry reports that a condition says that a matrix is symmetric. Matrices are not by themselves, so that a step
 // that takes them for symmetric is wrong and not just short of a condition.

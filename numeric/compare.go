@@ -18,6 +18,7 @@ import (
 type Options struct {
 	Seed   uint64           // of the random points; the same seed gives the same outcome
 	Points int              // points at which agreement is looked for; 0 for the default
+	Brief  bool             // whether there is a Witness is all that matters of it, and nothing is asked about points where one side has a value
 	Where  []*symbolic.Expr // further conditions, besides the assumptions of the scope, under which the sides are compared
 }
 
@@ -188,6 +189,7 @@ type comparison struct {
 	judge   *judge
 	near    *neighbourhood
 	wanted  int
+	brief   bool // see Options
 	outcome Outcome
 	found   map[verdict]candidate
 	agreed  []Point // points at which the sides agree
@@ -209,7 +211,7 @@ func newComparison(ctx context.Context, q question, choice int) (*comparison, er
 	if err != nil {
 		return nil, err
 	}
-	c := &comparison{ctx: ctx, problem: p, wanted: q.options.Points, found: map[verdict]candidate{}}
+	c := &comparison{ctx: ctx, problem: p, wanted: q.options.Points, brief: q.options.Brief, found: map[verdict]candidate{}}
 	if c.sampler, err = newSampler(p, q.scope, q.options.Seed); err != nil {
 		return nil, err
 	}
@@ -301,7 +303,9 @@ func (c *comparison) look(p Point) {
 	case rightOnly:
 		a.RightOnly++
 	}
-	c.keep(p, j.verdict)
+	if !c.brief || j.verdict == differ {
+		c.keep(p, j.verdict)
+	}
 }
 
 // promising reports that float64 arithmetic sees the sides differ at p. A value on one side only is a
@@ -383,10 +387,17 @@ func (c *comparison) conclude() {
 		if !ok || c.problem.derivative && !d.open {
 			return nil
 		}
-		p := c.simpler(d.point, v, d.open)
+		p := d.point
+		if !c.brief {
+			p = c.simpler(p, v, d.open)
+		}
 		return c.witness(p, v, d.open)
 	}
 	o := &c.outcome
+	if c.brief {
+		o.Witness = make(differ)
+		return
+	}
 	o.Witness, o.LeftOnly, o.RightOnly = make(differ), make(leftOnly), make(rightOnly)
 	if o.Witness != nil {
 		o.Ratio = c.ratio()

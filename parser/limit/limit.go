@@ -83,19 +83,20 @@ const (
 
 // Limits on checking one step.
 const (
-	Edits      = 1_200 // edits of a wrong step that the diagnosis tries
-	Repairs    = 12    // edits among them that agree at points and that it tries to prove
-	Factors    = 12    // factors of the other side that it tries to restore
-	Signs      = 5     // parts whose signs a condition is searched among
-	StepTime   = 10    // seconds for one step, unless the caller says otherwise
-	NoteTime   = 350   // milliseconds for one step of lecture notes, unless the caller says otherwise
-	Lateness   = 3     // parts of its time that each step of lecture notes loses to every one before it that ran out of time
-	Cases      = 40    // combinations of signs under which a step is proved one by one
-	Indices    = 8     // values of an index for each of which a step is proved
-	Rewriting  = 80    // nodes of a step of which both sides are rewritten to closed forms
-	Unrooting  = 40    // nodes of a step whose closed forms are looked through for turning points
-	Variation  = 200   // nodes of a step that is argued by equal derivatives
-	Variations = 4     // derivatives that such an argument takes one after the other
+	Edits       = 1_200 // edits of a wrong step that the diagnosis tries
+	Repairs     = 12    // edits among them that agree at points and that it tries to prove
+	Factors     = 12    // factors of the other side that it tries to restore
+	Signs       = 5     // parts whose signs a condition is searched among
+	StepTime    = 10    // seconds for one step, unless the caller says otherwise
+	NoteTime    = 350   // milliseconds for one step of lecture notes, unless the caller says otherwise
+	ReadingTime = 300   // milliseconds for one step of lecture notes on which hangs how they are read
+	Lateness    = 3     // parts of its time that each step of lecture notes loses to every one before it that ran out of time
+	Cases       = 40    // combinations of signs under which a step is proved one by one
+	Indices     = 8     // values of an index for each of which a step is proved
+	Rewriting   = 80    // nodes of a step of which both sides are rewritten to closed forms
+	Unrooting   = 40    // nodes of a step whose closed forms are looked through for turning points
+	Variation   = 200   // nodes of a step that is argued by equal derivatives
+	Variations  = 4     // derivatives that such an argument takes one after the other
 )
 
 // Limits on computation graphs.
@@ -168,6 +169,7 @@ func All() []Bound {
 		{"Variations", Variations, "derivatives", "an integral that needs more is not evaluated"},
 		{"StepTime", StepTime, "seconds", "the step is answered unknown"},
 		{"NoteTime", NoteTime, "milliseconds", "the step of lecture notes is answered unknown"},
+		{"ReadingTime", ReadingTime, "milliseconds", "the step does not count as one that holds while lecture notes are read"},
 		{"Lateness", Lateness, "parts", "after k steps of lecture notes that ran out of time, that of the next one is divided by 1 + k times as many"},
 		{"GraphNodes", GraphNodes, "nodes", "a larger graph is refused"},
 		{"DrawnNodes", DrawnNodes, "nodes", "a picture of more is refused; text and json have no such limit"},

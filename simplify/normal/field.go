@@ -48,6 +48,7 @@ type field struct {
 	names        map[string]signs // what the conditions say of single names
 	integers     map[string]bool  // names that are integers wherever both sides are defined, whatever their declaration
 	memo         map[*symbolic.Expr]value
+	matrices     map[uint64][]readMatrix // by the hash of the node
 	applications []application
 	arcs         map[int]arc // the directions of inverse trigonometric atoms
 	factorings   []factoring
@@ -123,7 +124,7 @@ func newField(ctx context.Context, scope *symbolic.Scope, assumed *patterns, p *
 	return &field{
 		ctx: ctx, ring: polynomial.NewRing(steps), scope: scope, patterns: assumed, plan: p,
 		sums: map[int]sumKernel{}, dependent: map[dependence]bool{},
-		memo: map[*symbolic.Expr]value{}, arcs: map[int]arc{}, names: map[string]signs{},
+		memo: map[*symbolic.Expr]value{}, matrices: map[uint64][]readMatrix{}, arcs: map[int]arc{}, names: map[string]signs{},
 		integers: map[string]bool{},
 	}
 }

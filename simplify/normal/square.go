@@ -31,8 +31,29 @@ func (m matrix) args(transposed bool, at ...value) []value {
 // matrixOf reads the entry of a matrix. What the reading assumed would have to hold for every entry: then
 // it is not read. The two indices are symbols that the matrix does not mention, with the range 1..size as
 // their bounds.
+//
+// A matrix that mentions no bound index is the same wherever it is met: it is read once.
 func (f *field) matrixOf(e *symbolic.Expr) matrix {
 	m := e.Matrix()
+	for _, r := range f.matrices[m.Hash()] {
+		if symbolic.Equal(r.node, m) {
+			return r.matrix
+		}
+	}
+	x := f.readMatrix(m)
+	if !f.failed() && !local(m) {
+		f.matrices[m.Hash()] = append(f.matrices[m.Hash()], readMatrix{m, x})
+	}
+	return x
+}
+
+// readMatrix is a matrix beside the node that it was read from, a determinant.
+type readMatrix struct {
+	node   *symbolic.Expr
+	matrix matrix
+}
+
+func (f *field) readMatrix(m *symbolic.Expr) matrix {
 	i := freeIndex(m)
 	j := freeIndex(m, i)
 	before, depth := len(f.assumed), len(f.bound)
