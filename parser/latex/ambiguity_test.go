@@ -46,6 +46,7 @@ func TestAmbiguities(t *testing.T) {
 		{`A \odot B c`, `A .* (B*c)`, `operand .*`, `A .* B*c`},
 		{`V^\pi(s)`, `V_pi(s)`, `superscript V`, `V(s)^pi`},
 		{`x^{(n-k)}`, `x^(n - k)`, `superscript x`, `x_sup[n - k]`},
+		{`B^{-1}_{ij}`, `(B^-1)[i, j]`, `power B`, `B_{i,j}^-1`},
 		{`dA + cA`, `dA + c*A`, `d`, `d*A + c*A`},
 		{`\sum_{i=1}^n x_i + x_i`, `sum(i, 1, n, x_i + x_i)`, `sum i`, `sum(i, 1, n, x_i) + x_i`},
 	} {
@@ -72,6 +73,8 @@ func TestScope(t *testing.T) {
 		{`x_{ab}`, `x_{a,b}`},
 		{`w_{bc} + w_{12}`, `w_{b,c} + w_{1,2}`},
 		{`v_{ij}`, `v_ij`},
+		{`w^{-1}_{ij} w_{ij}^{-1}`, `(w^-1)[i, j]*w_{i,j}^-1`},
+		{`x^2_{ij} v^{-1}_i`, `x_{i,j}^2*v_i^-1`},
 		{`u''`, `diff(u, x, 2)`},
 		{`y + 1`, `y(t) + 1`},
 		{`d x`, `d*x`},

@@ -1,6 +1,7 @@
 package latex
 
 import (
+	"fmt"
 	"strings"
 
 	"nabla/parser"
@@ -161,6 +162,9 @@ func (c *climber) applied(w written) (parser.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.isEntryOfPower(node, w, exponent) {
+		return c.entryOfPower(n, exponent, w)
+	}
 	if exponent != nil {
 		if node, err = c.raise(node, exponent, w.supAt); err != nil {
 			return nil, err
@@ -170,6 +174,28 @@ func (c *climber) applied(w written) (parser.Node, error) {
 		node = &parser.Postfix{At: parser.At(node.Span()), Op: "'", X: node}
 	}
 	return c.factorials(node)
+}
+
+// isEntryOfPower decides about A^{-1}_{ij} and A^2_{ij}, with the exponent before the indices: an entry of the inverse
+// or of the power, or a power of the entry. Only of a matrix that is known an inverse is certain.
+func (c *climber) isEntryOfPower(n parser.Node, w written, exponent *atom) bool {
+	name, ok := n.(*parser.Name)
+	if !ok || !w.inner || exponent == nil || len(name.Sub) != 2 {
+		return false
+	}
+	items, err := c.content(exponent)
+	inverse, matrix := err == nil && isMinusOne(c.reader, items), c.know.array(name.Base) == 2
+	if inverse == matrix {
+		return inverse
+	}
+	yes, no := "%s with an exponent before its indices is an entry of a power", "%s with an exponent before its indices is a power of an entry"
+	return c.decide("power "+name.Base, name.Span(), inverse, fmt.Sprintf(yes, quote(name.Base)), fmt.Sprintf(no, quote(name.Base)))
+}
+
+// entryOfPower returns (A^-1)[i, j].
+func (c *climber) entryOfPower(n *parser.Name, exponent *atom, w written) (parser.Node, error) {
+	power, err := c.raise(parser.NewName(n.Span(), n.Base, nil, n.Sup), exponent, w.supAt)
+	return &parser.Component{At: parser.At(n.Span()), Array: power, Indices: n.Sub}, err
 }
 
 // alone returns a name that is not applied.

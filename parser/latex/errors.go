@@ -71,6 +71,7 @@ const (
 	msgCases          = "expected a value and its condition in each row"
 	msgCaseCondition  = "the condition of this case cannot be read"
 	msgMatrixRows     = "the rows of a matrix have the same number of entries"
+	msgLoosePrime     = "a prime belongs to the name before it, and other superscripts stand behind it"
 	msgPrimeAlone     = "the derivative of a function needs its argument"
 	msgDoubleIndex    = "a second superscript on this name"
 	msgFontArgument   = "%s needs letters"

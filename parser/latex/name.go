@@ -183,6 +183,7 @@ type written struct {
 	// transposed says that the sign of the transpose stands behind an index superscript, x^{(i)\top}.
 	transposed bool
 	supAt      source.Span
+	inner      bool // the exponent stands before the subscript, A^{-1}_{ij}
 }
 
 // write reads the item as a name with its subscripts; the superscript is looked at but left.
@@ -206,6 +207,9 @@ func (r *reader) write(it *item, s spelling) (w written, err error) {
 		}
 	}
 	span := r.spanOf(it.Tokens)
+	if s.letters == "prime" {
+		return w, faultf(span, msgLoosePrime)
+	}
 	if len(s.letters) > limit.TokenBytes {
 		return w, faultf(span, msgNameTooLong, len(s.letters), limit.TokenBytes)
 	}
@@ -218,6 +222,7 @@ func (r *reader) write(it *item, s spelling) (w written, err error) {
 	w.word = s.word
 	if sup != nil && !r.isEmptyScript(sup) {
 		w.sup, w.supAt = sup.Atom, r.spanOf(sup.Tokens)
+		w.inner = sub != nil && w.supAt.Start < r.spanOf(sub.Tokens).Start
 		if mark, ok := r.markOf(sup.Atom); ok {
 			s.accents = append(s.accents, mark)
 			w.sup = nil

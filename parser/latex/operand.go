@@ -136,9 +136,21 @@ func (c *climber) fraction() (parser.Node, error) {
 		return nil, err
 	}
 	c.i++
+	if c.isVariation(above, below) {
+		return &parser.Opaque{At: parser.At(c.spanOf(it.Atom.Tokens)), Kind: "variation", Parts: []parser.Node{x, y}}, nil
+	}
 	parser.Cover(x, c.spanOf(it.Atom.Pair[0].Tokens))
 	n := &parser.Binary{At: parser.At(c.spanOf(it.Atom.Tokens)), Op: parser.Div, X: x, Y: y}
 	return c.suffixes(n, it.Scripts)
+}
+
+// isVariation reports whether a fraction is one variation over another, \delta J over \delta f: some write so for a
+// partial derivative, some for a small change, and only a known delta is a factor that cancels.
+func (c *climber) isVariation(above, below []*item) bool {
+	isDelta := func(items []*item) bool {
+		return len(items) > 1 && len(items[0].Scripts) == 0 && c.class(items[0]) == letterClass && c.token(items[0].Atom).name == "delta" && c.isName(items[1])
+	}
+	return isDelta(above) && isDelta(below) && len(below) == 2 && !c.know.variable("delta")
 }
 
 // numerator returns what stands above the bar; nothing, where only a differential was taken out, is 1.

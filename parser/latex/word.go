@@ -206,7 +206,7 @@ func (c *climber) bareArgument(name *parser.Name) (parser.Node, error) {
 	if err := checkValue(x); err != nil {
 		return nil, err
 	}
-	if c.class(c.items[start]) == numberClass && c.i == start+1 && c.goesOn(true) {
+	if it := c.items[start]; c.class(it) == numberClass && len(it.Scripts) == 0 && c.i == start+1 && c.goesOn(true) {
 		if x, err = c.glued(x); err != nil {
 			return nil, err
 		}

@@ -45,17 +45,19 @@ func (f *finder) control(rest string, preamble bool) {
 	name := command(rest)
 	level, heading := headings[name]
 	switch {
-	case strings.HasPrefix(rest, round.open) && !preamble:
+	case name == "" && preamble:
+		f.at += min(2, len(rest))
+	case strings.HasPrefix(rest, round.open):
 		f.enclosed(round)
-	case strings.HasPrefix(rest, square.open) && !preamble:
+	case strings.HasPrefix(rest, square.open):
 		f.enclosed(square)
 	case strings.HasPrefix(rest, round.close) || strings.HasPrefix(rest, square.close):
 		f.loose(rest[:2])
 	case name == "":
 		f.at += min(2, len(rest))
 	case name == "begin":
-		f.environment(rest)
-	case name == "end":
+		f.environment(rest, preamble)
+	case name == "end" && !preamble:
 		f.closing(rest)
 	case name == "verb":
 		f.verb()
@@ -71,11 +73,11 @@ func (f *finder) control(rest string, preamble bool) {
 }
 
 // environment takes \begin{...}.
-func (f *finder) environment(rest string) {
+func (f *finder) environment(rest string, preamble bool) {
 	name := argument(rest[len(`\begin`):])
 	_, math := environments[unstarred(name)]
 	switch {
-	case math:
+	case math && !preamble:
 		f.enclosed(begin(name))
 	case verbatim[unstarred(name)]:
 		f.skipTo(`\end{` + name + `}`)
@@ -132,6 +134,7 @@ func (f *finder) heading(name string, level int) {
 	if strings.HasPrefix(f.src[open:], "*") {
 		open++
 	}
+	open += len(f.src[open:]) - len(strings.TrimLeft(f.src[open:], " \t\r\n"))
 	if strings.HasPrefix(f.src[open:], "[") {
 		if end := strings.IndexByte(f.src[open:endOfLine(f.src, open)], ']'); end >= 0 {
 			open += end + 1
