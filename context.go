@@ -233,6 +233,19 @@ func (c *clause) sequence(s []*latex.Statement) bool {
 	return true
 }
 
+// sequences takes the families of vectors that the statements name by their first and last members, and returns which
+// statements these are.
+func (c *clause) sequences(statements []*latex.Statement) map[int]bool {
+	in := map[int]bool{}
+	for i := range statements {
+		if c.sequence(statements[i:]) {
+			c.derivation.Survey.Conditions++
+			in[i], in[i+1], in[i+2] = true, true, true
+		}
+	}
+	return in
+}
+
 // property reads `A \text{ is symmetric}`.
 func (c *clause) property(s *latex.Statement) {
 	name, ok := c.read(s.First).node.(*parser.Name)

@@ -157,6 +157,9 @@ func (c *clause) rowsOf(array *parser.Name, index parser.Node) parser.Node {
 	if end := c.ranges.sizes[array.Text][0]; end != nil {
 		return end
 	}
+	if shape := c.lengthOf(array.Text); len(shape) > 0 {
+		return shape[0]
+	}
 	if name, ok := index.(*parser.Name); ok {
 		if d := c.declared[name.Text]; d != nil && d.Kind == "index" && d.Upper != nil {
 			return d.Upper

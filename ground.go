@@ -78,7 +78,7 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 		}
 	}
 	sized, vague, collapsed := l.conform(reached, sides...)
-	statements = append(sized, statements...)
+	statements = slices.Concat(l.measured(reached), sized, statements)
 	unit, mixed := l.unitIn(reached, sides)
 	if unit != "" && !mixed {
 		statements = append(statements, &parser.Declaration{Kind: "imaginary", Names: []*parser.Name{parser.NewName(source.Span{}, unit, nil, "")}})

@@ -58,6 +58,7 @@ type lecture struct {
 	sections []section
 	section  int // the number of the one that is read
 	open     *reading
+	lengths  map[int]*lengths // of arrays, by sections
 	skip     bool
 	trusting bool // every statement is meant: those of a case, not of prose
 	late     []lateStep
@@ -85,7 +86,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, issued: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, issued: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{}, lengths: map[int]*lengths{},
 	}
 }
 
@@ -183,6 +184,7 @@ func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 		}
 		formulas[i] = f
 		l.usage.note(f, section)
+		l.measure(f, section)
 	}
 	l.usage.complete()
 	return formulas
@@ -219,9 +221,10 @@ func (l *lecture) formula(p *notes.Part, f *latex.Formula) {
 	for _, remark := range f.Remarks {
 		c.remarks = append(c.remarks, remark.Text)
 	}
+	in := c.sequences(f.Statements)
 	for _, conditions := range []bool{true, false} { // what stands behind a step, "for x in R^n", holds for it
 		for i, s := range f.Statements {
-			if (s.First != nil && isCondition(s)) == conditions {
+			if (s.First != nil && isCondition(s)) == conditions && !in[i] {
 				c.index, c.chain = i, l.derivation.nextChain()
 				c.guarded(s)
 			}

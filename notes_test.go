@@ -104,7 +104,7 @@ func TestNotes(t *testing.T) {
 		{"a supposition about a name of another section", "# A\n\n$y = x + 1$\n\n# B\n\nSuppose $y = 2x$.\n\n$$c = x y + 0 = 2 x^2$$", []string{"9 conditional: true if y = 2x"}},
 		{"a condition behind a display", "$$a = \\sqrt{(x + y)^2} + b = x + y + b$$ for $x > -y$.", []string{"1 conditional: true if x > -y"}},
 		{"a condition before a display", "For $x \\neq y$ we have\n\n$$a = \\delta_{ij} + \\frac{x^2 - y^2}{x - y} = \\delta_{ij} + x + y$$", []string{"3 proved"}},
-		{"a condition on entries of which nothing says how many", "Mask $m_i \\in \\{0, 1\\}$.\n\n$$a = \\sum_{i=1}^n m_i^2 x_i = \\sum_{i=1}^n m_i x_i$$", []string{"3 unknown: what is said of `m_i` was not understood"}},
+		{"a condition on entries of which a sum says how many", "Mask $m_i \\in \\{0, 1\\}$.\n\n$$a = \\sum_{i=1}^n m_i^2 x_i = \\sum_{i=1}^n m_i x_i$$", []string{"3 proved"}},
 		{"an index i", "Let $\\mu = \\frac{1}{m} \\sum_{i=1}^m x_i$.\n\n$$\\frac{\\partial \\mu}{\\partial x_i} = \\frac{2}{m}$$", []string{"3 wrong: a factor 1/2 is missing"}},
 		{"a number between limits is no value at a point", "$$\\int_0^1 x^2 \\, dx = \\left[ \\frac{x^3}{3} \\right]_0^1 = \\frac{2}{3}$$", []string{"1 proved", "1 wrong: a factor 1/2 is missing"}},
 		{"sizes are known", "With $k = 1, \\dots, K$, $p_k = \\frac{e^{z_k}}{\\sum_{j=1}^K e^{z_j}}$.\n\n$$\\frac{\\partial p_k}{\\partial z_k} = \\frac{e^{z_k}}{\\sum_j e^{z_j}} \\left( 1 - p_k \\right) = p_k (1 + p_k)$$",

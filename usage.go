@@ -63,7 +63,22 @@ func (u usage) head(n parser.Node) {
 	}
 	if distinct(c.Args) && c.Primes == 0 {
 		u.heads[c.Function.Text] = true
+		for _, member := range members(c.Function) {
+			u.heads[member] = true
+		}
 	}
+}
+
+// members returns the names of a family of functions, of which a_i(t) = ... defines all: a_j before a bracket is applied, too.
+func members(function *parser.Name) (names []string) {
+	if len(function.Sub) != 1 || indexLetters(function.Sub) == 0 {
+		return nil
+	}
+	for letter := 'i'; letter <= 'n'; letter++ {
+		index := parser.NewName(function.Span(), string(letter), nil, "")
+		names = append(names, parser.NewName(function.Span(), function.Base, []parser.Node{index}, function.Sup).Text)
+	}
+	return names
 }
 
 // names notes the names of an expression in a section.

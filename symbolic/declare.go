@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nabla/parser"
@@ -263,7 +264,7 @@ func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool
 		if !d.Family {
 			formal = b.scope.general(formal)
 		}
-		r.bound = append(r.bound, binding{name: p, symbol: formal, index: d.Family})
+		r.bound = append(r.bound, binding{name: p, symbol: formal, index: d.Family || subscripts(let.Body, p)})
 	}
 	e, err := b.meaning(&r, d, let)
 	if err != nil || e == nil {
@@ -284,6 +285,18 @@ func (b *builder) body(d *Definition, let *parser.Let, mentioned map[string]bool
 		b.fail(let.Head, "`%s` is defined by itself: %s", d.Name, strings.Join(append(circle, circle[0]), " -> "))
 		delete(b.scope.definitions, d.Name)
 	}
+}
+
+// subscripts reports whether a name stands in a subscript: with f(i, t) = s_i*t the argument i is an index of the array s, as
+// it is in p_i = s_i, and s_i no name of its own, which would be the same whatever i is.
+func subscripts(body parser.Node, name string) bool {
+	found := false
+	parser.Walk(body, func(n parser.Node) bool {
+		_, indices := indexed(n)
+		found = found || slices.ContainsFunc(indices, func(index parser.Node) bool { return mentionsName(index, name) })
+		return !found
+	})
+	return found
 }
 
 // evaluateBodies carries out derivatives that stand in definitions, now that every definition is known.

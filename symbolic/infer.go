@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"slices"
+	"strconv"
 
 	"nabla/parser"
 )
@@ -37,7 +38,7 @@ func (r *resolution) inferRange(index string, body parser.Node) *Variable {
 	var size *Expr
 	parser.Walk(body, func(n parser.Node) bool {
 		array, indices := indexed(n)
-		for i, s := range r.sizes(array) {
+		for i, s := range r.lengths(array) {
 			if i < len(indices) && s != nil && size == nil && isName(indices[i], index) {
 				size = s
 			}
@@ -77,7 +78,7 @@ func isName(n parser.Node, text string) bool {
 // inferIndices declares the names that stand as indices of an array and that nothing declares, or reports them
 // where they must be declared.
 func (r *resolution) inferIndices(array string, indices []parser.Node) error {
-	sizes := r.sizes(array)
+	sizes := r.lengths(array)
 	for i, n := range indices {
 		name, ok := n.(*parser.Name)
 		if ok && i < len(sizes) && sizes[i] != nil && r.isBeside(name.Text) { // the array says more than a delta
@@ -109,6 +110,62 @@ func (r *resolution) inferVector(n parser.Node) {
 	if size := r.impliedSize(); size != nil {
 		r.infer(&Variable{Name: name.Text, Kind: Vector, Shape: []*Expr{size}, Inferred: true})
 	}
+}
+
+// lengths returns the sizes of an array. A family that nothing else sizes has those of the arrays that have its indices:
+// with a_i = exp(s_i)/sum(j, 1, n, exp(s_j)) the i of a_i runs to n, as that of s_i does. They say what an index that is
+// written without a range runs through, not that there are no further members.
+func (r *resolution) lengths(array string) []*Expr {
+	lengths := slices.Clone(r.sizes(array))
+	for i := range lengths {
+		lengths[i] = r.length(array, i, map[string]bool{})
+	}
+	return lengths
+}
+
+// length returns the size of an array in its index at i, or nil. Each index of a definition is looked at once.
+func (r *resolution) length(array string, i int, seen map[string]bool) *Expr {
+	sizes, d := r.sizes(array), r.scope.definition(array)
+	if i >= len(sizes) || sizes[i] != nil || d == nil || !d.Family || !r.scope.infers {
+		return at(sizes, i)
+	}
+	place := array + strconv.Itoa(i)
+	if seen[place] {
+		return nil
+	}
+	seen[place] = true
+	var common *Expr
+	index := Symbol(d.Params[i])
+	differ := Any(d.Body, func(e *Expr) bool {
+		if e.kind != KindComponent {
+			return false
+		}
+		for j, of := range e.args {
+			if !Equal(of, index) {
+				continue
+			}
+			switch size := r.length(e.name, j, seen); {
+			case size == nil:
+			case common != nil && !Equal(common, size) || slices.ContainsFunc(Names(size), func(name string) bool { return slices.Contains(d.Params, name) }):
+				return true
+			default:
+				common = size
+			}
+		}
+		return false
+	})
+	if differ {
+		return nil
+	}
+	return common
+}
+
+// at returns a size among others, or nil.
+func at(sizes []*Expr, i int) *Expr {
+	if i < len(sizes) {
+		return sizes[i]
+	}
+	return nil
 }
 
 // sizeText returns a size for a message.
@@ -277,10 +334,14 @@ func (r *resolution) isBeside(name string) bool {
 	return !bound && v != nil && v.Beside
 }
 
-// rangeOf returns the range of a sum that is written with both ends, which have no index of a sum around.
+// rangeOf returns the range of a sum, whose ends, if they are written, have no index of a sum around.
 func (r *resolution) rangeOf(b *parser.Big) (lower, upper *Expr, ok bool) {
-	if b.Lower == nil || b.Upper == nil || len(r.bound) > 0 {
+	if len(r.bound) > 0 {
 		return nil, nil, false
+	}
+	if b.Lower == nil || b.Upper == nil {
+		lower, upper, err := r.bounds(b)
+		return lower, upper, err == nil
 	}
 	ends, err := r.nodes([]parser.Node{b.Lower, b.Upper})
 	if err != nil {

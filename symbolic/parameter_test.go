@@ -18,6 +18,8 @@ func TestFunctionsStandOnTheirArguments(t *testing.T) {
 	for _, test := range []struct{ document, left, right string }{
 		{"let f(a) = a + b\nlet b = a^2", "f(c)", "c + c^2"},
 		{"let f(a) = a*b\nlet b = a^2", "f'(c)", "3*c^2"},
+		{"let f(i, t) = x_i*t", "f(3, c)", "x[3]*c"},
+		{"let f(n) = x_n + n", "f(2)", "x[2] + 2"},
 		{"let f(a) = a + b\nlet b = a^2\nlet g(a) = f(a) + 1", "g(c)", "c + c^2 + 1"},
 		{"let f(a) = a*b(a)\nlet b(t) = t^2*a", "f(c)", "c^4"},
 		{"let f(t) = t*s\nlet s = t + 1\nlet t = 3*q", "f(q)", "q*(q + 1)"},
