@@ -165,7 +165,9 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	var leftErr, rightErr error
 	s.left, leftErr = lowered(leftNode, g.scope, left.text)
 	s.right, rightErr = lowered(rightNode, g.scope, c.text)
-	s.err = cmp.Or(leftErr, rightErr)
+	if s.err = cmp.Or(leftErr, rightErr); s.err == nil && c.trusting {
+		s.err = g.error // what the case says counts
+	}
 	if *s = s.between(s.scope); s.err != nil {
 		if !c.reread(s, left, right) {
 			if custom := c.customaryIn(g.names); custom != "" && !c.trusting {

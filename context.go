@@ -165,8 +165,11 @@ func (c *clause) isRemoteFunction(s *latex.Statement) bool {
 	return h != nil && h.call && left.err == nil && right.err == nil && !slices.ContainsFunc(h.params, func(p string) bool { return mentions(right.node, p) })
 }
 
-// declares reports whether a statement says what names are: x \in S, k = 1, ..., K.
+// declares reports whether a statement says what names are: x \in S, k = 1, ..., K, z = z(x).
 func (c *clause) declares(s *latex.Statement) bool {
+	if len(s.Steps) == 1 && s.Steps[0].Op == "=" && s.First != nil && dependenceOf(c.read(s.First).node, c.read(s.Steps[0].Right).node) != nil {
+		return true
+	}
 	for _, step := range s.Steps {
 		_, isRange := c.read(step.Right).node.(*parser.Range)
 		if step.Op != "in" && !isRange {

@@ -17,6 +17,7 @@ type head struct {
 	params  []string
 	indices int
 	call    bool
+	of      []string // see definition
 
 	exponents []parser.Node // of arguments that are written as powers, the variance of l(m, s^2); nil if there are none
 }
@@ -150,22 +151,6 @@ func mentions(n parser.Node, name string) bool {
 	return uses[name] || uses[name+arrayMark]
 }
 
-// dependence reads z = z(x), which says what z depends on.
-func (c *clause) dependence(h *head, right parser.Node) bool {
-	call, ok := right.(*parser.Call)
-	if !ok || h.call || call.Function.Text != h.key || !distinct(call.Args) {
-		return false
-	}
-	name, _ := h.node.(*parser.Name)
-	d := &parser.Declaration{Kind: "function", Names: []*parser.Name{name}}
-	for _, a := range call.Args {
-		d.Of = append(d.Of, a.(*parser.Name))
-	}
-	c.declared[h.key] = d
-	c.derivation.Survey.Definitions++
-	return true
-}
-
 // obscure notes that a name has a definition that cannot be used.
 func (c *clause) obscure(h *head, step *latex.Step, left, right reading) {
 	if c.known(h) {
@@ -184,7 +169,7 @@ func (c *clause) define(h *head, left, right reading) {
 		return
 	}
 	body := c.settle(right.node)
-	h = c.settleHead(h)
+	h = c.valueHead(c.settleHead(h), body)
 	uses := usesOf(body)
 	for _, p := range h.params {
 		maps.DeleteFunc(uses, func(name string, _ bool) bool { return name == p || name == p+arrayMark || isEntry(name, p) })
@@ -202,7 +187,7 @@ func (c *clause) define(h *head, left, right reading) {
 		delete(c.defined, h.key) // the value of the function is another now
 		c.shadow(h.params)
 	}
-	c.assign(h, &definition{let: let, params: h.params, exponents: h.exponents, indices: h.indices, shape: shape, uses: uses, section: c.section, text: c.text, solution: c.isSolution(h, body)})
+	c.assign(h, &definition{let: let, params: h.params, of: h.of, exponents: h.exponents, indices: h.indices, shape: shape, uses: uses, section: c.section, text: c.text, solution: c.isSolution(h, body)})
 }
 
 // settleHead gives the arguments of a function the names that its right side has for them.

@@ -165,11 +165,7 @@ func (c *clause) rowsOf(array *parser.Name, index parser.Node) parser.Node {
 			return d.Upper
 		}
 	}
-	name := "n_" + array.Base
-	for c.usage.bare[name] || c.declared[name] != nil {
-		name += "_"
-	}
-	return parser.NewName(array.Span(), name, nil, "")
+	return c.sizeOf(array)
 }
 
 // declareRows declares the matrix of a family.

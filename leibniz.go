@@ -71,7 +71,7 @@ func inner(n *parser.Call) string {
 
 // valueOf returns the value of a function that nothing defines, where the notes tell its argument; nil otherwise.
 func (l *lecture) valueOf(name string) *parser.Call {
-	if l.functions[name] != nil || l.defined[name] != nil || l.declared[name] != nil {
+	if l.functions[name] != nil || l.defined[name] != nil || l.declared[name] != nil || l.isDependentEntry(name) {
 		return nil
 	}
 	value := l.usage.composition.value(name)

@@ -17,6 +17,7 @@ type definition struct {
 	let       *parser.Let      // nil: it has a definition, and not one that can be used
 	exponents []parser.Node    // of arguments that the head has as powers, or nil
 	params    []string         // of a function
+	of        []string         // what the name was written with that its value depends on, X of g(X)
 	indices   int              // of a family
 	shape     []*symbolic.Expr // the sizes, of what is defined as a whole array
 	uses      map[string]bool
@@ -84,6 +85,8 @@ func (l *lecture) settleCall(n *parser.Call) parser.Node {
 		}
 	}
 	switch {
+	case l.dependent(n) != nil, l.isOwnValue(n):
+		return n.Function
 	case len(args) == 1 && l.functions[name] == nil && isVectorFunction(name) && !l.isRow(args[0]):
 		if entry, ok := entryOf(n, args[0]); ok {
 			return entry
@@ -144,7 +147,7 @@ func entryOf(n *parser.Call, arg parser.Node) (parser.Node, bool) {
 // name is not that of a function now.
 func (l *lecture) isFactor(name string, arg parser.Node) bool {
 	if l.functions[name] == nil {
-		return l.defined[name] != nil
+		return l.defined[name] != nil && l.defined[name].of == nil
 	}
 	found := false
 	var visit func(parser.Node) bool

@@ -96,14 +96,30 @@ func (b *builder) declare(d *parser.Declaration) {
 		return
 	}
 	for _, name := range d.Names {
-		if old := b.scope.Variable(name.Text); old != nil && !old.Inferred && old.Kind != v.Kind {
-			b.fail(name, "`%s` is declared twice, as different things", name.Text)
-			continue
-		}
 		w := v
 		w.Name = name.Text
+		if v.Kind == FunctionOf && len(v.Of) > 0 && b.isFamily(name) {
+			w.Name, w.Kind, w.Inferred = ArrayName(name), arrayKind(len(name.Sub)), true
+		}
+		if old := b.scope.Variable(w.Name); old != nil && !old.Inferred && old.Kind != w.Kind {
+			b.fail(name, "`%s` is declared twice, as different things", w.Name)
+			continue
+		} else if old != nil && w.Inferred && old.Kind == w.Kind {
+			w.Shape, w.Inferred = old.Shape, old.Inferred
+		}
 		b.scope.Declare(&w)
+		b.scope.declareSlopes(&w)
 	}
+}
+
+// isFamily reports whether the subscripts of a name are indices: z_k, which depends on x for each k.
+func (b *builder) isFamily(name *parser.Name) bool {
+	for _, s := range name.Sub {
+		if index, ok := s.(*parser.Name); !ok || !b.index(index) {
+			return false
+		}
+	}
+	return len(name.Sub) > 0
 }
 
 // structure is the kind of a matrix beyond its being one.
@@ -128,6 +144,10 @@ func (b *builder) shape(d *parser.Declaration, v *Variable) bool {
 		b.scope.count(v.Upper)
 	}
 	for _, of := range d.Of {
+		if b.scope.isArrayName(of.Text) {
+			v.Of = append(v.Of, Symbol(of.Text))
+			continue
+		}
 		v.Of = append(v.Of, get(of))
 	}
 	if v.Kind != FunctionOf {
@@ -348,4 +368,10 @@ func (b *builder) assume(g *parser.Given) {
 		return
 	}
 	b.scope.Assume(v)
+	if equal, ok := g.Condition.(*parser.Relation); ok && equal.Op == "=" {
+		left, leftOK := b.resolve(equal.X)
+		if right, ok := b.resolve(equal.Y); ok && leftOK {
+			b.scope.tie(left, right)
+		}
+	}
 }

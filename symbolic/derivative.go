@@ -198,10 +198,7 @@ func (d *differentiation) symbol(e *Expr) (*Expr, error) {
 	if def := d.scope.definition(e.name); def != nil && len(def.Params) == 0 {
 		return d.expand(e.name, def.Body)
 	}
-	if of := d.scope.dependencies(e.name); of != nil {
-		return d.chain(of, func(i int) *Expr { return Unevaluated(e, of[i], one) })
-	}
-	return zero, nil
+	return d.dependent(e)
 }
 
 // expand differentiates the body of a definition; a definition that stands on itself is refused when the
@@ -404,7 +401,7 @@ func (d *differentiation) component(e *Expr) (*Expr, error) {
 	if v.name == e.name {
 		return nil, obstacle(e, "by %s mixes an array with its components", v)
 	}
-	return zero, nil
+	return d.dependent(e)
 }
 
 // piecewise keeps the conditions; the result holds off the borders. Within a case the derivative of the

@@ -193,6 +193,9 @@ func (v *evaluation) at(e *Expr) (*Expr, error) {
 	if v.scope.Unit() != nil && !value.real {
 		return nil, obstacle(body, "at %s is known for real values only", Relation(Equals, name, value))
 	}
+	if v.scope.hasDependent(body, name.name) {
+		return nil, obstacle(body, "at a value of %s is not known", name)
+	}
 	if name.kind == KindSymbol && v.scope.dependencies(name.name) == nil || apartFrom(body, name) {
 		return Substitute(body, name, value), nil
 	}

@@ -218,7 +218,12 @@ func (r *resolution) inferArray(array string, indices []*Expr) {
 	if v := r.scope.Variable(array); v != nil && (!v.Inferred || v.Shape != nil) || r.scope.definition(array) != nil || r.scope == nil {
 		return
 	}
-	r.scope.Declare(&Variable{Name: array, Kind: arrayKind(len(indices)), Shape: r.shapeOf(indices), Inferred: true})
+	inferred := Variable{Name: array, Inferred: true}
+	if v := r.scope.Variable(array); v != nil { // what it depends on may be known
+		inferred = *v
+	}
+	inferred.Kind, inferred.Shape = arrayKind(len(indices)), r.shapeOf(indices)
+	r.scope.Declare(&inferred)
 }
 
 // shapeOf returns the sizes of an array with such indices, if one of them runs from 1 to something: p of p_{ik} in a sum over

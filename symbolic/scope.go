@@ -37,6 +37,8 @@ type Variable struct {
 	Lower, Upper *Expr   // the range of an index
 	Arity        int     // arguments of an unknown function
 	Of           []*Expr // the names that a dependent name depends on
+	Tied         bool    // an assumed equation makes it depend on them, and nothing says in which way
+	Slope        bool    // the array of the partial derivatives of a dependent name
 	Inferred     bool    // not declared, but used
 	Any          bool    // an index that stands for any entry of the arrays that a step relates
 	Beside       bool    // an index of which only what stands beside it in Kronecker's delta tells the range
@@ -186,7 +188,7 @@ func (s *Scope) definition(name string) *Definition {
 
 // dependencies returns what an otherwise unknown name is declared to depend on.
 func (s *Scope) dependencies(name string) []*Expr {
-	if v := s.Variable(name); v != nil && v.Kind == FunctionOf {
+	if v := s.Variable(name); v != nil {
 		return v.Of
 	}
 	return nil
