@@ -166,7 +166,7 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	s.left, leftErr = lowered(leftNode, g.scope, left.text)
 	s.right, rightErr = lowered(rightNode, g.scope, c.text)
 	if s.err = cmp.Or(leftErr, rightErr); s.err == nil && c.trusting {
-		s.err = g.error // what the case says counts
+		s.err = g.lost // what the case says counts
 	}
 	if *s = s.between(s.scope); s.err != nil {
 		if !c.reread(s, left, right) {

@@ -188,12 +188,13 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 	case step.Op != "=":
 		c.claim(step, left, right, posedRole)
 	case c.enumerates(h, right.node), c.writtenOut(left, right):
+	case c.runsThrough(left, right):
 	case right.err == nil && c.depend(h, right.node):
 	case h.call && right.err == nil && !c.usesParams(h, right.node):
 		c.claim(step, left, right, posedRole) // E(X) = mu makes no function that is mu everywhere
 	case right.err != nil:
 		c.obscure(h, step, left, right)
-	case mentions(right.node, h.key):
+	case mentions(right.node, h.key) && !c.isOnlyNumbered(h, right.node):
 		c.claim(step, left, right, posedRole)
 	case !c.trusting && (isValue(right.node) || c.declared[h.key] != nil && isPoint(right.node)):
 		c.derivation.Survey.Values++

@@ -107,13 +107,22 @@ func (l *lecture) contexts(texts []string) error {
 			}
 		}
 	}
+	for i, f := range formulas {
+		l.findRecurrences(f.Statements, clauses[i].read)
+	}
 	before := len(l.derivation.steps)
 	for _, functions := range []bool{false, true} { // whether f(x) = s(z) is a function shows when z is known
 		for i, f := range formulas {
 			clauses[i].relations(f, functions)
 		}
 	}
+	for i, f := range formulas {
+		clauses[i].squares(f)
+	}
 	l.suppose(before)
+	if len(clauses) > 0 {
+		clauses[0].unroll()
+	}
 	return nil
 }
 
@@ -149,7 +158,7 @@ func (c *clause) declarations(f *latex.Formula) {
 // mention itself, or all others.
 func (c *clause) relations(f *latex.Formula, functions bool) {
 	for i, s := range f.Statements {
-		if c.index = i; len(s.Steps) > 0 && !c.declares(s) && c.isRemoteFunction(s) == functions {
+		if c.index = i; len(s.Steps) > 0 && !c.declares(s) && !c.isRecurrence(s) && !c.isSquare(s) && c.isRemoteFunction(s) == functions {
 			c.statement(s)
 		}
 	}

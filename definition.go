@@ -151,6 +151,26 @@ func mentions(n parser.Node, name string) bool {
 	return uses[name] || uses[name+arrayMark]
 }
 
+// isOnlyNumbered reports whether what a right side has of a name are names with a number behind the same letter, c_0 beside the
+// number c.
+func (c *clause) isOnlyNumbered(h *head, right parser.Node) bool {
+	if !c.trusting || h.call || h.indices > 0 {
+		return false
+	}
+	numbered := true
+	parser.Walk(right, func(n parser.Node) bool {
+		switch n := n.(type) {
+		case *parser.Component:
+			array, ok := n.Array.(*parser.Name)
+			numbered = numbered && (!ok || array.Text != h.key)
+		case *parser.Name:
+			numbered = numbered && n.Text != h.key && (len(n.Sub) == 0 || arrayName(n) != h.key || areNumbers(n.Sub))
+		}
+		return numbered
+	})
+	return numbered
+}
+
 // obscure notes that a name has a definition that cannot be used.
 func (c *clause) obscure(h *head, step *latex.Step, left, right reading) {
 	if c.known(h) {
@@ -364,6 +384,9 @@ func (l *lecture) takePiece(h *head, d *definition) {
 		return
 	}
 	for _, piece := range l.pieces[h.key] {
+		if d.uses[piece] {
+			return // c_0 is another number than c
+		}
 		delete(l.defined, piece)
 		l.retired[piece] = true
 	}

@@ -48,6 +48,9 @@ const (
 // defined later.
 func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	if c.trusting {
+		if lost := c.lostSequence(g.names); lost != "" {
+			return fmt.Sprintf(doubtSaid, lost), ""
+		}
 		return "", ""
 	}
 	before, after := c.leavesOf(s.left.node), c.leavesOf(s.right.node)

@@ -1,6 +1,7 @@
 package nabla
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ type groundwork struct {
 	scope *symbolic.Scope
 	names map[string]bool // everything that the step stands on, down to the leaves
 	error error           // the first definition or condition that could not be used
+	lost  error           // the first that is no condition
 
 	general   bool   // arrays have the sizes that they have in general
 	vague     string // an array whose size nothing says, or ""
@@ -85,8 +87,14 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 	}
 	scope, _, errs := symbolic.BuildNotes(&parser.Document{Statements: statements})
 	g := groundwork{scope: scope, names: reached, general: general, example: l.example(reached), vague: vague, collapsed: collapsed, mixed: mixed, unit: unit}
-	if len(errs) > 0 {
-		g.error = errs[0]
+	for _, err := range errs {
+		var unassumed symbolic.Unassumed
+		if g.error == nil {
+			g.error = err
+		}
+		if g.lost == nil && !errors.As(err, &unassumed) {
+			g.lost = err
+		}
 	}
 	return g
 }

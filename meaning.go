@@ -169,6 +169,9 @@ func (l *lecture) isFactor(name string, arg parser.Node) bool {
 
 func (l *lecture) settleName(n *parser.Name) parser.Node {
 	f := l.functions[n.Text]
+	if rate := l.rate(n); rate != nil {
+		return rate
+	}
 	if value := l.valueOf(n.Text); value != nil {
 		return value
 	}

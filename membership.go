@@ -204,6 +204,19 @@ func (l *lecture) declare(name *parser.Name, d *parser.Declaration) {
 	l.record(d)
 }
 
+// runsThrough reads n = 0, 1, 2, ..., which says which numbers n may be.
+func (c *clause) runsThrough(left, right reading) bool {
+	set, ok := right.node.(*parser.Set)
+	if !ok || right.err != nil {
+		return false
+	}
+	if _, ok = natureOfList(set.Items); ok {
+		c.derivation.Survey.Conditions++
+		c.members([]reading{left}, set)
+	}
+	return ok
+}
+
 // enumerates reads k = 1, ..., K, which says what k ranges over.
 func (c *clause) enumerates(h *head, right parser.Node) bool {
 	name, isName := h.node.(*parser.Name)

@@ -55,6 +55,9 @@ type lecture struct {
 	older      map[string]bool // names of posed equations that are too far back to be tried
 	variables  map[string]bool // names by which steps have differentiated
 
+	recurrences map[string]recurrence // of the sequences of a case
+	lost        []string              // sequences with a recurrence that cannot be used
+
 	sections []section
 	section  int // the number of the one that is read
 	open     *reading

@@ -146,7 +146,7 @@ func hasLongNumber(sub []parser.Node) bool {
 // named gives the names in a tree that was read the form in which the notes know them: functions without the argument
 // that the text does not have, and one name for an array in both spellings.
 func (l *lecture) named(n parser.Node) parser.Node {
-	n = alone(n)
+	n = l.membersIn(alone(n))
 	if l.isMatrix("I") {
 		n = withIdentity(n)
 	}

@@ -12,13 +12,23 @@ type usage struct {
 	bare  map[string]bool         // names without an argument
 	array map[string]map[int]bool // names that are transposed, by the sections in which they are
 	whole map[string]bool         // those of them that have no index
+	by    map[string]bool         // names by which something is differentiated
+	odd   map[string]bool         // names that stand elsewhere than in even powers
+
+	members map[string]map[tick]bool // the members of sequences
+	summed  map[string]bool          // sequences whose members a sum runs through
+
 	spellings
 	composition
 	custom
 }
 
 func newUsage() usage {
-	return usage{heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{}, spellings: newSpellings(), composition: newComposition(), custom: newCustom()}
+	return usage{
+		heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{},
+		by: map[string]bool{}, odd: map[string]bool{}, members: map[string]map[tick]bool{}, summed: map[string]bool{},
+		spellings: newSpellings(), composition: newComposition(), custom: newCustom(),
+	}
 }
 
 // anyFunction is a scope in which every name before a bracket is a function.
@@ -47,6 +57,10 @@ func (u usage) note(f *latex.Formula, section int) {
 				u.head(r.Node)
 			}
 			u.names(r.Node, section)
+			u.noteMembers(r.Node)
+			if !isCondition(s) {
+				u.noteOdd(r.Node)
+			}
 		}
 		u.custom.statement(s, sides)
 	}
@@ -101,6 +115,11 @@ func (u usage) names(n parser.Node, section int) {
 			}
 		case *parser.Derivative:
 			u.composition.differentiated(n)
+			for _, by := range n.By {
+				if name, ok := by.Variable.(*parser.Name); ok {
+					u.by[name.Text] = true
+				}
+			}
 		case *parser.Postfix:
 			if name, ok := n.X.(*parser.Name); ok && n.Op == "'" {
 				u.transpose(name, section)

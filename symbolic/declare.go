@@ -349,8 +349,23 @@ func (b *builder) evaluateBodies(heads []*Definition, lets []*parser.Let) {
 	}
 }
 
-// assume resolves a condition in the names of the whole document.
+// Unassumed is the error of an assumption that was left out: without it less is known, and nothing else.
+type Unassumed struct{ error }
+
+// Unwrap returns the error itself.
+func (u Unassumed) Unwrap() error { return u.error }
+
+// assume keeps a condition. In notes, what is wrong with it is told from what makes other statements useless.
 func (b *builder) assume(g *parser.Given) {
+	before := len(b.errors)
+	b.condition(g)
+	for i := before; i < len(b.errors) && b.scope.dots; i++ {
+		b.errors[i] = Unassumed{b.errors[i]}
+	}
+}
+
+// condition resolves a condition in the names of the whole document.
+func (b *builder) condition(g *parser.Given) {
 	if equal, ok := g.Condition.(*parser.Relation); ok && equal.Op == "=" && b.assumeArrays(equal) {
 		return
 	}
