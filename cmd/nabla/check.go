@@ -51,7 +51,7 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.reject(err)
 	}
-	preludes, err := readPreludes(c.Prelude)
+	preludes, err := s.preludes(c.Prelude)
 	if err != nil {
 		return err
 	}

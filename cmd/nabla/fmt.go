@@ -4,11 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"nabla"
-	"nabla/parser/limit"
 	"nabla/parser/source"
 )
 
@@ -30,27 +28,17 @@ func (c *fmtCommand) Help() string {
 // Run prints the documents in plain notation: declarations, assumptions, definitions and chains in their order. What is
 // not read is printed as a comment that says why.
 func (c *fmtCommand) Run(_ context.Context, s *streams) error {
-	preludes, err := readPreludes(c.Prelude)
+	preludes, err := s.preludes(c.Prelude)
 	if err != nil {
 		return err
 	}
 	failed := false
 	for _, path := range c.Paths {
-		path = unprotect(path)
-		in, name := s.in, c.StdinFilename
-		if path != "-" {
-			f, err := os.Open(path)
-			if err != nil {
-				return usage("%s", err)
-			}
-			defer f.Close()
-			in, name = f, path
-		}
-		content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
+		name, content, err := s.load(unprotect(path), c.StdinFilename)
 		if err != nil {
-			return usage("%s: %s", name, err)
+			return err
 		}
-		d := read(name, string(content), preludes)
+		d := read(name, content, preludes)
 		if _, err := io.WriteString(s.out, plain(d)); err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"os"
 
 	"nabla"
 	"nabla/parser/limit"
@@ -112,10 +111,11 @@ func unprotectAll(texts []string) []string {
 // document reads a document whose definitions are needed. What cannot be read in it is printed, and then it is refused: a
 // graph of half a document would be a wrong one.
 func (s *streams) document(path string) (*nabla.Derivation, error) {
-	d, err := s.read(unprotect(path))
+	name, content, err := s.load(unprotect(path), "<stdin>")
 	if err != nil {
 		return nil, err
 	}
+	d := nabla.Read(name, content)
 	for _, diagnostic := range d.Diagnostics {
 		if err := source.Render(s.err, diagnostic, source.Options{}); err != nil {
 			return nil, err
@@ -127,28 +127,3 @@ func (s *streams) document(path string) (*nabla.Derivation, error) {
 	return d, nil
 }
 
-// read reads a document from a file or from standard input.
-func (s *streams) read(path string) (*nabla.Derivation, error) {
-	in := s.in
-	name := "<stdin>"
-	if path != "-" {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, usage("%s", err)
-		}
-		if !info.Mode().IsRegular() {
-			return nil, usage("%s: not a regular file", path)
-		}
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, usage("%s", err)
-		}
-		defer f.Close()
-		in, name = f, path
-	}
-	content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
-	if err != nil {
-		return nil, usage("%s: %s", name, err)
-	}
-	return nabla.Read(name, string(content)), nil
-}

@@ -39,21 +39,60 @@ func (r *checkRun) path(ctx context.Context, path string) {
 // complain says what could not be read.
 func (r *checkRun) complain(err error) {
 	r.trouble++
+	complain(r.streams.err, plainly(err).Error())
+}
+
+// plainly says of which file an error is and what is wrong, without the name of the system call that noticed it.
+func plainly(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		err = fmt.Errorf("%s: %w", p.Path, p.Err)
+		return fmt.Errorf("%s: %w", p.Path, p.Err)
 	}
-	complain(r.streams.err, err.Error())
+	return err
 }
 
 // read reads one file or the standard input as a document, whose kind the name tells.
 func (r *checkRun) read(ctx context.Context, name string, in io.Reader) {
-	content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
+	content, err := bounded(in)
 	if err != nil {
 		r.complain(fmt.Errorf("%s: %w", name, err))
 		return
 	}
-	r.add(ctx, read(name, string(content), r.preludes))
+	r.add(ctx, read(name, content, r.preludes))
+}
+
+// load reads the file, or standard input for a path of "-", which is known under the name given here. A file that is no
+// regular one is refused: a device or a pipe may never end.
+func (s *streams) load(path, stdin string) (name, content string, err error) {
+	if path == "-" {
+		if content, err = bounded(s.in); err != nil {
+			err = usage("%s: %s", stdin, err)
+		}
+		return stdin, content, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", "", usage("%s", plainly(err))
+	}
+	if !info.Mode().IsRegular() {
+		return "", "", usage("%s: not a regular file", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", "", usage("%s", plainly(err))
+	}
+	defer f.Close()
+	if content, err = bounded(f); err != nil {
+		err = usage("%s: %s", path, err)
+	}
+	return path, content, err
+}
+
+// bounded reads one byte more than a document may have and no further: that byte is what the reader of the document refuses
+// it by, with a message that names the limit, and memory stays bounded whatever is fed in.
+func bounded(in io.Reader) (string, error) {
+	content, err := io.ReadAll(io.LimitReader(in, limit.InputBytes+1))
+	return string(content), err
 }
 
 // read reads a derivation or lecture notes, as the name says.
@@ -64,15 +103,15 @@ func read(name, content string, preludes []*source.Text) *nabla.Derivation {
 	return nabla.Read(name, content)
 }
 
-// readPreludes reads the files that say more of the names of lecture notes.
-func readPreludes(paths []string) ([]*source.Text, error) {
+// preludes reads the files that say more of the names of lecture notes.
+func (s *streams) preludes(paths []string) ([]*source.Text, error) {
 	var texts []*source.Text
 	for _, path := range paths {
-		content, err := os.ReadFile(path)
+		name, content, err := s.load(path, "<stdin>")
 		if err != nil {
-			return nil, usage("%s", err)
+			return nil, err
 		}
-		texts = append(texts, source.NewText(path, string(content)))
+		texts = append(texts, source.NewText(name, content))
 	}
 	return texts, nil
 }

@@ -16,7 +16,7 @@ import (
 // printText prints the findings the way compilers do, and one summary line.
 func (r *checkRun) printText() error {
 	for _, report := range r.reports {
-		for _, d := range slices.Concat(report.Diagnostics, report.Notes, unparsed(report)) {
+		for _, d := range diagnostics(report) {
 			if !r.shows(report, d) {
 				continue
 			}
@@ -42,12 +42,14 @@ func (r *checkRun) printText() error {
 	return nil
 }
 
-// unparsed returns the formulas of notes that could not be read as a whole.
-func unparsed(report *nabla.Report) []source.Diagnostic {
-	if report.Survey == nil {
-		return nil
+// diagnostics are what is said of a document besides its steps, in the same order in every format: what could not be read,
+// how it was read, and the formulas of notes that could not be read as a whole.
+func diagnostics(report *nabla.Report) []source.Diagnostic {
+	all := slices.Concat(report.Diagnostics, report.Notes)
+	if report.Survey != nil {
+		all = append(all, report.Survey.Unread...)
 	}
-	return report.Survey.Unread
+	return all
 }
 
 // shows reports whether a diagnostic is printed: of notes, how they were read is printed with --verbose only.
@@ -202,7 +204,7 @@ func fileOf(report *nabla.Report) jsonFile {
 	if s := report.Survey; s != nil {
 		f.Survey = &jsonSurvey{s.Formulas, s.Unparsed, s.Found, s.Definitions, s.Equations, s.Values, s.Conditions, s.Other}
 	}
-	for _, d := range slices.Concat(report.Diagnostics, report.Notes, unparsed(report)) {
+	for _, d := range diagnostics(report) {
 		f.Diagnostics = append(f.Diagnostics, jsonOf(d))
 	}
 	for i := range report.Steps {
@@ -234,7 +236,7 @@ func (r *checkRun) printLines() error {
 	encoder := json.NewEncoder(r.streams.out)
 	encoder.SetEscapeHTML(false)
 	for _, report := range r.reports {
-		for _, d := range slices.Concat(report.Diagnostics, report.Notes, unparsed(report)) {
+		for _, d := range diagnostics(report) {
 			one := jsonOf(d)
 			name := report.Text.Name
 			if d.Text != nil {

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -102,7 +101,7 @@ type finding struct {
 func (r *checkRun) findings() []finding {
 	var all []finding
 	for _, report := range r.reports {
-		for _, d := range slices.Concat(report.Diagnostics, report.Notes) {
+		for _, d := range diagnostics(report) {
 			if r.shows(report, d) {
 				all = append(all, finding{ruleUnreadable, d.Severity.String(), d.Text, d.Span, d.Message, d.Notes, d.Message})
 			}

@@ -33,3 +33,15 @@ func ExampleDiagnostic_Error() {
 	fmt.Println(source.Diagnostic{Text: text, Span: source.Span{Start: 8, End: 9}, Message: "what is b?"}.Error())
 	// Output: notes:1:9: what is b?
 }
+
+func TestSplitList(t *testing.T) {
+	for list, want := range map[string][]string{
+		"":                         {""},
+		" a = 1, z=[2,3] , f(x,y)": {"a = 1", "z=[2,3]", "f(x,y)"},
+		"a,":                       {"a", ""},
+		"{a, (b], c}, d":           {"{a, (b], c}", "d"},
+		"ŷ, α":                     {"ŷ", "α"},
+	} {
+		assert.Equal(t, want, source.SplitList(list), "%q", list)
+	}
+}

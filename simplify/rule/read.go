@@ -119,7 +119,7 @@ func (r *reading) rejected(line string) error {
 		return r.fail("the rejected rule has no arrow, `=>` or `~>`")
 	}
 	values := map[string]string{}
-	for _, part := range splitTop(point) {
+	for _, part := range source.SplitList(point) {
 		name, value, ok := strings.Cut(part, "=")
 		if !ok {
 			return r.fail("a counterexample is a list of values, `x = -1, y = 2`")
@@ -148,29 +148,9 @@ func arrow(text string) (left, right string, widens, ok bool) {
 func cutGuards(text string) (right string, guards []string) {
 	right, conditions, ok := strings.Cut(text, " when ")
 	if ok {
-		guards = splitTop(conditions)
+		guards = source.SplitList(conditions)
 	}
 	return strings.TrimSpace(right), guards
-}
-
-// splitTop splits a list at the commas outside brackets.
-func splitTop(list string) []string {
-	var parts []string
-	depth, start := 0, 0
-	for i, c := range list {
-		switch c {
-		case '(', '[', '{':
-			depth++
-		case ')', ']', '}':
-			depth--
-		case ',':
-			if depth == 0 {
-				parts = append(parts, strings.TrimSpace(list[start:i]))
-				start = i + 1
-			}
-		}
-	}
-	return append(parts, strings.TrimSpace(list[start:]))
 }
 
 // needed returns the filter of the table functions that a text calls, by its words before a bracket. Names

@@ -217,7 +217,11 @@ func (b *builder) figure(words string) (Figure, error) {
 	if mode != "" && mode != "operations" {
 		return Figure{}, fmt.Errorf("a graph is asked for as `graph L at a=3, b=1` or `graph L operations`, not %q", words)
 	}
-	at, err := b.derivation.Point(assignments(values))
+	var assigned []string
+	if values = strings.TrimSpace(values); values != "" {
+		assigned = source.SplitList(values)
+	}
+	at, err := b.derivation.Point(assigned)
 	if err != nil {
 		return Figure{}, err
 	}
@@ -226,32 +230,6 @@ func (b *builder) figure(words string) (Figure, error) {
 		return Figure{}, err
 	}
 	return Figure{n, b.worked(n)}, nil
-}
-
-// assignments splits at the commas that stand outside of brackets.
-func assignments(text string) []string {
-	var parts []string
-	depth, start := 0, 0
-	for i, c := range text {
-		switch c {
-		case '{', '[', '(':
-			depth++
-		case '}', ']', ')':
-			depth--
-		case ',':
-			if depth == 0 {
-				parts, start = append(parts, text[start:i]), i+1
-			}
-		}
-	}
-	parts = append(parts, text[start:])
-	kept := parts[:0]
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return kept
 }
 
 // mostWorked is the number of derivations that one graph is printed with at most.

@@ -64,7 +64,7 @@ func (w *markdownWriter) block(b Block) error {
 	case Paragraph:
 		fmt.Fprintf(&w.out, "\n%s\n", plainText(b.Text))
 	case Definitions:
-		w.definitions(b)
+		w.article.definitions(&w.out, b, w.display)
 	case Derivation:
 		w.derivation(b)
 	case Figure:
@@ -76,17 +76,6 @@ func (w *markdownWriter) block(b Block) error {
 // display writes rows as an aligned display; the reasons stand beside them as text.
 func (w *markdownWriter) display(rows []row) {
 	fmt.Fprintf(&w.out, "\n$$\n\\begin{aligned}\n%s\n\\end{aligned}\n$$\n", lines(rows, true))
-}
-
-// definitions writes what names are in sentences, and what is defined as a display.
-func (w *markdownWriter) definitions(d Definitions) {
-	sentences, rows := w.article.statements(d)
-	if sentences != "" {
-		fmt.Fprintf(&w.out, "\n%s\n", sentences)
-	}
-	if len(rows) > 0 {
-		w.display(rows)
-	}
 }
 
 // derivation writes the steps as one display, with the remarks below.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +12,18 @@ import (
 	"nabla/symbolic"
 	"nabla/symbolic/latex"
 )
+
+// definitions writes what names are in sentences, and what is defined as a display. The sentences are the same in LaTeX and in
+// Markdown; how rows are displayed is what the two differ in.
+func (a *Article) definitions(out *strings.Builder, d Definitions, display func([]row)) {
+	sentences, rows := a.statements(d)
+	if sentences != "" {
+		fmt.Fprintf(out, "\n%s\n", sentences)
+	}
+	if len(rows) > 0 {
+		display(rows)
+	}
+}
 
 // statements writes what names are, and what is given, in sentences; what is defined as rows.
 func (a *Article) statements(d Definitions) (sentences string, rows []row) {

@@ -165,7 +165,7 @@ func (w *texWriter) block(b Block) error {
 		fmt.Fprintf(&w.out, "\n%s\n", latex.Text(b.Text))
 	case Definitions:
 		w.frame("")
-		w.definitions(b)
+		w.article.definitions(&w.out, b, w.display)
 	case Derivation:
 		w.derivation(b)
 	case Figure:
@@ -202,17 +202,6 @@ func (w *texWriter) closeFrame() {
 		w.out.WriteString("\\end{frame}\n")
 	}
 	w.open = false
-}
-
-// definitions writes what names are in sentences, and what is defined as a display.
-func (w *texWriter) definitions(d Definitions) {
-	sentences, rows := w.article.statements(d)
-	if sentences != "" {
-		fmt.Fprintf(&w.out, "\n%s\n", sentences)
-	}
-	if len(rows) > 0 {
-		w.display(rows)
-	}
 }
 
 // derivation writes the steps as one display, below the title of the claim, with the remarks below.
