@@ -8,9 +8,13 @@ import (
 	"nabla"
 )
 
+// Answering many cases: one JSON object a line in, one a line out, in the same order. The library does the
+// work; the command only says with which options, and can count the answers instead of printing them.
+
 // batchCommand is `nabla batch`.
 type batchCommand struct {
 	runFlags
+	// Repairs take most of the time of a wrong case; one who only counts verdicts saves it.
 	NoDiagnose bool   `help:"Leave out the search for the repair of wrong steps."`
 	Tally      string `placeholder:"FIELD" help:"Print no answers but a table: verdicts counted by the value of a field of the cases, and the times."`
 }
@@ -43,7 +47,9 @@ func (c *batchCommand) Run(ctx context.Context, s *streams) error {
 	return c.tally(ctx, s, checker)
 }
 
-// tally answers the cases and prints the table of the answers.
+// tally answers the cases and prints the table of the answers. Batch and table run side by side over a
+// pipe, so that the answers need not be kept. An error of Batch, an interrupt among them, closes the pipe
+// with that error, and so ends the reading.
 func (c *batchCommand) tally(ctx context.Context, s *streams, checker *nabla.Checker) error {
 	answers, lines := io.Pipe()
 	start := time.Now()

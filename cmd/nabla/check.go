@@ -7,6 +7,9 @@ import (
 	"nabla/parser/source"
 )
 
+// `nabla check`: which documents, and what the outcome means as an exit code. Reading files is in input.go,
+// the formats of the report in report.go (text, JSON), sarif.go, github.go and latex.go.
+
 // checkCommand is `nabla check`.
 type checkCommand struct {
 	Paths []string `arg:"" optional:"" help:"Derivations, lecture notes (.tex, .md, .ipynb), folders of them, or - for standard input."`
@@ -33,7 +36,9 @@ func (c *checkCommand) Help() string {
 	)
 }
 
-// Run checks everything that is named and prints the findings.
+// Run checks everything that is named and prints the findings. Steps given with -e come first, whatever the
+// order of the arguments. --let, --given and --decl speak of these alone: a document that got more
+// definitions from outside would be judged by something that its readers do not see.
 func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	switch {
 	case len(c.Paths) == 0 && len(c.Expr) == 0:
@@ -115,7 +120,8 @@ type tally struct {
 	noted    bool // there are notes among the documents
 }
 
-// tally counts verdicts; wrong steps that are marked as wrong are counted among them and apart.
+// tally counts verdicts; wrong steps that are marked as wrong are counted among them and apart. The verdict
+// unread counts as an error in derivations only, for the same reason.
 func (r *checkRun) tally() tally {
 	t := tally{verdicts: map[nabla.Verdict]int{}, errors: r.trouble}
 	for _, report := range r.reports {
@@ -144,7 +150,10 @@ func (r *checkRun) tally() tally {
 	return t
 }
 
-// verdict turns the reports into the exit code.
+// verdict turns the reports into the exit code. What could not be read outweighs what was found, since a
+// report of half a document must not pass for a report of all of it: 2 before 1 before 0. Notes are the
+// exception, as they are full of what nabla does not read; they fail only when not one of their formulas
+// could be read.
 func (r *checkRun) verdict() error {
 	t := r.tally()
 	switch {

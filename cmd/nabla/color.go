@@ -10,6 +10,8 @@ import (
 )
 
 // colored decides whether output is coloured: always, never, or when it is a terminal that wants it.
+// NO_COLOR (no-color.org) and TERM=dumb are the two ways in which users of terminals say no; only the flag
+// overrules them.
 func colored(choice string, out io.Writer) bool {
 	switch choice {
 	case "always":

@@ -12,6 +12,9 @@ import (
 	"nabla/symbolic"
 )
 
+// `nabla diff`: the derivative in closed form. Without --steps the form alone is derived; with it package
+// simplify/working writes the way to it.
+
 // diffCommand is `nabla diff`.
 type diffCommand struct {
 	Expr string `arg:"" help:"The expression."`
@@ -35,7 +38,9 @@ func (c *diffCommand) Help() string {
 	)
 }
 
-// Run prints the closed form of the derivative.
+// Run prints the closed form of the derivative. The lines of a derivative of higher order begin with the
+// derivative of one order less, which is the question that the last round of differentiation answers; to
+// write all rounds out would bury it.
 func (c *diffCommand) Run(ctx context.Context, s *streams) error {
 	if err := c.Order.within("order", 0, limit.Order, "Order"); err != nil {
 		return err
@@ -76,7 +81,8 @@ func (c *diffCommand) Run(ctx context.Context, s *streams) error {
 // details are the words for how many lines there are.
 var details = map[string]nabla.Detail{"brief": working.Brief, "normal": working.Normal, "full": working.Full}
 
-// derivative is the question: the expression before its derivative is taken.
+// derivative is the question: the expression before its derivative is taken. The order is written out only
+// where it is not 1, as authors do: d/dx and d^3/dx^3.
 func derivative(e, variable *symbolic.Expr, order int) parser.Node {
 	if order == 0 {
 		return symbolic.Syntax(e)

@@ -19,7 +19,9 @@ type valueFlags struct {
 // check refuses a number of digits that no value is printed with.
 func (f *valueFlags) check() error { return f.Digits.within("digits", 1, limit.Digits, "Digits") }
 
-// value puts the values of --at in and returns the value of the expression.
+// value puts the values of --at in and returns the value of the expression. Definitions are put in before
+// the values, since what a definition stands on may be among the names of --at. A name that is given no
+// value stays free, and numeric.Evaluate says which one it is.
 func (f *valueFlags) value(ctx context.Context, setting *nabla.Setting, e *symbolic.Expr) (string, error) {
 	e, err := setting.Scope.Expand(e)
 	if err != nil {

@@ -9,10 +9,14 @@ import (
 	"nabla/parser/limit"
 )
 
+// Flags that several commands have, and the bounds on their values. A bound is a named number of
+// parser/limit, so that the message can say which limit it is.
+
 // natural is the value of a flag that counts something.
 type natural int
 
-// UnmarshalText reads the decimal digits of the number.
+// UnmarshalText reads the decimal digits of the number. protect has put a blank before -1, which would
+// otherwise be an unknown flag -1 instead of a number that is refused.
 func (n *natural) UnmarshalText(text []byte) error {
 	word := unprotect(string(text))
 	value, err := strconv.Atoi(word)

@@ -25,8 +25,9 @@ func (c *fmtCommand) Help() string {
 	)
 }
 
-// Run prints the documents in plain notation: declarations, assumptions, definitions and chains in their order. What is
-// not read is printed as a comment that says why.
+// Run prints the documents in plain notation: declarations, assumptions, definitions and chains in their
+// order. What is not read is printed as a comment that says why. A document with errors is printed all the
+// same, and the exit code says that it is not whole: what could be read is what one wants to see then.
 func (c *fmtCommand) Run(_ context.Context, s *streams) error {
 	preludes, err := s.preludes(c.Prelude)
 	if err != nil {
@@ -34,7 +35,7 @@ func (c *fmtCommand) Run(_ context.Context, s *streams) error {
 	}
 	failed := false
 	for _, path := range c.Paths {
-		name, content, err := s.load(unprotect(path), c.StdinFilename)
+		name, content, err := s.load(path, c.StdinFilename)
 		if err != nil {
 			return err
 		}

@@ -12,6 +12,9 @@ import (
 	"nabla/symbolic/latex"
 )
 
+// How the commands that derive a closed form print it: one answer, three formats. `nabla diff`, `simplify`
+// and what they share with `eval`, a value at a point, go through formFlags.print.
+
 // formFlags say how a closed form is printed.
 type formFlags struct {
 	Steps  bool   `short:"s" help:"Print the steps, each with the name of its rule."`
@@ -44,7 +47,8 @@ func simplified(form *nabla.Form) []line {
 	return lines
 }
 
-// print prints the form, and its value at the point of --at.
+// print prints the form, and its value at the point of --at. Everything is computed before the first byte
+// is written, so that an error leaves no half an answer on standard output.
 func (f *formFlags) print(ctx context.Context, s *streams, setting *nabla.Setting, question parser.Node, form *nabla.Form, lines []line) error {
 	a := answer{question: question, form: form, lines: lines}
 	if len(f.At) > 0 {
@@ -125,7 +129,8 @@ type jsonLine struct {
 	Line  string `json:"line"`
 }
 
-// json is the answer for programs; steps are left out unless they were asked for.
+// json is the answer for programs; steps are left out unless they were asked for. The condition is printed
+// whether steps are asked for or not: a program has no other way to learn of it.
 func (a *answer) json(steps bool) jsonForm {
 	j := jsonForm{Expr: a.form.Expr.String(), LaTeX: latex.Expr(a.form.Expr), Value: a.value}
 	for _, c := range a.form.Conditions {

@@ -7,6 +7,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Annotations of GitHub's workflows: lines `::error file=..,line=..::message` on standard output, which the
+// runner turns into marks in the changed files.
+
 // printGitHub prints what the text format prints as the commands that GitHub's workflows turn into annotations.
 func (r *checkRun) printGitHub() error {
 	for _, f := range r.findings() {
@@ -31,12 +34,14 @@ func (r *checkRun) printGitHub() error {
 	return nil
 }
 
-// data escapes the message of a workflow command.
+// data escapes the message of a workflow command. The runner undoes exactly these three. A Replacer makes
+// one pass, so that the percent signs it writes are not escaped again.
 func data(text string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text)
 }
 
-// property escapes the value of a property of a workflow command.
+// property escapes the value of a property of a workflow command. Besides, a colon would end the properties
+// and a comma one of them.
 func property(text string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text)
 }

@@ -23,7 +23,9 @@ func (c *gradCommand) Help() string {
 	)
 }
 
-// Run prints the gradient with its difference quotients; the exit code says whether one disagrees.
+// Run prints the gradient with its difference quotients; the exit code says whether one disagrees. The
+// gradient is printed in full before the code is decided, so that one sees beside which component the
+// quotient disagrees.
 func (c *gradCommand) Run(ctx context.Context, s *streams) error {
 	n, err := c.network(ctx, s, c.Path, nabla.NetworkOptions{Of: unprotect(c.Of)})
 	if err != nil {

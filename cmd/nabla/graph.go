@@ -13,6 +13,8 @@ import (
 	"nabla/symbolic/graph/tikz"
 )
 
+// `nabla graph`, and the document and point that it shares with `nabla grad`.
+
 // graphCommand is `nabla graph`.
 type graphCommand struct {
 	Path string `arg:"" help:"A document with definitions, or - for standard input."`
@@ -75,7 +77,8 @@ func (c *graphCommand) Run(ctx context.Context, s *streams) error {
 	return c.draw(s, n)
 }
 
-// draw prints the picture; what is not in it is said on the side.
+// draw prints the picture; what is not in it is said on the side. Remarks go to standard error: what is on
+// standard output is one file in the format asked for.
 func (c *graphCommand) draw(s *streams, n *nabla.Network) error {
 	p, err := picture.New(n.Graph, n.Result, n.Pass, picture.Options{Digits: int(c.Digits), Inputs: c.Inputs})
 	if err != nil {
@@ -111,7 +114,7 @@ func unprotectAll(texts []string) []string {
 // document reads a document whose definitions are needed. What cannot be read in it is printed, and then it is refused: a
 // graph of half a document would be a wrong one.
 func (s *streams) document(path string) (*nabla.Derivation, error) {
-	name, content, err := s.load(unprotect(path), "<stdin>")
+	name, content, err := s.load(path, "<stdin>")
 	if err != nil {
 		return nil, err
 	}
@@ -126,4 +129,3 @@ func (s *streams) document(path string) (*nabla.Derivation, error) {
 	}
 	return d, nil
 }
-

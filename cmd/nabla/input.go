@@ -16,6 +16,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Where documents come from: files, folders, standard input, preludes. All reading is bounded in size,
+// refuses what may never end, and gives way to an interrupt.
+
 // path checks a file, the files of a folder, or standard input. Trouble with one of them is reported and
 // the others are still checked.
 func (r *checkRun) path(ctx context.Context, path string) {
@@ -64,7 +67,7 @@ func (r *checkRun) read(ctx context.Context, name string, in io.Reader) {
 // load reads the file, or standard input for a path of "-", which is known under the name given here. A file that is no
 // regular one is refused: a device or a pipe may never end.
 func (s *streams) load(path, stdin string) (name, content string, err error) {
-	if path == "-" {
+	if path = unprotect(path); path == "-" {
 		if content, err = bounded(s.in); err != nil {
 			err = usage("%s: %s", stdin, err)
 		}
@@ -95,7 +98,8 @@ func bounded(in io.Reader) (string, error) {
 	return string(content), err
 }
 
-// read reads a derivation or lecture notes, as the name says.
+// read reads a derivation or lecture notes, as the name says. The ending of the name decides, and nothing
+// in the content: a derivation with a dollar sign in a comment is still one.
 func read(name, content string, preludes []*source.Text) *nabla.Derivation {
 	if notes.IsNotes(name) {
 		return nabla.ReadNotes(name, content, preludes...)
@@ -139,8 +143,10 @@ func (r *checkRun) files(path string) []string {
 	return files
 }
 
-// derivations lists the .nabla files and the lecture notes below a folder, those that are linked to included, and what could not
-// be looked at. Folders that are linked to are not entered, so that the walk ends.
+// derivations lists the .nabla files and the lecture notes below a folder, those that are linked to
+// included, and what could not be looked at. Folders that are linked to are not entered, so that the walk
+// ends. WalkDir goes in the order of names, so that two runs report in the same order. The files are opened
+// later, one at a time.
 func derivations(folder string) (files []string, trouble []error) {
 	visit := func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -169,8 +175,10 @@ type interruptible struct {
 	in  io.Reader
 }
 
-// Read reads from the reader behind. After an interrupt that reader must not be used any more: a call to it may
-// still be under way.
+// Read reads from the reader behind. After an interrupt that reader must not be used any more: a call to it
+// may still be under way. Each call has a buffer of its own, because the reader behind may write into it
+// after the caller has taken p back. The channel holds one result, so that the goroutine that nobody waits
+// for can end.
 func (r interruptible) Read(p []byte) (int, error) {
 	type result struct {
 		n   int

@@ -22,7 +22,7 @@ import (
 	"nabla/parser/source"
 )
 
-// Exit codes.
+// Exit codes. Scripts and CI rest on them; docs/verdicts.md says what they mean.
 const (
 	exitFine        = 0
 	exitFinding     = 1
@@ -92,7 +92,9 @@ func main() {
 	os.Exit(code)
 }
 
-// run is the whole command with its surroundings as arguments, for the tests.
+// run is the whole command with its surroundings as arguments, for the tests. kong leaves by calling exit
+// once it has printed help or the version; here that call unwinds to parse instead, so that a test sees the
+// code.
 func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
 	var line arguments
 	exited := -1
@@ -121,11 +123,14 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	return s.exitCode(ctx, parsed.Run(s))
 }
 
-// flagLike matches what may be a flag: -x, -n2, --name, --name=value and the lone signs.
+// flagLike matches what may be a flag: -x, -n2, --name, --name=value and the lone signs. So `-x` and `-e`
+// as expressions are taken for flags, and must be written (-x) or after --; `-2`, `-2x`, `-sin(x)` and
+// `-(a+b)` are expressions.
 var flagLike = regexp.MustCompile(`^-($|-|[A-Za-z]$|[jn][0-9]+$)`)
 
-// protect keeps an expression that starts with a minus sign from being taken for a flag: a blank is put
-// in front of it, which the commands take away again.
+// protect keeps an expression that starts with a minus sign from being taken for a flag: a blank is put in
+// front of it, which the commands take away again. A blank in front means nothing in an expression; paths
+// and names, in which it would, all go through unprotect.
 func protect(args []string) []string {
 	safe := slices.Clone(args)
 	for i, a := range args {
@@ -161,7 +166,7 @@ func parse(parser *kong.Kong, args []string) (parsed *kong.Context, err error) {
 }
 
 // exitCode prints what is left to say about an error. A pipe that is closed, and a command that was
-// interrupted, need no words.
+// interrupted, need no words. An interrupt outweighs whatever error it caused on the way.
 func (s *streams) exitCode(ctx context.Context, err error) int {
 	var f failure
 	switch {

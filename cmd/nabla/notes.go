@@ -12,6 +12,9 @@ import (
 	"nabla/cmd/nabla/article"
 )
 
+// `nabla notes`: from a derivation in plain notation to a document for readers. What the document says is
+// made by package article; here are the files and the PDF.
+
 // notesCommand is `nabla notes`.
 type notesCommand struct {
 	Path     string  `arg:"" help:"A document in plain notation, or - for standard input."`
@@ -38,6 +41,7 @@ func (c *notesCommand) Help() string {
 // Run writes the document. The exit code is that of `nabla check`: what is wrong in the derivations is printed as wrong, and
 // counts.
 func (c *notesCommand) Run(ctx context.Context, s *streams) error {
+	c.Output = unprotect(c.Output)
 	if err := c.consistent(); err != nil {
 		return err
 	}
@@ -135,7 +139,9 @@ func (c *notesCommand) markdown(s *streams, a *article.Article) error {
 	return nil
 }
 
-// engines are the programs that make a PDF, the best first. None of them may run other programs.
+// engines are the programs that make a PDF, the best first. None of them may run other programs. The source
+// may be somebody else's: a program that TeX runs (\write18) could do anything, so it is forbidden even
+// though package latex lets no command through.
 var engines = []struct {
 	name string
 	args []string
@@ -145,7 +151,8 @@ var engines = []struct {
 	{"tectonic", []string{"--untrusted"}},
 }
 
-// typeset makes a PDF of a file, beside it.
+// typeset makes a PDF of a file, beside it. TeX writes its by-products into the current folder, so it is
+// run in that of the file, with the name alone: then TeX also sees no folder whose name it could misread.
 func typeset(ctx context.Context, file string) error {
 	for _, e := range engines {
 		program, err := exec.LookPath(e.name)

@@ -13,6 +13,11 @@ import (
 	"nabla/parser/source"
 )
 
+// The report of a run as text, as one JSON document and as lines of JSON. All formats of a report print the
+// same things in the same order: what the document says of itself, then the steps by file and by place.
+// What is left out of the text for being no finding is left out of SARIF and GitHub's annotations as well;
+// JSON has every step.
+
 // printText prints the findings the way compilers do, and one summary line.
 func (r *checkRun) printText() error {
 	for _, report := range r.reports {
@@ -57,13 +62,16 @@ func (r *checkRun) shows(report *nabla.Report, d source.Diagnostic) bool {
 	return report.Survey == nil || d.Severity != source.Note || r.command.Verbose
 }
 
-// quiet reports whether a step is not printed. A derivation is there to be proved; of notes, only what is wrong counts.
+// quiet reports whether a step is not printed. A derivation is there to be proved; of notes, only what is
+// wrong counts. A step that is marked as wrong and is wrong is what the author expects, hence as quiet as a
+// proof.
 func (r *checkRun) quiet(report *nabla.Report, s *nabla.StepReport) bool {
 	quiet := s.Verdict == nabla.Proved || s.Verdict == nabla.Wrong && s.ExpectWrong || report.Survey != nil
 	return quiet && !s.Finding() && !r.command.Verbose
 }
 
-// reasons says why steps of notes were not judged, the commonest reasons first.
+// reasons says why steps of notes were not judged, the commonest reasons first. Equal counts are ordered by
+// their words, so that the output is the same on every run.
 func (r *checkRun) reasons() []string {
 	counts := map[string]int{}
 	for _, report := range r.reports {
@@ -106,7 +114,8 @@ func (r *checkRun) label(s *nabla.StepReport) string {
 	return painted(word, s.Verdict)
 }
 
-// summary is the last line of the text.
+// summary is the last line of the text. The words are few and their order is that of nabla.Verdicts,
+// because tests and scripts match the line.
 func (t tally) summary() string {
 	parts := []string{counted(t.steps, "step")}
 	if t.noted {
@@ -177,7 +186,8 @@ type jsonDiagnostic struct {
 	Message  string `json:"message"`
 }
 
-// jsonStep is one step with its verdict and what stands behind it.
+// jsonStep is one step with its verdict and what stands behind it. The fields of nabla.Answer stand among
+// those of the step, not in an object of their own, as in `nabla batch`.
 type jsonStep struct {
 	Line   int    `json:"line"`
 	Column int    `json:"column"`

@@ -9,6 +9,9 @@ import (
 	"nabla/symbolic"
 )
 
+// What is known of the names of an expression on the command line: the flags --decl, --given and --let,
+// which say what the lines of a document say.
+
 // settingFlags say what is known of the names of an expression on the command line.
 type settingFlags struct {
 	Let   []string `short:"l" sep:"none" placeholder:"DEF" help:"A definition, such as 'sigma(t) = 1/(1+exp(-t))'; repeatable."`
@@ -16,7 +19,8 @@ type settingFlags struct {
 	Decl  []string `short:"d" sep:"none" placeholder:"DECL" help:"A declaration as in a document, such as 'positive x' or 'function f'; repeatable."`
 }
 
-// setting reads declarations before assumptions and definitions, whatever the order of the flags.
+// setting reads declarations before assumptions and definitions, whatever the order of the flags. An
+// assumption about x can only be read once x is declared, and a definition may stand on both.
 func (f *settingFlags) setting() (*nabla.Setting, error) {
 	return nabla.NewSetting(f.Decl, f.Given, f.Let)
 }
@@ -37,7 +41,8 @@ func (f *settingFlags) read(s *streams, expression string) (*nabla.Setting, *sym
 // any reports whether one of the flags is given.
 func (f *settingFlags) any() bool { return len(f.Let)+len(f.Given)+len(f.Decl) > 0 }
 
-// reject prints an error of reading with its place and returns the failure.
+// reject prints an error of reading with its place and returns the failure. An error without a place, of a
+// flag for instance, is one line.
 func (s *streams) reject(err error) error {
 	var d source.Diagnostic
 	if !errors.As(err, &d) || d.Text == nil {

@@ -6,6 +6,9 @@ import (
 	"nabla/symbolic"
 )
 
+// `nabla simplify`: the closed form of an expression, by the same search that the checker proves steps
+// with.
+
 // simplifyCommand is `nabla simplify`.
 type simplifyCommand struct {
 	Expr string `arg:"" help:"The expression; it may hold derivatives."`

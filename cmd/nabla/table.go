@@ -13,6 +13,9 @@ import (
 	"nabla/symbolic/function"
 )
 
+// The tables that the program works with, printed: functions, rules, limits, verdicts. Nothing is written
+// here that the tables do not say, so that the reference cannot fall behind the program.
+
 // functionsCommand is `nabla functions`.
 type functionsCommand struct {
 	Name string `arg:"" optional:"" help:"A function: print all that the table says of it."`
@@ -80,7 +83,8 @@ func (c *rulesCommand) Run(s *streams) error {
 	return nil
 }
 
-// printRule prints a rule below its comment.
+// printRule prints a rule below its comment. Its position is that of the file it was read from, which is
+// where its proof or source is quoted.
 func printRule(out io.Writer, r *rule.Rule, comment string) error {
 	if comment != "" {
 		comment = "    " + strings.ReplaceAll(strings.TrimSpace(comment), "\n", "\n    ") + "\n"

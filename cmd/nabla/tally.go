@@ -14,6 +14,10 @@ import (
 	"nabla"
 )
 
+// `nabla batch --tally FIELD`: a table of verdicts by the value of a field of the cases. With the expected
+// verdict as the field it is a confusion matrix: off its diagonal is what the checker got wrong or left
+// open.
+
 // tallied counts the answers of a batch by the value of one field of the questions, such as the verdict that was
 // expected, and keeps the times.
 type tallied struct {
@@ -41,7 +45,8 @@ func (t *tallied) read(answers io.Reader) error {
 	}
 }
 
-// add counts the verdict of a line under the value that its field has.
+// add counts the verdict of a line under the value that its field has. A value that is no string, such as 2
+// or true, is counted under its JSON text; a case without the field is counted under "".
 func (t *tallied) add(line []byte) error {
 	var fields map[string]json.RawMessage
 	var answer struct {
@@ -63,7 +68,9 @@ func (t *tallied) add(line []byte) error {
 	return nil
 }
 
-// print writes the table, a row for each value of the field and a column for each verdict, and a line on the times.
+// print writes the table, a row for each value of the field and a column for each verdict, and a line on
+// the times. The quantiles are those of the nearest rank below: element (n-1)p/100 of the sorted times, so
+// that 100 is the longest.
 func (t *tallied) print(out io.Writer, took time.Duration) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(table, "%s\t", t.field)

@@ -1,10 +1,17 @@
-// Package article makes documents for readers of derivations: it puts the prose, the definitions, the computation graphs and
-// the checked derivations of a document in plain notation in the order of the text, and writes them as LaTeX or Markdown.
+// Package article makes documents for readers of derivations: it puts the prose, the definitions, the
+// computation graphs and the checked derivations of a document in plain notation in the order of the text,
+// and writes them as LaTeX or Markdown.
 //
-// Prose is what stands in comments of their own lines; "## " begins the title and "### " a section. The directive
-// `# nabla: graph L at a=3, b=1` puts a graph with its passes there. A step that is not proved says so in its margin.
+// Prose is what stands in comments of their own lines; "## " begins the title and "### " a section. The
+// directive `# nabla: graph L at a=3, b=1` puts a graph with its passes there. A step that is not proved
+// says so in its margin.
 //
-// The package does not judge: the report of the checker and the passes of the root package are what it prints.
+// The package does not judge: the report of the checker and the passes of the root package are what it
+// prints.
+//
+// Article.New collects the blocks (this file), sentence.go turns them into sentences and rows of displays,
+// pass.go into tables. What is the same in both formats is there; tex.go and markdown.go write it, each
+// with one switch over the kinds of blocks, and display.go decides how rows are laid out on a page of TeX.
 package article
 
 import (
@@ -53,6 +60,10 @@ type Figure struct {
 	Worked []*nabla.Worked
 }
 
+// title is what the document calls itself; it becomes Article.Title and is in no list of blocks.
+type title struct{ text string }
+
+func (title) block()       {}
 func (Heading) block()     {}
 func (Paragraph) block()   {}
 func (Definitions) block() {}
@@ -102,6 +113,7 @@ func names(scope *symbolic.Scope) []string {
 }
 
 // add appends a block; definitions that follow one another are one block, and so are lines of a paragraph.
+// The first title counts, unless the options have one.
 func (a *Article) add(block Block) {
 	if n := len(a.Blocks); n > 0 {
 		if last, ok := a.Blocks[n-1].(Definitions); ok {
@@ -111,16 +123,16 @@ func (a *Article) add(block Block) {
 			}
 		}
 	}
-	if h, ok := block.(Heading); ok && strings.HasPrefix(h.Text, "\x00") {
+	if t, ok := block.(title); ok {
 		if a.Title == "" {
-			a.Title = h.Text[1:]
+			a.Title = t.text
 		}
 		return
 	}
 	a.Blocks = append(a.Blocks, block)
 }
 
-// placed is a block with its place in the text.
+// placed is a block with its place in the text. The place is the byte offset.
 type placed struct {
 	at    int
 	block Block
@@ -138,7 +150,10 @@ type builder struct {
 // apart.
 func (b *builder) put(at int, block Block) { b.placed = append(b.placed, placed{at, block}) }
 
-// statements places what the parser read. A second definition of a name is a step and stands among the derivations.
+// statements places what the parser read. A second definition of a name is a step and stands among the
+// derivations. Chains come from the report, because it knows their verdicts; all other statements from the
+// document. A chain is placed where its first left side begins, which for a second definition is where the
+// head of the definition stands.
 func (b *builder) statements(report *nabla.Report) {
 	checked := map[int]bool{}
 	for _, chain := range report.Chains() {
@@ -158,7 +173,9 @@ func (b *builder) statements(report *nabla.Report) {
 	}
 }
 
-// prose places the comments that have lines of their own.
+// prose places the comments that have lines of their own. The syntax tree has no comments of their own
+// lines, so they are looked for in the text itself. Lines that follow one another are one paragraph; an
+// empty one, an empty comment, a directive or a statement ends it.
 func (b *builder) prose() {
 	content := b.derivation.Text.Content
 	at, begin := 0, 0
@@ -180,7 +197,7 @@ func (b *builder) prose() {
 			flush()
 		case hashes == 1:
 			flush()
-			b.put(start, Heading{"\x00" + text})
+			b.put(start, title{text})
 		case hashes > 1:
 			flush()
 			b.put(start, Heading{text})
@@ -194,7 +211,8 @@ func (b *builder) prose() {
 	flush()
 }
 
-// graphs places the graphs that directives ask for.
+// graphs places the graphs that directives ask for. An interrupt is told from a faulty directive, at which
+// it has no place.
 func (b *builder) graphs() error {
 	for _, g := range b.derivation.Document().Graphs {
 		f, err := b.figure(g.Words)
@@ -232,10 +250,12 @@ func (b *builder) figure(words string) (Figure, error) {
 	return Figure{n, b.worked(n)}, nil
 }
 
-// mostWorked is the number of derivations that one graph is printed with at most.
+// mostWorked is the number of derivations that one graph is printed with at most. What goes beyond is the
+// work of a program, not of a reader.
 const mostWorked = 12
 
-// worked derives the derivatives along the edges that need more than a look.
+// worked derives the derivatives along the edges that need more than a look. An edge whose derivative could
+// not be worked is left out: its closed form stands in the table of the pass all the same.
 func (b *builder) worked(n *nabla.Network) []*nabla.Worked {
 	var all []*nabla.Worked
 	for _, e := range n.Graph.Edges() {

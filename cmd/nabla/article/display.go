@@ -7,6 +7,10 @@ import (
 	"nabla/symbolic/latex"
 )
 
+// How the rows of a display are laid out on a page of TeX. TeX itself breaks no line of an align*, so the
+// widths are estimated here, from the number of signs; the estimate need not be good, only good enough to
+// choose among layouts none of which is wrong. Lengths are in centimetres.
+
 // row is a line of a display, in LaTeX.
 type row struct {
 	left, sign, right string
@@ -18,8 +22,11 @@ type row struct {
 // signGlyph is the mean width of a sign of a formula at the size of the text, in centimetres.
 const signGlyph = 0.205
 
-// display writes rows below one another, with the reasons in a column of their own. Long rows are made smaller as far as
-// that can be read, and reasons that find no room beside them stand below.
+// display writes rows below one another, with the reasons in a column of their own. Long rows are made
+// smaller as far as that can be read, and reasons that find no room beside them stand below. In this order,
+// the first that fits: all beside one another; the same smaller; the left side on a line of its own, which
+// gains its width for a chain whose later rows have none; the same smaller; the reasons as tags; everything
+// scaled down. A left side of less than 3 cm is not worth a line.
 func (w *texWriter) display(rows []row) {
 	left, right, reason := measure(rows)
 	const gaps = 1.2
@@ -49,7 +56,8 @@ func measure(rows []row) (left, right, reason float64) {
 	return left, right, reason
 }
 
-// width estimates the width of a formula. A fraction counts as its wider part; text is narrower than signs of formulas.
+// width estimates the width of a formula. A fraction counts as its wider part; text is narrower than signs
+// of formulas. A sign of addition has blanks about it that TeX adds.
 func width(formula string) float64 {
 	if text, ok := strings.CutPrefix(formula, `\text{`); ok {
 		inner, rest, _ := strings.Cut(text, "}")
@@ -58,7 +66,8 @@ func width(formula string) float64 {
 	return signGlyph*float64(latex.Glyphs(formula)) + 0.12*float64(strings.Count(formula, " + ")+strings.Count(formula, " - "))
 }
 
-// apart gives a long left side a line of its own.
+// apart gives a long left side a line of its own. The first row has the left side and nothing else then,
+// and the next row begins with the sign.
 func apart(rows []row) []row {
 	if len(rows) == 0 || rows[0].left == "" || width(rows[0].left) < 2 {
 		return rows
@@ -103,7 +112,8 @@ func (w *texWriter) align(rows []row, size string, reasons bool) {
 	}
 }
 
-// fitted makes what follows as wide as the page if it is wider.
+// fitted makes what follows as wide as the page if it is wider. The width of the box is known to \resizebox
+// as \width, so that nothing is scaled up.
 const fitted = `\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}`
 
 // shrunk writes a display that is too wide for the page as small as it must be.
@@ -111,7 +121,8 @@ func (w *texWriter) shrunk(rows []row) {
 	fmt.Fprintf(&w.out, "\n\\begin{center}%s{$\\displaystyle\\begin{aligned}\n%s\n\\end{aligned}$}\\end{center}\n", fitted, lines(rows, false))
 }
 
-// lines writes the rows.
+// lines writes the rows. reasons says whether there is a column for them. Every row has an alignment mark
+// before its sign, also one without a left side, so that the signs stand below one another.
 func lines(rows []row, reasons bool) string {
 	texts := make([]string, len(rows))
 	for i, r := range rows {

@@ -8,6 +8,9 @@ import (
 	"nabla/symbolic/graph/svg"
 )
 
+// The article as Markdown, as the pages of code hosts and notebooks show it: formulas between dollar signs,
+// set by MathJax or KaTeX, which know aligned but not align*, and drawings as files.
+
 // Drawing is a picture that a Markdown file refers to.
 type Drawing struct{ Name, Content string }
 
@@ -35,7 +38,9 @@ type markdownWriter struct {
 	drawings []Drawing
 }
 
-// plainText escapes what Markdown and HTML would take for markup.
+// plainText escapes what Markdown and HTML would take for markup. A character that begins a list or a
+// heading is escaped everywhere, not only at the beginning of a line, and control characters are blanks:
+// prose cannot leave its paragraph.
 func plainText(text string) string {
 	var b strings.Builder
 	for _, r := range text {

@@ -8,6 +8,10 @@ import (
 	"nabla/symbolic/latex"
 )
 
+// The passes of a computation graph as tables: forward, the definition and value of each node; backward,
+// the derivative of the result by each node, as the chain rule sums it over the edges that leave the node,
+// in closed form, and as a number.
+
 // grid is a table of formulas.
 type grid struct {
 	head []string
@@ -33,7 +37,8 @@ func (a *Article) forward(f Figure) grid {
 	return t
 }
 
-// backward is the table of the pass backward.
+// backward is the table of the pass backward. A node whose derivative has no closed form within the limits
+// has a dash there; the sum by the chain rule and the number stay.
 func (a *Article) backward(f Figure) grid {
 	t := grid{head: []string{"derivative", "by the chain rule", "closed form"}}
 	if f.Pass != nil {
@@ -53,7 +58,7 @@ func (a *Article) backward(f Figure) grid {
 	return t
 }
 
-// mostRows is the number of rows of one table on a page.
+// mostRows is the number of rows of one table on a page. A tabular is a box that TeX cannot break.
 const mostRows = 16
 
 // passes prints the tables of a graph.
@@ -64,7 +69,8 @@ func (w *texWriter) passes(f Figure) {
 	}
 }
 
-// grid prints a table, in pieces that fit on a page; one that is too wide is made smaller.
+// grid prints a table, in pieces that fit on a page; one that is too wide is made smaller. Seventeen rows
+// are nine and eight, not sixteen and one.
 func (w *texWriter) grid(title string, t grid) {
 	most := mostRows
 	if w.form == Beamer {
@@ -87,8 +93,9 @@ func (w *texWriter) grid(title string, t grid) {
 	}
 }
 
-// table sets one piece of a grid. Fractions need taller rows; a table wider than the page is scaled down as a
-// whole, which reads better than broken formulas.
+// table sets one piece of a grid. Fractions need taller rows; a table wider than the page is scaled down as
+// a whole, which reads better than broken formulas. The estimate of its width is that of displays, at
+// \small and with 0.45 cm between columns.
 func (w *texWriter) table(title string, head []string, rows [][]string) {
 	var b strings.Builder
 	stretch := 1.35

@@ -13,6 +13,9 @@ import (
 	"nabla/symbolic/latex"
 )
 
+// What blocks say, in words and rows that both formats share: sentences for declarations and assumptions,
+// rows for definitions, steps and derivations that nabla wrote. Formulas are LaTeX in both.
+
 // definitions writes what names are in sentences, and what is defined as a display. The sentences are the same in LaTeX and in
 // Markdown; how rows are displayed is what the two differ in.
 func (a *Article) definitions(out *strings.Builder, d Definitions, display func([]row)) {
@@ -45,7 +48,9 @@ func (a *Article) statements(d Definitions) (sentences string, rows []row) {
 	return strings.ToUpper(text[:1]) + text[1:] + ".", rows
 }
 
-// stepRows are the steps of a chain; one whose sides were not understood is left out, and the report says so.
+// stepRows are the steps of a chain; one whose sides were not understood is left out, and the report says
+// so. Only the first row has a left side: in a chain a = b = c the left side of the second step is the
+// right side of the first.
 func (a *Article) stepRows(d Derivation) []row {
 	var rows []row
 	for _, s := range d.Steps {
@@ -74,7 +79,9 @@ func remarks(d Derivation) []string {
 	return all
 }
 
-// prose writes a remark; the condition at its end, "off the points where x = 0", is set as a formula.
+// prose writes a remark; the condition at its end, "off the points where x = 0", is set as a formula. A
+// condition that cannot be read again stays words. The names in it have no declarations here, which do not
+// matter to how it is printed.
 func (a *Article) prose(text string, escape func(string) string) string {
 	words, condition, ok := strings.Cut(text, " where ")
 	if ok {
@@ -103,6 +110,7 @@ var kinds = map[string]string{
 	"diagonal": "a diagonal matrix", "imaginary": "the imaginary unit",
 }
 
+// plurals are those that are not the singular with an s behind it.
 var plurals = map[string]string{
 	"a real number": "real numbers", "a positive number": "positive numbers", "a nonnegative number": "nonnegative numbers",
 	"an index": "indices", "a matrix": "matrices", "a symmetric matrix": "symmetric matrices", "a skew matrix": "skew matrices",

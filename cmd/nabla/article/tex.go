@@ -13,6 +13,9 @@ import (
 	"nabla/symbolic/latex"
 )
 
+// The article as LaTeX: a document, a part of one, or frames. No package beyond amsmath, amssymb and tikz
+// is needed, so that the file is set by any installation.
+
 // Form is the kind of a LaTeX file.
 type Form uint8
 
@@ -26,6 +29,8 @@ const (
 // page is how much room a form has, in centimetres.
 type page struct{ width, height float64 }
 
+// pages are A4 with margins of 2.5 cm, a little less for a fragment, whose page is unknown, and a slide of
+// 12.8 cm by 9.6 cm; the height is what is left for a drawing and its caption.
 var pages = map[Form]page{Complete: {16, 21}, Fragment: {15, 19}, Beamer: {10.8, 6}}
 
 // packages is what a fragment needs.
@@ -71,7 +76,8 @@ type texWriter struct {
 	figures int
 }
 
-// file puts the preamble before what was written.
+// file puts the preamble before what was written. The preamble comes last, because it declares the
+// characters that the body turned out to hold.
 func (w *texWriter) file() string {
 	body := w.out.String()
 	if w.form == Fragment {
@@ -100,8 +106,9 @@ func (w *texWriter) file() string {
 	return b.String() + body + "\\end{document}\n"
 }
 
-// characters declares the characters of a text that pdfTeX does not know: Greek letters and signs as they look in formulas,
-// others by their number. Other engines have fonts for them and no such declarations.
+// characters declares the characters of a text that pdfTeX does not know: Greek letters and signs as they
+// look in formulas, others by their number. Other engines have fonts for them and no such declarations. The
+// declarations are sorted, so that equal documents are equal files.
 func characters(text string) string {
 	seen := map[rune]bool{}
 	var all []rune
@@ -124,7 +131,9 @@ func characters(text string) string {
 	return b.String()
 }
 
-// accented reports whether pdfTeX sets a character with its first encoding of fonts.
+// accented reports whether pdfTeX sets a character with its first encoding of fonts. In the encoding OT1
+// those are letters with an accent from U+00C0 to U+017F; the letters in the string are no such composites,
+// and OT1 has no form of them.
 func accented(r rune) bool {
 	return r >= 0xC0 && r <= 0x17F && unicode.IsLetter(r) && !strings.ContainsRune("ÐðÞþĐđŊŋĦħŦŧĲĳĿŀŉſ", r)
 }
@@ -135,7 +144,9 @@ var signs = map[rune]string{
 	'·': `\cdot`, '×': `\times`, '−': `-`, '∈': `\in`, '∇': `\nabla`, '√': `\surd`, '≈': `\approx`, '±': `\pm`, '°': `^\circ`,
 }
 
-// shown is how pdfTeX shows a character that its fonts lack.
+// shown is how pdfTeX shows a character that its fonts lack. A Greek letter or a sign has a command if the
+// printer of formulas makes one of it. What nothing is known of is printed by its number: a document with
+// an odd character is set, and the character is not lost.
 func shown(r rune) string {
 	switch {
 	case signs[r] != "":
@@ -183,7 +194,9 @@ func (w *texWriter) heading(text string) {
 	fmt.Fprintf(&w.out, "\n\\section{%s}\n", latex.Text(text))
 }
 
-// frame opens a frame, a new one where a title is given; other forms have none.
+// frame opens a frame, a new one where a title is given; other forms have none. allowframebreaks lets a
+// long frame run over several slides. Where a frame is open and no title asks for a new one, blocks go on
+// in it.
 func (w *texWriter) frame(title string) {
 	if w.form != Beamer || w.open && title == "" {
 		return
@@ -216,7 +229,7 @@ func (w *texWriter) derivation(d Derivation) {
 	}
 }
 
-// figure draws a graph and prints its passes.
+// figure draws a graph and prints its passes. The minipage keeps the drawing and its caption on one page.
 func (w *texWriter) figure(f Figure) error {
 	p, err := picture.New(f.Graph, f.Result, f.Pass, picture.Options{Digits: w.article.Digits})
 	if err != nil {
