@@ -8,7 +8,10 @@ import (
 	"nabla/numeric/rectangle"
 )
 
-// Inverse trigonometric functions, with their principal values.
+// Inverse trigonometric functions, with their principal values (DLMF 4.23(ii)). Special values are listed
+// for x >= 0; Parity or an identity has the others. The complex derivative of asec and acsc is an entry of
+// its own, because abs(x) in the real one is no analytic function: 1/(abs(x)*sqrt(x^2 - 1)) and
+// 1/(x^2*sqrt(1 - 1/x^2)) are equal for real x only.
 var arc = []Function{
 	{
 		Name: "asin", Aliases: []string{"arcsin"}, Args: []string{"x"}, Group: "inverse trigonometric", LaTeX: `\arcsin`,

@@ -18,6 +18,9 @@ type Complex struct {
 	Enclose func(z []rectangle.Rectangle) rectangle.Rectangle
 }
 
-// LeavesReals reports that the function, continued to all real numbers where it is over the complex ones, may have values that
-// are not real: it is defined on a part of the line that more than single points are missing from.
+// LeavesReals reports that the function, continued to all real numbers where it is over the complex ones,
+// may have values that are not real: it is defined on a part of the line that more than single points are
+// missing from. So log(x) and asin(x) may be complex for a real x outside of the domain; 1/x, whose domain
+// lacks the point 0 alone, is real or undefined. The domain is a text, and a part of a line is what "<" and
+// ">" cut out of it.
 func (f *Function) LeavesReals() bool { return strings.ContainsAny(f.Domain, "<>") }

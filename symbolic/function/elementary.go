@@ -8,7 +8,9 @@ import (
 	"nabla/numeric/rectangle"
 )
 
-// Exponential, logarithms and the cube root. Square roots are powers: see notation.go.
+// Exponential, logarithms and the cube root. Square roots are powers: see notation.go. The cube root is no
+// power, because x^(1/3) has no real value for x < 0, and over the complex numbers another one; hence it
+// has no entry Complex.
 var elementary = []Function{
 	{
 		Name: "exp", Args: []string{"x"}, Group: "elementary", LaTeX: `\exp`,

@@ -9,6 +9,9 @@ import (
 	"nabla/parser/limit"
 )
 
+// Enclosures of functions that the packages of numbers do not have, composed from those they have. A
+// composition of enclosures is an enclosure; where an argument stands twice it is wider than it need be,
+// which costs answers and never correctness.
 // Enclosures of functions that the packages of numbers do not have, composed from those they have.
 
 // logitInterval is log(x/(1-x)). The quotient is increasing, but x stands in it twice, so that wide arguments
@@ -45,7 +48,8 @@ func geluBall(x ball.Ball) ball.Ball {
 func integerBall(n int64, x ball.Ball) ball.Ball { return ball.FromRat(rational.Int(n), x.Prec()) }
 
 // factorialInterval is defined at integers only: on a proper interval it can be no more than somewhere
-// defined, even where the interval comes from rounding an integer.
+// defined, even where the interval comes from rounding an integer. The factorial does not decrease on the
+// integers from 0 (0! = 1!), so that the ends of the range bound the values between.
 func factorialInterval(n interval.Interval) interval.Interval {
 	low, high := math.Max(math.Ceil(n.Lo), 0), math.Floor(n.Hi)
 	if n.Def == interval.Nowhere || low > high {

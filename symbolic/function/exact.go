@@ -8,6 +8,7 @@ import (
 	"nabla/parser/limit"
 )
 
+// Every loop and every power in them is bounded by the size of the result, which keeps to limit.NumberBits.
 // Exact values at rational arguments. Each returns false where it finds none, also where the function is
 // undefined: whether it is defined is a question for Domain.
 
@@ -77,7 +78,10 @@ func exactLog(base int64) func([]rational.Rat) (rational.Rat, bool) {
 }
 
 // integerLog finds e with base^e = n >= 1. A power of the base has floor(e*log2(base)) + 1 bits, which
-// leaves one candidate; the float only proposes it.
+// leaves one candidate; the float only proposes it. In full: n has B bits when B - 1 <= log2(n) < B, so e
+// lies in [(B-1)/L, B/L) with L = log2(base) >= 1, an interval not longer than 1, which holds at most one
+// integer, the first one not below (B-1)/L. The small number taken off keeps a rounding upwards of an
+// integer from being taken for the next one; the power decides.
 func integerLog(n *big.Int, base int64) (int64, bool) {
 	candidate := math.Ceil(float64(n.BitLen()-1)/math.Log2(float64(base)) - 1e-9)
 	exponent := big.NewInt(int64(candidate))
@@ -85,7 +89,8 @@ func integerLog(n *big.Int, base int64) (int64, bool) {
 	return exponent.Int64(), power.Cmp(n) == 0
 }
 
-// largestFactorial keeps n! within limit.NumberBits: n! has fewer than n*log2(n) bits.
+// largestFactorial keeps n! within limit.NumberBits: n! has fewer than n*log2(n) bits. Up to 8192 the
+// logarithm is at most 13.
 const largestFactorial = limit.NumberBits / 16
 
 // exactFactorial knows integers only; at other numbers the factorial of the table has no value.
@@ -125,7 +130,8 @@ func exactBinom(x []rational.Rat) (rational.Rat, bool) {
 	}
 }
 
-// choose is the binomial coefficient of 0 <= k <= n/2; it has at most k*log2(n) bits.
+// choose is the binomial coefficient of 0 <= k <= n/2; it has at most k*log2(n) bits. An int64 has less
+// than 64 bits.
 func choose(n, k int64) (rational.Rat, bool) {
 	if k > limit.NumberBits/64 {
 		return rational.Rat{}, false
@@ -133,7 +139,8 @@ func choose(n, k int64) (rational.Rat, bool) {
 	return rational.FromBigInt(new(big.Int).Binomial(n, k)), true
 }
 
-// fallingQuotient is n(n-1)...(n-k+1)/k!.
+// fallingQuotient is n(n-1)...(n-k+1)/k!. Each factor n - i has at most 64 bits more than n, since i is an
+// int64 with few.
 func fallingQuotient(n rational.Rat, k int64) (rational.Rat, bool) {
 	if k > largestFalling || k*int64(n.BitLen()+64) > limit.NumberBits {
 		return rational.Rat{}, false

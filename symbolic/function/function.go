@@ -1,17 +1,21 @@
-// Package function is the table of mathematical functions: one entry says everything nabla knows about
-// one function, and nothing elsewhere switches on a function's name. Adding a function is adding one
-// entry to the file of its group; the tests of this package then cover it without a further line.
+// Package function is the table of mathematical functions: one entry says everything nabla knows about one
+// function, and nothing elsewhere switches on a function's name. Adding a function is adding one entry to
+// the file of its group; the tests of this package then cover it without a further line.
 //
-// Texts in an entry (conditions, derivatives, identities) are plain notation over the formal names in
-// Args, with real semantics: an expression is a real number or undefined (log of x <= 0, division by 0,
-// a negative base to a non-integer power, 0^0). They are texts and not expressions because the packages
-// that read and build expressions stand on this one. A condition "" is no condition at all.
+// Texts in an entry (conditions, derivatives, identities) are plain notation over the formal names in Args,
+// with real semantics: an expression is a real number or undefined (log of x <= 0, division by 0, a
+// negative base to a non-integer power, 0^0). They are texts and not expressions because the packages that
+// read and build expressions stand on this one. A condition "" is no condition at all.
 //
-// The package does not parse, simplify or differentiate. It knows no function of
-// matrices and no document's own definitions. An empty fact means "nothing is claimed", never "the opposite holds".
+// The package does not parse, simplify or differentiate. It knows no function of matrices and no document's
+// own definitions. An empty fact means "nothing is claimed", never "the opposite holds".
 //
 // Formulas without a source in Doc are textbook knowledge, for instance the NIST Digital Library of
 // Mathematical Functions (DLMF), chapters 4 (elementary), 5 (gamma), 7 (erf).
+//
+// A reader begins with type Function, then one short group such as network.go. Beside the groups there are
+// three kinds of code: exact values at rational arguments (exact.go), values in float64 (kernel*.go), which
+// propose and never decide, and enclosures that the packages of numbers lack (enclosure.go).
 package function
 
 import (
@@ -48,6 +52,8 @@ type Function struct {
 	// (and perhaps on more points); "" for a basic function.
 	Basis string
 
+	// All of these facts are used in proofs: each must hold on the whole domain, and the tests of this
+	// package look for points where it does not.
 	Parity     Parity
 	Range      Range
 	Monotone   int    // +1 nondecreasing, -1 nonincreasing over the whole domain (an interval), 0 neither or unknown

@@ -8,7 +8,10 @@ import (
 	"nabla/numeric/rectangle"
 )
 
-// Hyperbolic functions and, below them, their inverses.
+// Hyperbolic functions and, below them, their inverses (DLMF 4.28 to 4.37). Each Basis of the former has
+// exp(x), its square or its reciprocal alone, so that any two of the functions become rational functions of
+// the same thing and can be compared. Over the complex numbers acosh takes sqrt(x + 1)*sqrt(x - 1), not
+// sqrt(x^2 - 1), which has the other sign in the left half plane.
 var hyperbolic = []Function{
 	{
 		Name: "sinh", Args: []string{"x"}, Group: "hyperbolic", LaTeX: `\sinh`,

@@ -5,7 +5,9 @@ import (
 	"nabla/numeric/interval"
 )
 
-// Functions of integers, and the remainder.
+// Functions of integers, and the remainder. The cases of binom are where books differ; its identities say
+// where each of them holds: Pascal's rule, for instance, fails at n = -1 for a k that is no integer, as
+// binom(0, k) has a value there and binom(-1, k) has none.
 var integer = []Function{
 	{
 		Name: "factorial", Args: []string{"n"}, Group: "integer", LaTeX: `@1!`,

@@ -2,6 +2,11 @@ package function
 
 import "math"
 
+// Values in float64. They look for counterexamples and choose points; what they find is confirmed by
+// enclosures. Still a few units in the last place matter: a kernel that cancels shows a difference where
+// there is none, and costs time at every step. So each file says where package math would lose digits,
+// overflow, or have a value where the function has none.
+
 // unary lets a kernel of one number take a list, the form all entries share; binary does so for two.
 func unary[T any](f func(T) T) func([]T) T {
 	return func(x []T) T { return f(x[0]) }

@@ -2,6 +2,8 @@ package function
 
 import "math"
 
+// Reciprocals and inverses of the circular functions.
+
 // reciprocal is 1/x, undefined at 0 of either sign.
 func reciprocal(x float64) float64 {
 	if x == 0 {

@@ -2,6 +2,8 @@ package function
 
 import "math"
 
+// Reciprocals and inverses of the hyperbolic functions.
+
 // far bounds the arguments whose reciprocal, or its square, overflows: the inverse functions below are log(2/x)
 // there.
 const far = 1e-150

@@ -2,6 +2,8 @@ package function
 
 import "math"
 
+// Functions of integers, at any float64.
+
 // mod corrects the remainder of package math, which has the sign of a, and is exact.
 func mod(a, b float64) float64 {
 	r := math.Mod(a, b)
@@ -11,7 +13,8 @@ func mod(a, b float64) float64 {
 	return r
 }
 
-// products is the largest factorial that is multiplied out; its product is exact in float64.
+// products is the largest factorial that is multiplied out; its product is exact in float64. 22! = 2^19
+// times an odd number of 51 bits.
 const products = 22
 
 // factorial multiplies out what is exact in float64 and leaves the rest to the gamma function.

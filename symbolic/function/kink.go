@@ -8,7 +8,10 @@ import (
 	"nabla/numeric/rectangle"
 )
 
-// Functions put together from pieces of straight lines. Kinks keep a set of slopes; jumps have no slope at all.
+// Functions put together from pieces of straight lines. Kinks keep a set of slopes; jumps have no slope at
+// all. The identities between sign, abs, max and min stand in the entry of each function that the left side
+// could be met by. The slope printed at a kink is the one that libraries for automatic differentiation
+// have, and abs(x) = max(x, -x) = relu(x) + relu(-x) agree in it.
 var kink = []Function{
 	{
 		Name: "abs", Args: []string{"x"}, Group: "piecewise", LaTeX: `\left|#1\right|`,

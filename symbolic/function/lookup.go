@@ -6,6 +6,8 @@ import (
 	"strings"
 )
 
+// Finding entries by name, and the name that was meant by one that is not known.
+
 // table is every function with a node of its own, group by group in the order of the documentation.
 var table = collect(elementary, kink, trigonometric, arc, hyperbolic, network, special, integer)
 
@@ -93,7 +95,9 @@ func Nearest(name string) (string, bool) {
 // longest bounds the letters of every name, so that a long input costs nothing.
 var longest = len(slices.MaxFunc(names, func(a, b string) int { return len(a) - len(b) }))
 
-// cost orders candidates for a misspelled word; false if the candidate is too far from it.
+// cost orders candidates for a misspelled word; false if the candidate is too far from it. The weights
+// order by slips first, then by first letter, then by length: 4 outweighs 2 and 1 together. A candidate
+// that differs in capitals alone costs nothing.
 func cost(word, candidate []rune, allowed int) (int, bool) {
 	if strings.EqualFold(string(word), string(candidate)) {
 		return 0, true

@@ -10,7 +10,8 @@ import (
 // away is where the gamma function and its relatives have no pole.
 const away = "x > 0 or x != floor(x)"
 
-// The error function and the gamma function with its logarithmic derivatives.
+// The error function and the gamma function with its logarithmic derivatives. The conditions for the sign
+// of digamma leave out its zero for x > 0, 1.46163..., which has no closed form.
 var special = []Function{
 	{
 		Name: "erf", Args: []string{"x"}, Group: "special", LaTeX: `\operatorname{erf}`,

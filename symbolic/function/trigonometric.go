@@ -9,7 +9,9 @@ import (
 )
 
 // Trigonometric functions of an angle in radians. Their special values are those of the first quadrant:
-// Period, Parity and Identities extend them to the others.
+// Period, Parity and Identities extend them to the others. The values at pi/12 are the half-angle formulas
+// applied to pi/6, those at 5*pi/12 its complement's. The principal texts have one exponential each,
+// exp(i*x) or exp(2*i*x), so that equal functions become equal rational functions.
 var trigonometric = []Function{
 	{
 		Name: "sin", Args: []string{"x"}, Group: "trigonometric", LaTeX: `\sin`,

@@ -1,7 +1,9 @@
 package function
 
-// Functions of vectors are notation too: the text says what the number, or the entry k of the vector, is by the
-// entries of the arguments, which all have n of them. Derivatives and proofs then need no rules of their own.
+// Functions of vectors are notation too: the text says what the number, or the entry k of the vector, is by
+// the entries of the arguments, which all have n of them. Derivatives and proofs then need no rules of
+// their own: the gradient of logsumexp(z) by z[k] is that of a logarithm of a sum. Closed says that results
+// may be folded back into the name.
 var vectors = []Function{
 	{
 		Name: "softmax", Args: []string{"z"}, Vector: true, Entry: "k", Closed: true,
