@@ -22,12 +22,18 @@ func (c *clause) elsewhere(s *step, g groundwork, left, right parser.Node) {
 	if len(foreign) == 0 || c.unrelated(left, right) != nil {
 		return
 	}
-	g = c.ground(left, right)
-	a := attempt{scope: g.scope, excuse: fmt.Sprintf(doubtElsewhere, spoken(slices.Min(slices.Collect(maps.Keys(foreign)))))}
+	if a, ok := c.reading(s, left, right); ok {
+		a.excuse = fmt.Sprintf(doubtElsewhere, spoken(slices.Min(slices.Collect(maps.Keys(foreign)))))
+		s.attempts = append(s.attempts, a)
+	}
+}
+
+// reading lowers other sides of a step, or the same ones where something else is known.
+func (c *clause) reading(s *step, left, right parser.Node) (attempt, bool) {
+	g := c.ground(left, right)
+	a := attempt{scope: g.scope}
 	var leftErr, rightErr error
 	a.left, leftErr = lowered(left, a.scope, s.left.text)
 	a.right, rightErr = lowered(right, a.scope, s.right.text)
-	if leftErr == nil && rightErr == nil && g.error == nil {
-		s.attempts = append(s.attempts, a)
-	}
+	return a, leftErr == nil && rightErr == nil && g.error == nil
 }
