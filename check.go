@@ -51,23 +51,29 @@ func NewChecker(o Options) *Checker { return &Checker{options: o} }
 // Check judges every step of the derivation, several at a time; the report is in the order of the text.
 // When the context ends, the steps that are left are unknown for that reason.
 func (c *Checker) Check(ctx context.Context, d *Derivation) *Report {
+	r := &Report{Text: d.Text, Diagnostics: d.Diagnostics, Notes: d.Notes, Steps: c.reports(ctx, d)}
+	r.sift(d)
+	return r
+}
+
+// reports judges all steps, those of posed equations among them.
+func (c *Checker) reports(ctx context.Context, d *Derivation) []StepReport {
 	if d.Survey != nil && c.options.Timeout == 0 {
 		c = &Checker{options: c.options, late: new(atomic.Int32)}
 		c.options.Timeout = limit.NoteTime * time.Millisecond
 	}
-	r := &Report{Text: d.Text, Diagnostics: d.Diagnostics, Notes: d.Notes, Steps: make([]StepReport, len(d.steps))}
+	reports := make([]StepReport, len(d.steps))
 	var wait sync.WaitGroup
 	tickets := make(chan struct{}, c.options.jobs())
 	for i := range d.steps {
 		tickets <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-tickets }()
-			r.Steps[i] = c.report(ctx, &d.steps[i], d.Scope)
+			reports[i] = c.report(ctx, &d.steps[i], d.Scope)
 		})
 	}
 	wait.Wait()
-	r.sift(d)
-	return r
+	return reports
 }
 
 func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) StepReport {

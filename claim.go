@@ -28,6 +28,7 @@ const (
 type attempt struct {
 	left, right side
 	scope       *symbolic.Scope
+	footing     footing
 	remark      string
 	condition   string // an equation that was posed and is assumed in this reading
 	excuse      string // why a counterexample does not count if this reading holds, which proves nothing
@@ -102,7 +103,7 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 		}
 	}
 	if n := len(c.derivation.steps); n == 0 || c.derivation.steps[n-1].chain != s.chain {
-		c.record(&statement{s.chain})
+		c.record(chainMark{s.chain})
 	}
 	c.derivation.steps = append(c.derivation.steps, s)
 	if s.err == nil && s.doubt == doubtPosed {
@@ -158,7 +159,7 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 		}()
 	}
 	g := c.ground(leftNode, rightNode)
-	s.scope, s.prose = g.scope, !c.trusting
+	s.scope, s.footing, s.prose = g.scope, g.footing, !c.trusting
 	if s.err = c.unfit(g, leftNode, rightNode); s.err != nil {
 		return ""
 	}
@@ -226,7 +227,7 @@ func (c *clause) unfit(g groundwork, left, right parser.Node) error {
 func (c *clause) reread(s *step, left, right reading) bool {
 	for _, a := range slices.Concat(left.ambiguities, right.ambiguities) {
 		if other, ok := c.otherwise(left, right, a); ok {
-			s.left, s.right, s.scope, s.err = other.left, other.right, other.scope, nil
+			s.left, s.right, s.scope, s.footing, s.err = other.left, other.right, other.scope, other.footing, nil
 			*s = s.between(s.scope)
 			return s.err == nil
 		}
@@ -238,7 +239,7 @@ func (c *clause) reread(s *step, left, right reading) bool {
 // general, or those of an example.
 func (c *clause) resize(s *step, g groundwork, left, right parser.Node) {
 	other := c.groundwork(slices.Sorted(maps.Keys(usesOf(left, right))), !g.general, []parser.Node{left, right})
-	a := attempt{scope: other.scope, remark: fmt.Sprintf(msgResized, g.example)}
+	a := attempt{scope: other.scope, footing: other.footing, remark: fmt.Sprintf(msgResized, g.example)}
 	var leftErr, rightErr error
 	a.left, leftErr = lowered(left, a.scope, s.left.text)
 	a.right, rightErr = lowered(right, a.scope, s.right.text)
@@ -268,7 +269,7 @@ func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, boo
 	}
 	leftNode, rightNode := c.settle(c.named(l.Node)), c.settle(c.named(r.Node))
 	g := c.ground(leftNode, rightNode)
-	one := attempt{scope: g.scope, remark: fmt.Sprintf(msgOtherwise, a.Other)}
+	one := attempt{scope: g.scope, footing: g.footing, remark: fmt.Sprintf(msgOtherwise, a.Other)}
 	var leftErr, rightErr error
 	one.left, leftErr = lowered(leftNode, g.scope, left.text)
 	one.right, rightErr = lowered(rightNode, g.scope, right.text)
@@ -331,7 +332,7 @@ func (l *lecture) revisit() {
 	for _, late := range l.late {
 		g := l.ground(late.left, late.right)
 		s := &l.derivation.steps[late.index]
-		a := attempt{scope: g.scope, remark: msgLater, condition: l.solvedIn(g)}
+		a := attempt{scope: g.scope, footing: g.footing, remark: msgLater, condition: l.solvedIn(g)}
 		var leftErr, rightErr error
 		a.left, leftErr = lowered(late.left, g.scope, s.left.text)
 		a.right, rightErr = lowered(late.right, g.scope, s.right.text)

@@ -327,9 +327,6 @@ func (l *lecture) assign(h *head, d *definition) {
 	}
 	old := table[h.key]
 	redefined := old != nil
-	if redefined || l.retired[h.key] {
-		l.reissue(h.key)
-	}
 	delete(l.retired, h.key)
 	table[h.key] = d
 	l.takePiece(h, d)
@@ -346,7 +343,6 @@ func (l *lecture) assign(h *head, d *definition) {
 		for name, o := range other {
 			if o != d && (redefined || o.judged && !h.call) && l.standsOnEntries(o, h.key, array) {
 				l.retired[name] = true
-				l.reissue(name)
 				delete(other, name)
 			}
 		}

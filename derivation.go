@@ -22,8 +22,14 @@ type Derivation struct {
 
 	document   *parser.Document // nil for single steps
 	steps      []step
-	statements []recorded
+	statements []any // *parser.Declaration, *parser.Given, *parser.Let, *parser.Chain, of notes chainMark, of others sectionMark
 }
+
+// chainMark stands for a chain of notes among the statements, sectionMark for the beginning of a section.
+type (
+	chainMark   struct{ chain int }
+	sectionMark struct{}
+)
 
 // step is one relation of a chain, lowered to expressions.
 type step struct {
@@ -42,6 +48,14 @@ type step struct {
 	prose    bool                // it stands in prose, which leaves much unsaid that is usually assumed
 	likely   bool                // it was probably meant to hold for all values, although it may be an equation that is posed
 	attempts []attempt           // other ways to read it
+	open     bool                // the derivation says that a counterexample does not make it wrong
+	footing  footing             // of a step of lecture notes, what they say of its names
+}
+
+// footing is what notes say of the names of a step, and all names that it stands on.
+type footing struct {
+	statements []parser.Statement
+	names      map[string]bool
 }
 
 // side is one side of a step.
@@ -64,16 +78,30 @@ func Read(name, content string) *Derivation {
 	if encoding := foreignEncoding(content); encoding != "" {
 		return &Derivation{Text: text, Diagnostics: []source.Diagnostic{{Text: text, Message: fmt.Sprintf(msgEncoding, encoding)}}}
 	}
-	doc := parser.ParseDocument(text, (*symbolic.Scope)(nil))
-	d := &Derivation{Text: text, Diagnostics: doc.Errors, Notes: doc.Notes, document: doc}
+	d := &Derivation{Text: text, document: &parser.Document{At: parser.At{End: len(content)}, Text: text}}
+	for i, doc := range parser.ParseSections(text, (*symbolic.Scope)(nil)) {
+		if i > 0 {
+			d.statements = append(d.statements, sectionMark{})
+		}
+		d.addSection(doc)
+	}
+	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int { return a.Span.Start - b.Span.Start })
+	return d
+}
+
+// addSection lowers the steps of a section with the names that it gives a meaning. What asks about names of the whole
+// derivation finds those of its last section.
+func (d *Derivation) addSection(doc *parser.Document) {
+	d.Diagnostics, d.Notes = append(d.Diagnostics, doc.Errors...), append(d.Notes, doc.Notes...)
+	d.document.Statements, d.document.Graphs = append(d.document.Statements, doc.Statements...), append(d.document.Graphs, doc.Graphs...)
 	scope, again, errs := symbolic.Build(doc)
 	d.Scope = scope
 	for _, err := range errs {
-		d.Diagnostics = append(d.Diagnostics, diagnostic(text, err))
+		d.Diagnostics = append(d.Diagnostics, diagnostic(d.Text, err))
 	}
-	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int { return a.Span.Start - b.Span.Start })
+	first := len(d.steps)
 	for _, s := range doc.Statements {
-		d.statements = append(d.statements, recorded{statement: s})
+		d.statements = append(d.statements, s)
 		switch s := s.(type) {
 		case *parser.Chain:
 			d.addChain(s)
@@ -83,7 +111,11 @@ func Read(name, content string) *Derivation {
 			}
 		}
 	}
-	return d
+	for i := first; i < len(d.steps); i++ {
+		if s := &d.steps[i]; s.scope == nil {
+			s.scope = scope
+		}
+	}
 }
 
 // foreignEncoding names the encoding of a text that is not UTF-8 and says so by its byte order mark; such a text has
@@ -129,7 +161,7 @@ func (d *Derivation) addChain(c *parser.Chain) {
 		span := source.Join(s.OpAt, s.Right.Span())
 		d.steps = append(d.steps, step{
 			title: c.Title, chain: chain, op: s.Op, left: left, right: right, span: span,
-			remark: s.Remark, expectWrong: s.ExpectWrong, err: cmp.Or(leftErr, rightErr),
+			remark: s.Remark, expectWrong: s.ExpectWrong, open: s.Open, doubt: s.Doubt, prose: s.Open, err: cmp.Or(leftErr, rightErr),
 		}.between(d.Scope))
 		left, leftErr = right, rightErr
 	}

@@ -12,6 +12,7 @@ import (
 
 // Why a step that has a counterexample is not called wrong.
 const (
+	doubtOpen       = "it is marked as open"
 	doubtGoesOn     = "it goes on in the next formula"
 	doubtPosed      = "it does not hold for all values: it is read as an equation that is posed"
 	doubtNew        = "the right side brings `%s`, and nothing says what that is"

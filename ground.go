@@ -14,9 +14,9 @@ import (
 // groundwork is what a step stands on.
 type groundwork struct {
 	scope *symbolic.Scope
-	names map[string]bool // everything that the step stands on, down to the leaves
-	error error           // the first definition or condition that could not be used
-	lost  error           // the first that is no condition
+	footing
+	error error // the first definition or condition that could not be used
+	lost  error // the first that is no condition
 
 	general   bool   // arrays have the sizes that they have in general
 	vague     string // an array whose size nothing says, or ""
@@ -80,13 +80,17 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 		}
 	}
 	sized, vague, collapsed := l.conform(reached, sides...)
-	statements = slices.Concat(l.measured(reached), sized, statements)
+	statements = distinctStatements(slices.Concat(l.measured(reached), sized, statements))
 	unit, mixed := l.unitIn(reached, sides)
 	if unit != "" && !mixed {
 		statements = append(statements, &parser.Declaration{Kind: "imaginary", Names: []*parser.Name{parser.NewName(source.Span{}, unit, nil, "")}})
 	}
-	scope, _, errs := symbolic.BuildNotes(&parser.Document{Statements: statements})
-	g := groundwork{scope: scope, names: reached, general: general, example: l.example(reached), vague: vague, collapsed: collapsed, mixed: mixed, unit: unit}
+	scope, again, errs := symbolic.BuildNotes(&parser.Document{Statements: statements})
+	statements = slices.DeleteFunc(statements, func(s parser.Statement) bool {
+		let, ok := s.(*parser.Let)
+		return ok && slices.Contains(again, let)
+	})
+	g := groundwork{scope: scope, footing: footing{statements, reached}, general: general, example: l.example(reached), vague: vague, collapsed: collapsed, mixed: mixed, unit: unit}
 	for _, err := range errs {
 		var unassumed symbolic.Unassumed
 		if g.error == nil {
@@ -97,6 +101,16 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 		}
 	}
 	return g
+}
+
+// distinctStatements returns statements without those that stand among them before.
+func distinctStatements(statements []parser.Statement) []parser.Statement {
+	seen := map[parser.Statement]bool{}
+	return slices.DeleteFunc(statements, func(s parser.Statement) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
 }
 
 // gather returns the statements about names and about all that these stand on, the names, and those of them that are said in

@@ -42,8 +42,6 @@ type lecture struct {
 	pieces     map[string][]string            // the defined entries of arrays, z_1 and z_2 of z
 	functions  map[string]*definition         // the same letter may be a function, too
 	mentioned  map[string]bool                // names that definitions and steps have
-	editions   map[string]string              // other names that letters have by now in plain notation
-	issued     map[string]bool                // those names
 	retired    map[string]bool                // names whose meaning was lost since they were defined
 	facts      []fact
 	positive   map[string]bool // arrays with positive entries
@@ -89,7 +87,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, issued: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{}, lengths: map[int]*lengths{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{}, lengths: map[int]*lengths{},
 	}
 }
 
@@ -191,6 +189,11 @@ func (l *lecture) parse(doc *notes.Document) []*latex.Formula {
 	}
 	l.usage.complete()
 	return formulas
+}
+
+// record keeps a statement for who prints the notes in plain notation.
+func (l *lecture) record(statement any) {
+	l.derivation.statements = append(l.derivation.statements, statement)
 }
 
 // heading starts a section: what a name was defined as in a section beside it may be defined anew without a word.

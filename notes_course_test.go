@@ -61,20 +61,12 @@ func at(lines []string, i int) string {
 	return ""
 }
 
-// What is printed in plain notation is read as the same again.
+// What is printed in plain notation can be checked again.
 func TestCourseInPlainNotation(t *testing.T) {
 	t.Parallel()
 	for _, file := range lectures(t) {
-		said := said(nabla.ReadNotes(file, read(t, filepath.Join(course, file))))
-		again := nabla.Read(file, strings.Join(said, "\n")+"\n")
-		assert.Empty(t, again.Diagnostics, file)
-		assert.Equal(t, said, again.Plain(), file)
+		checkPlain(t, file, read(t, filepath.Join(course, file)))
 	}
-}
-
-// said is a derivation in plain notation without what is only mentioned.
-func said(d *nabla.Derivation) []string {
-	return slices.DeleteFunc(d.Plain(), func(line string) bool { return strings.HasPrefix(line, "#") })
 }
 
 // A slip that is planted at the end of a chain is never proved, and mostly found.
@@ -143,7 +135,7 @@ func minutes(d *nabla.Derivation) string {
 		fmt.Fprintf(&b, "%s\n", n.Error())
 	}
 	b.WriteString("\nWhat was understood, in plain notation:\n")
-	for _, line := range d.Plain() {
+	for _, line := range nabla.NewChecker(patient).Plain(context.Background(), d) {
 		fmt.Fprintf(&b, "| %s\n", line)
 	}
 	s := report.Survey

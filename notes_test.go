@@ -180,26 +180,6 @@ func TestSurvey(t *testing.T) {
 	assert.NotEmpty(t, report.Obstacles())
 }
 
-func TestPlainPrintsNotes(t *testing.T) {
-	d := nabla.ReadNotes("n.md", "Let $x > 0$ and $L = \\frac{x^2}{2}$.\n\n$$\\frac{dL}{dx} = \\frac{2x}{2} = x$$\n")
-	assert.Equal(t, []string{"given x > 0", "let L = x^2/2", "claim", "  diff(L, x)", "    = 2*x/2", "    = x"}, d.Plain())
-	again := nabla.Read("again", strings.Join(d.Plain(), "\n")+"\n")
-	report := nabla.NewChecker(nabla.Options{}).Check(context.Background(), again)
-	assert.Equal(t, 2, report.Count(nabla.Proved))
-	assert.Equal(t, d.Plain(), again.Plain())
-}
-
-func TestPlainNamesMeanings(t *testing.T) {
-	d := nabla.ReadNotes("n.md", "$$L = a b$$\n\n$$\\frac{\\partial L}{\\partial a} = b$$\n\n$$L = a^2$$\n\n$$\\frac{\\partial L}{\\partial a} = 2a$$\n\n$f(x) = x^2$, $f(x) = x^3$\n\n$$f'(x) = 3x^2$$\n")
-	assert.Equal(t, []string{
-		"let L = a*b", "claim", "  diff(L, a)", "    = b",
-		"let L2 = a^2", "claim", "  diff(L2, a)", "    = 2*a",
-		"let f(x) = x^2", "let f2(x) = x^3", "claim", "  f2'(x)", "    = 3*x^2",
-	}, d.Plain())
-	again := nabla.Read("again", strings.Join(d.Plain(), "\n")+"\n")
-	assert.Equal(t, 3, nabla.NewChecker(nabla.Options{}).Check(context.Background(), again).Count(nabla.Proved))
-}
-
 func TestCasesInLaTeX(t *testing.T) {
 	checker := nabla.NewChecker(nabla.Options{})
 	for _, c := range []struct {
@@ -237,7 +217,7 @@ func FuzzReadNotes(f *testing.F) {
 	for _, seed := range []string{"$L = c e = c(a+d)$", "$$f(x) = x^2$$ $f'(x) = f$", "<!-- nabla: let p_k = \\alpha -->", "$x = x(t)$ $= y$", "$z_i = z_i(X) \\in R$ $W \\in \\mathbb{R}^{n \\times m}$"} {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, content string) { nabla.ReadNotes("n.md", content).Plain() })
+	f.Fuzz(func(t *testing.T, content string) { nabla.ReadNotes("n.md", content) })
 }
 
 // A name that is declared as a vector and stands for a number later does not unfold; the search for a common form ends.

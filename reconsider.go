@@ -37,6 +37,8 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 		return j // a sum that a slip keeps from being an identity
 	case s.doubt != "" && (wrong || j.Verdict == Conditional && !j.resting):
 		return Judgement{Verdict: Unknown, Reason: s.doubt, Elapsed: j.Elapsed}
+	case s.open && wrong && j.Condition == "":
+		return Judgement{Verdict: Unknown, Reason: doubtOpen, Elapsed: j.Elapsed}
 	case s.prose && wrong && j.Condition != "": // "for different i and k", "where A is symmetric": the words around it
 		return Judgement{Verdict: Conditional, Method: j.Method, Condition: j.Condition, Counterexample: j.Counterexample, Elapsed: j.Elapsed}
 	}
@@ -46,11 +48,12 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 // otherReading judges the other ways to read a step that is not proved: it returns the judgement on one that is proved or,
 // where the first reading has a counterexample, on one that has none; nil if there is none of them.
 func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milder *Judgement) {
-	for _, a := range s.attempts {
+	for i, a := range s.attempts {
 		other := *s
 		other.left, other.right, other.scope, other.entries = a.left, a.right, a.scope, nil
 		other = other.between(a.scope)
 		k := c.judge(ctx, &other, other.scope)
+		k.reading = i + 1
 		switch {
 		case a.excuse != "":
 			if milder == nil && k.Verdict == Proved && j.Verdict == Wrong {

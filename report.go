@@ -15,6 +15,8 @@ type Judgement struct {
 
 	resting bool // Condition is an equation that the notes state
 
+	reading int // of a step of notes, the reading that was judged: 0 the first one, else one more than the attempt
+
 	Verdict   Verdict
 	Method    string   // the argument that decided: "canonical form", "rational normal form", ...
 	Reason    string   // of unknown and unread: why

@@ -130,11 +130,11 @@ func TestExpectWrong(t *testing.T) {
 }
 
 func TestFaultsOfDirectives(t *testing.T) {
-	loose := "no step stands here that could be expected to be wrong"
+	loose := "no step stands here that the directive could be about"
 	directive := "# nabla: expect wrong"
 	checkRefusals(t, readDocument, []refusal{
-		{"a b = c\n# nabla: skip this", 2, 1, "# nabla: skip this", "the directive `skip this` is not known; `# nabla: expect wrong` is"},
-		{"a b = c # nabla:", 1, 9, "# nabla:", "the directive `` is not known; `# nabla: expect wrong` is"},
+		{"a b = c\n# nabla: skip this", 2, 1, "# nabla: skip this", "the directive `skip this` is not known; `# nabla: expect wrong`, `# nabla: open`, `# nabla: section` and `# nabla: graph` are"},
+		{"a b = c # nabla:", 1, 9, "# nabla:", "the directive `` is not known; `# nabla: expect wrong`, `# nabla: open`, `# nabla: section` and `# nabla: graph` are"},
 		{"let a = 1 # nabla: expect wrong", 1, 11, directive, loose},
 		{"a b = c\n# nabla: expect wrong", 2, 1, directive, loose},
 		{"# nabla: expect wrong\nreal x\na b = c", 1, 1, directive, loose},

@@ -14,15 +14,23 @@ import (
 // nil, says which names are functions beside those of the document; the order of the document's
 // definitions and declarations does not matter.
 func ParseDocument(text *source.Text, outer Scope) *Document {
-	r := &reader{
-		document: &Document{At: At{End: len(text.Content)}, Text: text},
-		scanner:  newScanner(text, statementMode),
-		scope:    newScope(outer),
-	}
+	r := newReader(text, source.Span{End: len(text.Content)}, outer)
 	if err := r.scanner.checkSize(); err != nil {
 		r.report(err)
 		return r.document
 	}
+	return r.read()
+}
+
+// newReader returns a reader of a part of a text.
+func newReader(text *source.Text, span source.Span, outer Scope) *reader {
+	s := newScanner(text, statementMode)
+	s.src, s.at = text.Content[:span.End], max(s.at, span.Start)
+	return &reader{document: &Document{At: At(span), Text: text}, scanner: s, scope: newScope(outer)}
+}
+
+// read reads the document in its passes.
+func (r *reader) read() *Document {
 	r.parse()
 	r.collect()
 	r.build()
@@ -37,7 +45,8 @@ type reader struct {
 	scanner  *scanner
 	scope    *scope
 	parsed   []*sentence
-	more     int // errors beyond the limit
+	more     int  // errors beyond the limit
+	part     bool // the document is one section of a text
 }
 
 // sentence is a statement on its way from its tokens to its tree.
@@ -70,7 +79,7 @@ func (r *reader) parse() {
 			r.add(&sentence{statement: parsed, span: s.span()})
 		}
 	}
-	if len(r.parsed) == 0 && len(r.document.Errors) == 0 {
+	if len(r.parsed) == 0 && len(r.document.Errors) == 0 && !r.part {
 		r.report(faultf(r.document.Span(), msgEmpty, "a statement"))
 	}
 }
@@ -224,15 +233,23 @@ func (sc *scope) definition(s *sentence) ([]Statement, error) {
 // direct applies the directives to the steps that they mark, and keeps those that ask for a graph.
 func (r *reader) direct() {
 	for _, d := range r.scanner.directives {
-		if words, ok := strings.CutPrefix(d.words, "graph "); ok && !d.after {
+		keyword, words, _ := strings.Cut(strings.ReplaceAll(d.words, "\t", " "), " ")
+		words = strings.TrimSpace(words)
+		switch {
+		case keyword == "graph" && words != "" && !d.after:
 			at := At{Start: d.span.Start, End: d.span.End}
-			r.document.Graphs = append(r.document.Graphs, Graph{At: at, Words: strings.TrimSpace(words)})
-		} else if strings.Join(strings.Fields(d.words), " ") != "expect wrong" {
+			r.document.Graphs = append(r.document.Graphs, Graph{At: at, Words: words})
+		case keyword == "section" && words == "" && !d.after: // ParseSections has begun one
+		case keyword == "expect" && words == "wrong", keyword == "open":
+			if step := r.marked(d); step == nil {
+				r.report(faultf(d.span, msgLooseDirective))
+			} else if keyword == "open" {
+				step.Open, step.Doubt = true, words
+			} else {
+				step.ExpectWrong = true
+			}
+		default:
 			r.report(faultf(d.span, msgNoDirective, quote(d.words)))
-		} else if step := r.marked(d); step != nil {
-			step.ExpectWrong = true
-		} else {
-			r.report(faultf(d.span, msgLooseDirective))
 		}
 	}
 }
@@ -286,7 +303,7 @@ func (r *reader) finish() {
 	sort.SliceStable(errors, func(i, j int) bool { return errors[i].Span.Start < errors[j].Span.Start })
 	// Beyond the limit errors are counted only: a text that is no derivation would have one for each line.
 	if r.more > 0 {
-		end := source.Span{Start: len(r.document.Text.Content), End: len(r.document.Text.Content)}
+		end := source.Span{Start: r.document.End, End: r.document.End}
 		r.document.Errors = append(errors, diagnose(r.document.Text, faultf(end, msgMoreErrors, r.more)))
 	}
 }

@@ -103,8 +103,8 @@ const (
 	msgNoDefinition   = "a definition needs `=` and a right side"
 	msgAfterRemark    = "a remark ends its line; expected a relation after it"
 	msgRemarkPlace    = "a remark belongs behind a step"
-	msgNoDirective    = "the directive %s is not known; `# nabla: expect wrong` is"
-	msgLooseDirective = "no step stands here that could be expected to be wrong"
+	msgNoDirective    = "the directive %s is not known; `# nabla: expect wrong`, `# nabla: open`, `# nabla: section` and `# nabla: graph` are"
+	msgLooseDirective = "no step stands here that the directive could be about"
 	msgMoreErrors     = "%d more errors in this text"
 
 	msgKind          = "expected a kind such as real, vec n, mat m n, index 1..K or fun 2, found %s"

@@ -34,6 +34,7 @@ var formList = []Form{
 	{Name: "ones", Args: "ones(n)", Doc: "The vector, or with two sizes the matrix, of ones."},
 	{Name: "zeros", Args: "zeros(n)", Doc: "The vector, or with two sizes the matrix, of zeros."},
 	{Name: "unit", Args: "unit(n, i)", Doc: "The i-th unit vector."},
+	{Name: "matrix", Args: "matrix(i, j, n, e)", Doc: "The n x n matrix with the entry e in row i and column j; matrix(i, j, m, n, e) has m rows."},
 	{Name: "outer", Args: "outer(u, v)", Doc: "The matrix u v'."},
 	{Name: "kron", Args: "kron(A, B)", Doc: "Kronecker's product."},
 	{Name: "vec", Args: "vec(A)", Doc: "The columns of A below each other."},

@@ -274,8 +274,11 @@ func (p *printer) statement(n Node) {
 		p.WriteString(n.Op + " ")
 		p.node(n.Right, rangeLevel)
 		p.remark(n.Remark)
-		if n.ExpectWrong {
+		switch {
+		case n.ExpectWrong:
 			p.WriteString("  # nabla: expect wrong")
+		case n.Open:
+			p.WriteString(strings.TrimRight("  # nabla: open "+n.Doubt, " "))
 		}
 	}
 }

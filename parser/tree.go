@@ -257,6 +257,8 @@ type Step struct {
 	Right       Node
 	Remark      string // what follows `by`
 	ExpectWrong bool   // marked `# nabla: expect wrong`
+	Open        bool   // marked `# nabla: open`: a counterexample does not make it wrong
+	Doubt       string // what follows that, why it does not
 }
 
 func (*Declaration) statement() {}

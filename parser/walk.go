@@ -129,7 +129,7 @@ func statementAnatomy(n Node) (kind, detail string, parts []Node) {
 		}
 		return "chain", strconv.FormatBool(n.Claim) + n.Title, parts
 	case *Step:
-		return "step", n.Op + strconv.FormatBool(n.ExpectWrong) + n.Remark, []Node{n.Right}
+		return "step", n.Op + strconv.FormatBool(n.ExpectWrong) + strconv.FormatBool(n.Open) + n.Doubt + n.Remark, []Node{n.Right}
 	}
 	return "unknown", "", nil
 }

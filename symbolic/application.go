@@ -20,7 +20,7 @@ func (r *resolution) apply(name string, args ...parser.Node) (*Expr, error) {
 }
 
 // later names the functions of matrices that the notation has and that are not resolved yet.
-var later = []string{"expm", "vec", "kron", "vector", "matrix"}
+var later = []string{"expm", "vec", "kron", "vector"}
 
 // call finds out what a name before a bracket means, the document's own meaning first: a template of
 // arrays, a definition or declaration, then the functions of arrays, then the table. A name that the

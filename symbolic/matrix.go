@@ -7,7 +7,7 @@ import (
 // matrixArity is the number of arguments of each function of matrices that is resolved: at least and at most.
 var matrixArity = map[string][2]int{
 	"tr": {1, 1}, "det": {1, 1}, "inv": {1, 1}, "diag": {1, 1}, "diagof": {1, 1}, "outer": {2, 2}, "I": {1, 1}, "ones": {1, 2}, "zeros": {1, 2},
-	"unit": {2, 2}, "grad": {2, 2}, "jac": {2, 2}, "hess": {2, 2},
+	"unit": {2, 2}, "grad": {2, 2}, "jac": {2, 2}, "hess": {2, 2}, "matrix": {4, 5},
 }
 
 // entrywiseName are the functions that stand for an operation on entries.
@@ -26,6 +26,8 @@ func (r *resolution) matrixCall(n *parser.Call) (value, error) {
 		return r.gradient(n)
 	case "outer":
 		return r.outer(n)
+	case "matrix":
+		return r.byEntries(n)
 	}
 	x, err := r.arrayArgument(n.Args[0], name)
 	if err != nil {

@@ -4,7 +4,11 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
+	"nabla/parser"
+	"nabla/parser/source"
 	"nabla/symbolic"
 )
 
@@ -100,4 +104,41 @@ func TestManyInversesWithinOneAnother(t *testing.T) {
 	}
 	put := symbolic.Substitute(e, x, symbolic.Int(1))
 	assert.Equal(t, []string{"A", "B", "n"}, symbolic.Names(put))
+}
+
+// squares draws expressions of square matrices as a person writes them.
+func squares(depth int) *rapid.Generator[string] {
+	if depth == 0 {
+		return rapid.SampledFrom([]string{"A", "B", "A'", "I(n)", "X'*X", "X'*Y", "diag(d)", "outer(d, b)", "S"})
+	}
+	return rapid.Custom(func(t *rapid.T) string {
+		one, other := squares(depth-1).Draw(t, "one"), squares(depth-1).Draw(t, "other")
+		return rapid.SampledFrom([]string{one, one + " + " + other, "(" + one + ")*(" + other + ")", "(" + one + " - " + other + ")'", "c*(" + one + ")", "((" + one + ") .* (" + other + "))"}).Draw(t, "form")
+	})
+}
+
+// Inverses and determinants of matrices that are expressions print in a form that reads back as the same.
+func TestInversesReadBack(t *testing.T) {
+	doc := parser.ParseDocument(source.NewText("", "matrix A, B in n x n\nsymmetric matrix S in n x n\nmatrix X, Y in m x n\nvector d, b in n\nindex k, l in 1..n"), nil)
+	require.Empty(t, doc.Errors)
+	rapid.Check(t, func(t *rapid.T) {
+		m := squares(2).Draw(t, "matrix")
+		text := rapid.SampledFrom([]string{"inv(" + m + ")[k, l]", "inv(" + m + ")[1, l] + c", "det(" + m + ")", "tr(inv(" + m + ")*A)", "diff(det(" + m + "), c)", "diff(inv(c*A + " + m + ")[k, l], c)"}).Draw(t, "text")
+		e := valueOf(t, doc, text)
+		assert.True(t, symbolic.Equal(e, valueOf(t, doc, e.String())), "%s prints as %s, which reads as %s", text, e, valueOf(t, doc, e.String()))
+	})
+}
+
+// valueOf reads an expression with the names of a document, its derivatives carried out.
+func valueOf(t require.TestingT, doc *parser.Document, text string) *symbolic.Expr {
+	scope, _, errs := symbolic.Build(doc)
+	require.Empty(t, errs)
+	src := source.NewText("", text)
+	node, err := parser.ParseExpression(src, scope)
+	require.NoError(t, err, text)
+	e, err := symbolic.Resolve(node, scope, src)
+	require.NoError(t, err, text)
+	value, err := symbolic.Evaluate(e, scope)
+	require.NoError(t, err, text)
+	return value
 }

@@ -25,10 +25,10 @@ func (c *fmtCommand) Help() string {
 	)
 }
 
-// Run prints the documents in plain notation: declarations, assumptions, definitions and chains in their
+// Run judges the steps of notes and prints the documents in plain notation: declarations, assumptions, definitions and chains in their
 // order. What is not read is printed as a comment that says why. A document with errors is printed all the
 // same, and the exit code says that it is not whole: what could be read is what one wants to see then.
-func (c *fmtCommand) Run(_ context.Context, s *streams) error {
+func (c *fmtCommand) Run(ctx context.Context, s *streams) error {
 	preludes, err := s.preludes(c.Prelude)
 	if err != nil {
 		return err
@@ -40,7 +40,7 @@ func (c *fmtCommand) Run(_ context.Context, s *streams) error {
 			return err
 		}
 		d := read(name, content, preludes)
-		if _, err := io.WriteString(s.out, plain(d)); err != nil {
+		if _, err := io.WriteString(s.out, c.plain(ctx, d)); err != nil {
 			return err
 		}
 		for _, e := range d.Diagnostics {
@@ -57,9 +57,9 @@ func (c *fmtCommand) Run(_ context.Context, s *streams) error {
 }
 
 // plain returns a derivation in plain notation.
-func plain(d *nabla.Derivation) string {
+func (c *fmtCommand) plain(ctx context.Context, d *nabla.Derivation) string {
 	var b strings.Builder
-	for _, line := range d.Plain() {
+	for _, line := range nabla.NewChecker(nabla.Options{}).Plain(ctx, d) {
 		fmt.Fprintln(&b, line)
 	}
 	return b.String()
