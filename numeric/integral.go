@@ -110,10 +110,17 @@ type piece[T any] struct {
 // pieces is a heap with the widest enclosure on top.
 type pieces[T any] []piece[T]
 
-func (p pieces[T]) Len() int           { return len(p) }
+// Len is the number of pieces.
+func (p pieces[T]) Len() int { return len(p) }
+
+// Less puts the wider piece first: to halve it narrows the sum the most.
 func (p pieces[T]) Less(i, j int) bool { return p[i].width > p[j].width }
-func (p pieces[T]) Swap(i, j int)      { p[i], p[j] = p[j], p[i] }
-func (p *pieces[T]) Push(x any)        { *p = append(*p, x.(piece[T])) }
+
+// Swap exchanges two pieces.
+func (p pieces[T]) Swap(i, j int) { p[i], p[j] = p[j], p[i] }
+
+// Push adds a last piece, which container/heap then moves up.
+func (p *pieces[T]) Push(x any) { *p = append(*p, x.(piece[T])) }
 
 // Pop removes the last piece, as container/heap wants it.
 func (p *pieces[T]) Pop() any {

@@ -30,8 +30,10 @@ func Relation(op Op, a, b *Expr) *Expr {
 	return e.finish(uint64(op) + 17)
 }
 
-// True and False are the conditions that always and never hold.
-func True() *Expr  { return always }
+// True is the condition that always holds, the conjunction of nothing.
+func True() *Expr { return always }
+
+// False is the condition that never holds, the disjunction of nothing.
 func False() *Expr { return never }
 
 var (
