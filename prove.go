@@ -26,6 +26,8 @@ const (
 	byValues        = "normal form, for each value of an index"
 	bySigns         = "normal form, by cases of signs"
 	byConstancy     = "equal derivatives and a common value"
+	byInduction     = "induction over the end of a sum"
+	byBinomials     = "the binomial theorem"
 	byCasesOfSizes  = "proof by cases of sizes"
 	byRewriting     = "rewriting both sides to one closed form"
 )
@@ -42,6 +44,10 @@ func (c *Checker) prove(ctx context.Context, q *equation) argument {
 		return argument{Method: bySigns}
 	case c.byConstancy(ctx, q):
 		return argument{Method: byConstancy}
+	case c.byInduction(ctx, q):
+		return argument{Method: byInduction}
+	case c.byBinomials(ctx, q):
+		return argument{Method: byBinomials}
 	case c.rewrites(ctx, q):
 		return argument{Method: byRewriting}
 	}
