@@ -192,7 +192,7 @@ func (c *clause) define(h *head, left, right reading) {
 	h = c.valueHead(c.settleHead(h), body)
 	uses := usesOf(body)
 	for _, p := range h.params {
-		maps.DeleteFunc(uses, func(name string, _ bool) bool { return name == p || name == p+arrayMark || isEntry(name, p) })
+		maps.DeleteFunc(uses, func(name string, _ bool) bool { return name == p || name == p+arrayMark || name == p+anyMark || isEntry(name, p) })
 	}
 	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
 	shape := c.shapeOf(h, let)

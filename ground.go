@@ -68,14 +68,14 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 	for told := -1; told < len(reached); { // a condition brings names with conditions of their own
 		told = len(reached)
 		for _, f := range l.facts {
-			if intersects(f.uses, reached) {
+			if f.concerns(reached) {
 				maps.Copy(reached, f.uses)
 			}
 		}
 		statements, reached, _ = l.gather(slices.Sorted(maps.Keys(reached)), general)
 	}
 	for _, f := range l.facts {
-		if intersects(f.uses, reached) {
+		if f.concerns(reached) {
 			statements = append(statements, f.given)
 		}
 	}

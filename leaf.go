@@ -27,7 +27,7 @@ func (l *lecture) leavesOf(n parser.Node) []string {
 				queue = append(queue, slices.Sorted(maps.Keys(d.uses))...)
 			}
 		}
-		if _, known := function.Lookup(name); !defined && !known && !l.isIdentityMatrix(name) && !strings.Contains(name, callMark) && name != "pi" && name != "e" {
+		if _, known := function.Lookup(name); !defined && !known && !l.isIdentityMatrix(name) && !strings.Contains(name, callMark) && !strings.HasSuffix(name, anyMark) && name != "pi" && name != "e" {
 			leaves = append(leaves, name)
 		}
 	}

@@ -243,19 +243,23 @@ func (l *lecture) byArray(n *parser.Derivative) parser.Node {
 // arrayMark stands behind a name that is used with an index: the array x of x_k is not the number x.
 const arrayMark = "[]"
 
+// anyMark stands behind the name of an array that is used with an index that is no number: it may be any of its entries, where
+// x_7 is one of them.
+const anyMark = "*" + arrayMark
+
 // callMark stands behind the name of a function that is applied, with the number of its arguments after it.
 const callMark = "#"
 
 // plainName returns a name of usesOf as it is written.
 func plainName(name string) string {
 	name, _, _ = strings.Cut(name, callMark)
-	return strings.TrimSuffix(strings.TrimSuffix(name, arrayMark), roleSuffix)
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(name, anyMark), arrayMark), roleSuffix)
 }
 
 // spoken returns a text with the names as the author has them.
 func spoken(text string) string {
 	text, _, _ = strings.Cut(text, callMark)
-	return strings.NewReplacer(arrayMark, "", roleSuffix, "", numberSuffix, "").Replace(text)
+	return strings.NewReplacer(anyMark, "", arrayMark, "", roleSuffix, "", numberSuffix, "").Replace(text)
 }
 
 // isUnknownFunction reports whether a name of usesOf is that of a function that is applied and that nothing defines.
@@ -281,8 +285,8 @@ func (l *lecture) meanings(name string) []*definition {
 // below returns the definitions that a name of usesOf stands on: its own or, of an array that has none, those of its entries.
 func (l *lecture) below(name string) []*definition {
 	all := l.meanings(name)
-	base, array := strings.CutSuffix(name, arrayMark)
-	if len(all) == 0 && (array || l.usage.wholes[base]) {
+	base, any := strings.CutSuffix(name, anyMark)
+	if any && len(l.meanings(base+arrayMark)) == 0 || len(all) == 0 && l.usage.wholes[name] {
 		for _, piece := range l.pieces[base] {
 			if d := l.defined[piece]; d != nil {
 				all = append(all, d)
@@ -292,7 +296,7 @@ func (l *lecture) below(name string) []*definition {
 	return all
 }
 
-// usesOf returns the free names of trees: for x_k also x[], and the functions that are applied.
+// usesOf returns the free names of trees: for x_7 also x[], for x_k that and x*[], and the functions that are applied.
 func usesOf(nodes ...parser.Node) map[string]bool {
 	uses := map[string]bool{}
 	for _, n := range nodes {
@@ -310,13 +314,16 @@ func collect(n parser.Node, uses map[string]bool) {
 		uses[n.Text] = true
 		if len(n.Sub) > 0 {
 			uses[arrayName(n)+arrayMark] = true
+			if !areNumbers(n.Sub) {
+				uses[arrayName(n)+anyMark] = true
+			}
 		}
 	case *parser.Call:
 		uses[n.Function.Text] = true
 		uses[n.Function.Text+callMark+strconv.Itoa(len(n.Args))] = true
 	case *parser.Component:
 		if array, ok := n.Array.(*parser.Name); ok {
-			uses[array.Text+arrayMark] = true
+			uses[array.Text+arrayMark], uses[array.Text+anyMark] = true, true
 			break
 		}
 		collect(n.Array, uses)
@@ -367,6 +374,18 @@ func arrayName(n *parser.Name) string {
 func intersects(a, b map[string]bool) bool {
 	for name := range a {
 		if b[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// concerns reports whether a condition is about one of the names that are reached: if both are about numbered entries of an
+// array only, these must be the same.
+func (f *fact) concerns(reached map[string]bool) bool {
+	for name := range f.uses {
+		array, isArray := strings.CutSuffix(name, arrayMark)
+		if reached[name] && (!isArray || f.uses[array+anyMark] || reached[array+anyMark]) {
 			return true
 		}
 	}
