@@ -109,8 +109,7 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 	if s.err == nil && s.doubt == doubtPosed {
 		e := posed{uses: usesOf(s.left.node, s.right.node), step: s}
 		if s.op == "=" && c.isAssumed() && !c.isIdentity(&e) {
-			c.assume(&parser.Relation{At: parser.At(s.span), Op: "=", X: c.settle(left.node), Y: c.settle(right.node)})
-			c.pass()
+			c.pass(&parser.Relation{At: parser.At(s.span), Op: "=", X: c.settle(left.node), Y: c.settle(right.node)})
 			return
 		}
 		c.equations = append(c.equations, e)
@@ -120,21 +119,15 @@ func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 	}
 }
 
-// pass makes the last condition one that holds in its section. A step has as many of them as can be tried: those further back
+// pass keeps a condition that holds in its section. A step has as many of them as can be tried: those further back
 // are let go.
-func (l *lecture) pass() {
-	l.facts[len(l.facts)-1].passing = true
-	first, count := -1, 0
-	for i, f := range l.facts {
-		if f.passing {
-			if count++; first < 0 {
-				first = i
-			}
-		}
-	}
-	if count > mostAssumed {
-		maps.Copy(l.older, l.facts[first].uses)
-		l.facts = slices.Delete(slices.Clone(l.facts), first, first+1)
+func (l *lecture) pass(n parser.Node) {
+	given := &parser.Given{At: parser.At(n.Span()), Condition: n}
+	l.facts.add(&fact{given: given, uses: usesOf(n), section: l.section, passing: true})
+	l.record(given)
+	if first := l.facts.passing[0]; len(l.facts.passing) > mostAssumed {
+		maps.Copy(l.older, first.uses)
+		l.facts.drop(first)
 	}
 }
 
@@ -279,17 +272,16 @@ func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, boo
 // restingOn reads a step with conditions of the same section assumed, which were posed or supposed and may be what it rests
 // on.
 func (c *clause) restingOn(s *step, conditions ...*posed) (attempt, bool) {
-	l, stated := c.lecture, c.facts
 	var texts []string
-	l.facts = slices.Clip(stated)
 	for _, e := range conditions {
 		at := parser.At(e.step.span)
 		relation := &parser.Relation{At: at, Op: e.step.op, X: e.step.left.node, Y: e.step.right.node}
-		l.facts = append(l.facts, fact{given: &parser.Given{At: at, Condition: relation}, uses: e.uses, section: l.section})
+		supposed := &fact{given: &parser.Given{At: at, Condition: relation}, uses: e.uses, section: c.section, passing: true}
+		c.facts.add(supposed)
+		defer c.facts.drop(supposed)
 		texts = append(texts, oneLine(e.step.written()))
 	}
 	g := c.ground(s.left.node, s.right.node)
-	l.facts = stated
 	a := attempt{scope: g.scope, condition: strings.Join(texts, " and ")}
 	var leftErr, rightErr error
 	a.left, leftErr = lowered(s.left.node, g.scope, s.left.text)

@@ -192,7 +192,9 @@ func (c *clause) define(h *head, left, right reading) {
 	h = c.valueHead(c.settleHead(h), body)
 	uses := usesOf(body)
 	for _, p := range h.params {
-		maps.DeleteFunc(uses, func(name string, _ bool) bool { return name == p || name == p+arrayMark || name == p+anyMark || isEntry(name, p) })
+		maps.DeleteFunc(uses, func(name string, _ bool) bool {
+			return name == p || name == p+arrayMark || name == p+anyMark || isEntry(name, p)
+		})
 	}
 	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
 	shape := c.shapeOf(h, let)
@@ -252,7 +254,7 @@ func (l *lecture) shapeOf(h *head, let *parser.Let) []*symbolic.Expr {
 // forget drops what was said of a letter that has another role from here on.
 func (l *lecture) forget(name string) {
 	delete(l.declared, name)
-	l.facts = slices.DeleteFunc(l.facts, func(f fact) bool { return f.uses[name] })
+	l.facts.forget(name)
 }
 
 // shadow forgets the declarations of names that an earlier section has made and that are the arguments of a function now:

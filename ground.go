@@ -67,17 +67,13 @@ func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) 
 	statements, reached, _ := l.gather(names, general)
 	for told := -1; told < len(reached); { // a condition brings names with conditions of their own
 		told = len(reached)
-		for _, f := range l.facts {
-			if f.concerns(reached) {
-				maps.Copy(reached, f.uses)
-			}
+		for _, f := range l.facts.on(reached) {
+			maps.Copy(reached, f.uses)
 		}
 		statements, reached, _ = l.gather(slices.Sorted(maps.Keys(reached)), general)
 	}
-	for _, f := range l.facts {
-		if f.concerns(reached) {
-			statements = append(statements, f.given)
-		}
+	for _, f := range l.facts.on(reached) {
+		statements = append(statements, f.given)
 	}
 	sized, vague, collapsed := l.conform(reached, sides...)
 	statements = distinctStatements(slices.Concat(l.measured(reached), sized, statements))

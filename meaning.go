@@ -27,14 +27,6 @@ type definition struct {
 	solution  bool // it may be where an equation holds, and no definition
 }
 
-// fact is a condition that the notes state.
-type fact struct {
-	given   *parser.Given
-	uses    map[string]bool
-	section int
-	passing bool // an equation that the words before it assume: it holds in its section
-}
-
 // posed is an equation that the notes state without its being an identity.
 type posed struct {
 	uses map[string]bool
@@ -374,18 +366,6 @@ func arrayName(n *parser.Name) string {
 func intersects(a, b map[string]bool) bool {
 	for name := range a {
 		if b[name] {
-			return true
-		}
-	}
-	return false
-}
-
-// concerns reports whether a condition is about one of the names that are reached: if both are about numbered entries of an
-// array only, these must be the same.
-func (f *fact) concerns(reached map[string]bool) bool {
-	for name := range f.uses {
-		array, isArray := strings.CutSuffix(name, arrayMark)
-		if reached[name] && (!isArray || f.uses[array+anyMark] || reached[array+anyMark]) {
 			return true
 		}
 	}

@@ -99,7 +99,7 @@ func (l *lecture) settlePositive(scope *symbolic.Scope) {
 func (l *lecture) assume(n parser.Node) {
 	at := parser.At(n.Span())
 	given := &parser.Given{At: at, Condition: n}
-	l.facts = append(l.facts, fact{given: given, uses: usesOf(n), section: l.section})
+	l.facts.state(&fact{given: given, uses: usesOf(n), section: l.section})
 	l.record(given)
 }
 

@@ -43,7 +43,7 @@ type lecture struct {
 	functions  map[string]*definition         // the same letter may be a function, too
 	mentioned  map[string]bool                // names that definitions and steps have
 	retired    map[string]bool                // names whose meaning was lost since they were defined
-	facts      []fact
+	facts      *facts
 	positive   map[string]bool // arrays with positive entries
 	bare       map[string]bool // arrays that go by their letter alone, though they are set as arrays elsewhere
 	ranges     ranges
@@ -85,7 +85,7 @@ type reading struct {
 
 func newLecture(d *Derivation) *lecture {
 	return &lecture{
-		derivation: d, usage: newUsage(),
+		derivation: d, usage: newUsage(), facts: newFacts(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
 		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{}, lengths: map[int]*lengths{},
 	}
@@ -98,7 +98,6 @@ func (l *lecture) prelude(text *source.Text) {
 		inner.derivation = &Derivation{Text: text, Survey: &Survey{}}
 		doc := notes.Read(text)
 		inner.document(doc, inner.survey(doc))
-		l.facts = inner.facts
 		l.derivation.Diagnostics = append(l.derivation.Diagnostics, inner.derivation.Diagnostics...)
 		return
 	}
@@ -207,7 +206,7 @@ func (l *lecture) heading(level int) {
 	}
 	l.section++
 	l.sections = append(l.sections, section{level, l.section})
-	l.facts = slices.DeleteFunc(slices.Clone(l.facts), func(f fact) bool { return f.passing && !l.isOpen(f.section) })
+	l.facts.leave(l.isOpen)
 }
 
 // formula reads the statements of a formula.

@@ -197,10 +197,7 @@ func looseIndex(left, right parser.Node) (loose string) {
 // saidOfEntries returns a name, m_i, on which the notes state a condition that does not reach the step, because nothing says
 // what i runs over; or "".
 func (l *lecture) saidOfEntries(g groundwork) (said string) {
-	for _, f := range l.facts {
-		if !intersects(f.uses, g.names) {
-			continue
-		}
+	for _, f := range l.facts.on(g.names) {
 		bound := map[string]bool{}
 		parser.Walk(f.given.Condition, func(n parser.Node) bool {
 			if big, ok := n.(*parser.Big); ok {

@@ -135,7 +135,7 @@ func (l *lecture) onUnit(n parser.Node) bool { return slices.ContainsFunc(l.leav
 
 // isOrdered reports whether a condition speaks of a name: x > 0.
 func (l *lecture) isOrdered(name string) bool {
-	return slices.ContainsFunc(l.facts, func(f fact) bool { return f.uses[name] })
+	return len(l.facts.about[name]) > 0
 }
 
 // realLetters are the letters that stand for real numbers in notes about complex ones: coordinates, times, angles, integers.
