@@ -331,6 +331,9 @@ func (l *lecture) assign(h *head, d *definition) {
 	redefined := old != nil
 	delete(l.retired, h.key)
 	table[h.key] = d
+	if d.solution {
+		l.solve(h.key)
+	}
 	l.takePiece(h, d)
 	if d.let != nil {
 		l.record(d.let)

@@ -9,11 +9,12 @@ import "nabla/parser"
 // composition is how the functions of a document are applied and differentiated.
 type composition struct {
 	calls    map[string][]*parser.Call  // of functions of one argument, by their names
+	seen     map[string]bool            // these, as they are printed
 	quotient map[string]map[string]bool // du/dv, by u and v
 }
 
 func newComposition() composition {
-	return composition{calls: map[string][]*parser.Call{}, quotient: map[string]map[string]bool{}}
+	return composition{calls: map[string][]*parser.Call{}, seen: map[string]bool{}, quotient: map[string]map[string]bool{}}
 }
 
 // applied notes the application of a function.
@@ -22,12 +23,10 @@ func (c composition) applied(n *parser.Call) {
 	if len(n.Args) != 1 || n.Primes > 0 {
 		return
 	}
-	for _, known := range c.calls[name] {
-		if parser.Equal(known, n) {
-			return
-		}
+	if text := parser.Print(n); !c.seen[text] {
+		c.seen[text] = true
+		c.calls[name] = append(c.calls[name], n)
 	}
-	c.calls[name] = append(c.calls[name], n)
 }
 
 // differentiated notes the derivative of a name.

@@ -278,7 +278,7 @@ func (l *lecture) meanings(name string) []*definition {
 func (l *lecture) below(name string) []*definition {
 	all := l.meanings(name)
 	base, any := strings.CutSuffix(name, anyMark)
-	if any && len(l.meanings(base+arrayMark)) == 0 || len(all) == 0 && l.usage.wholes[name] {
+	if any && len(l.meanings(base+arrayMark)) == 0 || len(all) == 0 && (l.usage.wholes[name] || l.isDeclaredArray(name)) {
 		for _, piece := range l.pieces[base] {
 			if d := l.defined[piece]; d != nil {
 				all = append(all, d)
@@ -286,6 +286,12 @@ func (l *lecture) below(name string) []*definition {
 		}
 	}
 	return all
+}
+
+// isDeclaredArray reports whether a name is declared as an array.
+func (l *lecture) isDeclaredArray(name string) bool {
+	d := l.declared[name]
+	return d != nil && d.Kind != "function" && len(d.Shape) > 0
 }
 
 // usesOf returns the free names of trees: for x_7 also x[], for x_k that and x*[], and the functions that are applied.

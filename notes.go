@@ -50,6 +50,7 @@ type lecture struct {
 	equations  []posed
 	shown      shown           // the last display
 	supposed   []posed         // equations of this section for a moment: if x = 3
+	unknowns   []string        // names for which equations of this section were solved
 	older      map[string]bool // names of posed equations that are too far back to be tried
 	variables  map[string]bool // names by which steps have differentiated
 

@@ -3,6 +3,7 @@ package nabla
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"nabla/numeric"
 	"nabla/numeric/rational"
@@ -98,8 +99,12 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 	return j
 }
 
-// excused reports that a counterexample to the step does not count, whatever would make it true (reconsider).
-func (s *step) excused() bool { return s.doubt != "" && !s.likely && len(s.attempts) == 0 }
+// excused reports that a counterexample to the step does not count, whatever would make it true (reconsider): no other reading
+// can make more of it than a step that may not hold, or than an equation that is posed.
+func (s *step) excused() bool {
+	isReading := func(a attempt) bool { return a.condition == "" || s.doubt != doubtPosed }
+	return s.doubt != "" && !s.likely && !slices.ContainsFunc(s.attempts, isReading)
+}
 
 // isSymmetry reports that a condition says that a matrix is symmetric. Matrices are not by themselves, so that a step
 // that takes them for symmetric is wrong and not just short of a condition.

@@ -48,6 +48,9 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 // otherReading judges the other ways to read a step that is not proved: it returns the judgement on one that is proved or,
 // where the first reading has a counterexample, on one that has none; nil if there is none of them.
 func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milder *Judgement) {
+	if j.Verdict == Wrong && s.excused() {
+		return nil
+	}
 	for i, a := range s.attempts {
 		other := *s
 		other.left, other.right, other.scope, other.entries = a.left, a.right, a.scope, nil

@@ -96,8 +96,8 @@ func (l *lecture) solvedIn(g groundwork) string {
 // is about such a name, or that differentiates by what only enters by its equation.
 func (c *clause) free(left, right parser.Node) (back func()) {
 	kept := map[string]*definition{}
-	for key, d := range c.defined {
-		if d.solution && !parser.Equal(d.let.Head, left) {
+	for _, key := range c.unknowns {
+		if d := c.defined[key]; d != nil && d.solution && !parser.Equal(d.let.Head, left) {
 			kept[key] = d
 		}
 	}
@@ -132,7 +132,29 @@ func (c *clause) solved(s *step, left, right parser.Node) {
 
 // unsolve forgets what equations were solved for: it holds in its section.
 func (l *lecture) unsolve() {
-	maps.DeleteFunc(l.defined, func(_ string, d *definition) bool { return d.solution })
+	for _, key := range l.unknowns {
+		l.dissolve(key)
+	}
+	l.unknowns = nil
+}
+
+// dissolve forgets what an equation was solved for.
+func (l *lecture) dissolve(key string) {
+	if d := l.defined[key]; d != nil && d.solution {
+		delete(l.defined, key)
+	}
+}
+
+// solve notes that a name is the solution of an equation now. Those too far back are let go.
+func (l *lecture) solve(key string) {
+	if !slices.Contains(l.unknowns, key) {
+		l.unknowns = append(l.unknowns, key)
+	}
+	if len(l.unknowns) > mostEquations {
+		l.older[l.unknowns[0]] = true
+		l.dissolve(l.unknowns[0])
+		l.unknowns = l.unknowns[1:]
+	}
 }
 
 // recurs returns the head of a definition that may hold for a name, too, or "": v_{t+1} = v_t + g_t says what v_t is.

@@ -1,6 +1,8 @@
 package nabla
 
 import (
+	"slices"
+
 	"nabla/parser"
 	"nabla/parser/latex"
 )
@@ -71,7 +73,7 @@ func (l *lecture) isSaidPositive(name string) bool {
 	if d := l.declared[name]; d != nil && (d.Kind == "positive" || d.Kind == "nonnegative") {
 		return true
 	}
-	for _, f := range l.facts {
+	for _, f := range slices.Concat(l.facts.about[name], l.facts.about[name+roleSuffix]) {
 		r, ok := f.given.Condition.(*parser.Relation)
 		if !ok {
 			continue
