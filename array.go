@@ -9,7 +9,13 @@ import (
 	"nabla/symbolic"
 )
 
-// between makes a step between vectors or matrices one between their entries. A step between numbers stays as it is.
+// Steps between vectors and matrices. There is no algebra of arrays behind them: package symbolic opens
+// both sides into their entries at general indices, and what is proved is an equation between numbers that
+// holds for every index.
+
+// between makes a step between vectors or matrices one between their entries. A step between numbers stays
+// as it is. Arrays of known small size give one pair for each entry, others one pair at indices that the
+// extended scope declares.
 func (s step) between(scope *symbolic.Scope) step {
 	if s.err != nil || !s.left.what.IsArray() && !s.right.what.IsArray() {
 		return s
@@ -32,8 +38,9 @@ func (s step) between(scope *symbolic.Scope) step {
 	return s
 }
 
-// byEntries judges a step between arrays that are compared entry by entry: all entries have to be equal. An entry that
-// is wrong decides, then one that is not decided; conditions are joined.
+// byEntries judges a step between arrays that are compared entry by entry: all entries have to be equal. An
+// entry that is wrong decides, then one that is not decided; conditions are joined. The time is that of the
+// whole step, not of each entry.
 func (c *Checker) byEntries(ctx context.Context, s *step, scope *symbolic.Scope) Judgement {
 	start := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, c.options.timeout())

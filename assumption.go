@@ -40,6 +40,8 @@ func (c *Checker) firstThatHolds(ctx context.Context, q *equation, propose func(
 }
 
 // holdsGiven reports that a step is proved under a further assumption and that values show nothing else.
+// Values have to agree at some point that satisfies the assumption: one that nothing satisfies proves
+// everything. Nor may the right side lose its value where the left one has one.
 func (c *Checker) holdsGiven(ctx context.Context, q *equation, h hypothesis) bool {
 	u := q.given(h)
 	if !c.agrees(ctx, u) {
@@ -53,7 +55,8 @@ func (c *Checker) holdsGiven(ctx context.Context, q *equation, h hypothesis) boo
 	return seen.agreeing() > 0 && !seen.differ() && seen.outcome.LeftOnly == nil
 }
 
-// given returns the equation with an assumption added to those of the document.
+// given returns the equation with an assumption added to those of the document. The scopes are cloned,
+// since the document's are read by other steps at the same time.
 func (q *equation) given(h hypothesis) *equation {
 	u := *q
 	u.base, u.scope = q.base.Clone(), q.scope.Clone()
@@ -85,7 +88,9 @@ func (q *equation) names() []string {
 	return slices.Compact(names)
 }
 
-// usual proposes what is usually assumed of an array: its rows sum to one, it is symmetric.
+// usual proposes what is usually assumed of an array: its rows sum to one, it is symmetric. An array of
+// which the document has said a sum is not given another one, and none is proposed for what is symmetric by
+// its kind.
 func (q *equation) usual(v *symbolic.Variable) []hypothesis {
 	var h hypothesis
 	entry, indices := h.entry(q.base, v)
@@ -104,7 +109,9 @@ func (q *equation) usual(v *symbolic.Variable) []hypothesis {
 	return all
 }
 
-// labels proposes what is assumed of labels: entries that are 0 or 1, or one entry that is 1.
+// labels proposes what is assumed of labels: entries that are 0 or 1, or one entry that is 1. y_k^2 = y_k
+// is how a condition says "0 or 1" as an equation, which a proof can use. The class of a one-hot vector is
+// an index that one side alone has: sum(k, y_k*log(p_k)) = log(p_c) speaks of such a c.
 func (q *equation) labels(v *symbolic.Variable) []hypothesis {
 	var h hypothesis
 	classes := q.integers(symbolic.Index)
@@ -141,6 +148,7 @@ func (h *hypothesis) entry(scope *symbolic.Scope, v *symbolic.Variable) (entry *
 	return symbolic.Component(v.Name, indices...), indices
 }
 
+// equal is the equation of two expressions as a condition.
 func equal(a, b *symbolic.Expr) *symbolic.Expr { return symbolic.Relation(symbolic.Equals, a, b) }
 
 // index returns an index from 1 to size that is not among others: a declared one, or a new one.
@@ -162,7 +170,8 @@ func (h *hypothesis) index(scope *symbolic.Scope, size *symbolic.Expr, others []
 	return symbolic.Fresh("k")
 }
 
-// apartCondition looks for two indices that a refuted step only needs to be different.
+// apartCondition looks for two indices that a refuted step only needs to be different. Sums over all
+// indices leave out what happens where two of them meet: d(x_i)/d(x_j) = 0 is true for i != j.
 func (c *Checker) apartCondition(ctx context.Context, q *equation) *symbolic.Expr {
 	indices := q.integers(symbolic.Index)
 	for i, a := range indices {
@@ -204,8 +213,10 @@ const (
 	lastSize  = 4
 )
 
-// leastSize returns the least number from which on a step is true for all sizes: it is proved from some number on,
-// and below that one by one.
+// leastSize returns the least number from which on a step is true for all sizes: it is proved from some
+// number on, and below that one by one. n >= least as an assumption is a proof for all of these sizes at
+// once; below it, to go down as long as a single size can be proved makes the condition the weakest that
+// this way finds.
 func (c *Checker) leastSize(ctx context.Context, q *equation, n *symbolic.Expr) (int64, bool) {
 	for least := int64(0); least <= lastSize && ctx.Err() == nil; least++ {
 		if !c.holdsGiven(ctx, q, hypothesis{condition: symbolic.Relation(symbolic.LessEqual, symbolic.Int(least), n)}) {
@@ -229,7 +240,9 @@ func (c *Checker) holdsAt(ctx context.Context, q *equation, name, value *symboli
 	return normal.Equal(ctx, a, b, u.scope).Zero == normal.Proved
 }
 
-// uses returns the assumed equations without which the step is not proved.
+// uses returns the assumed equations without which the step is not proved. Greedy: each assumption is taken
+// away in turn and stays away if the proof does not need it. The result depends on the order and is one
+// minimal set, not the least one, which is enough to say what a proof stood on.
 func (c *Checker) uses(ctx context.Context, q *equation) []*symbolic.Expr {
 	var used []*symbolic.Expr
 	kept := q.scope.Given()

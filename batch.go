@@ -10,6 +10,9 @@ import (
 	"nabla/symbolic"
 )
 
+// The batch interface: one case a line of JSON. It is a second way into the checker that documents go
+// through, and no other judgement; docs/batch.md describes the fields.
+
 // Case is one question of the batch interface, one line of JSON: a step (lhs, rhs) or a chain (steps),
 // with what is known of its names. Decl maps names to kinds as parser.ParseKind reads them.
 type Case struct {
@@ -55,7 +58,7 @@ type Position struct {
 	Column int    `json:"column"`
 }
 
-// Ask answers one case.
+// Ask answers one case. A chain has the worst verdict of its steps.
 func (c *Checker) Ask(ctx context.Context, q *Case) Answer {
 	d, err := q.derivation()
 	if err != nil {
@@ -95,7 +98,8 @@ func (q *Case) derivation() (*Derivation, error) {
 	return setting.derivation(sides.names, sides.texts)
 }
 
-// unanswered is the answer to a case that could not be lowered.
+// unanswered is the answer to a case that could not be lowered. What nabla does not support is unknown and
+// not unread: it has been read.
 func unanswered(err error) Answer {
 	a := Answer{Verdict: Unread, Reason: err.Error()}
 	var d source.Diagnostic
@@ -116,6 +120,8 @@ func unanswered(err error) Answer {
 // severity orders verdicts for the answer to a whole chain.
 var severity = map[Verdict]int{Proved: 0, Numeric: 1, Conditional: 2, Unknown: 3, Unread: 4, Wrong: 5}
 
+// worst is the answer with the gravest verdict, the first one of several. Its time is the longest, as the
+// steps run side by side.
 func worst(answers []Answer) Answer {
 	var w Answer
 	for i, a := range answers {

@@ -32,6 +32,9 @@ type caseProof struct {
 }
 
 // proves proves the step under the signs chosen so far, and if that fails under each sign of the next part.
+// A proof under some of the signs spares the tree below: most steps turn on one part. Constancy is costly,
+// so it is tried at the leaves only. The proof of a case must leave no condition, or the cases would not
+// cover.
 func (s *caseProof) proves(chosen []*symbolic.Expr) bool {
 	last := len(chosen) == len(s.parts)
 	if len(chosen) > 0 {

@@ -15,6 +15,10 @@ import (
 	"nabla/symbolic"
 )
 
+// The checker: many steps side by side, one step within its time, and the ladder that decides it. Where to
+// read on: compare in observation.go (values), prove in prove.go (the arguments), condition in
+// conditional.go, refuted in observation.go.
+
 // Options says how steps are checked. The zero value is right for most uses.
 type Options struct {
 	Jobs       int           // steps checked at the same time; 0 is one for each processor
@@ -24,6 +28,7 @@ type Options struct {
 	Explain    bool          // give the reasons of proved steps
 }
 
+// timeout is the time for one step as the options say.
 func (o Options) timeout() time.Duration {
 	if o.Timeout > 0 {
 		return o.Timeout
@@ -31,6 +36,7 @@ func (o Options) timeout() time.Duration {
 	return limit.StepTime * time.Second
 }
 
+// jobs is the number of steps that are checked side by side.
 func (o Options) jobs() int {
 	if o.Jobs > 0 {
 		return o.Jobs
@@ -76,6 +82,7 @@ func (c *Checker) reports(ctx context.Context, d *Derivation) []StepReport {
 	return reports
 }
 
+// report judges a step and puts its place, its words and the verdict together.
 func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) StepReport {
 	if s.scope != nil {
 		scope = s.scope
@@ -92,7 +99,9 @@ func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) St
 	return r
 }
 
-// timeout returns the time for one step.
+// timeout returns the time for one step. Each step of notes whose time ran out makes the time of the next
+// ones shorter, T/(1 + n*Lateness), so that the sum over a document grows like a logarithm of the number of
+// its hard steps.
 func (c *Checker) timeout() time.Duration {
 	if c.late == nil {
 		return c.options.timeout()
@@ -145,7 +154,10 @@ func unlowered(err error) Judgement {
 }
 
 // decide is the ladder: values, exact argument, conditions. Values come first because a counterexample is
-// cheap where there is one; where there is none, they are what every proof is compared with.
+// cheap where there is one; where there is none, they are what every proof is compared with. Soundness
+// rests on three lines: a proof that a certified counterexample contradicts is none (one of the two must be
+// nabla's fault, and unknown says so); a proof does not count where no point has a value on both sides; and
+// a step that is neither proved nor refuted is looked at again before its points are called agreement.
 func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	seen := c.compare(ctx, q)
 	if c.lenient && seen.agreeing() > 0 && !seen.differ() {
@@ -215,8 +227,9 @@ func (c *Checker) proved(q *equation, argument argument, seen observation) Judge
 	return j
 }
 
-// narrowing returns the conditions under which the right side is defined, without those that the left
-// side has as well.
+// narrowing returns the conditions under which the right side is defined, without those that the left side
+// has as well. Conditions are compared as written. One that the left side has in other words is printed
+// though it says nothing new.
 func narrowing(q *equation) []*symbolic.Expr {
 	left := symbolic.Domain(q.a)
 	var conditions []*symbolic.Expr

@@ -16,6 +16,10 @@ import (
 	"nabla/symbolic"
 )
 
+// From a relation in notes to a step: which expressions, in which scope, with which doubts about the
+// reading, and which other readings are tried if the first one is not proved. A step of notes is called
+// wrong only without a doubt (doubt.go); a proof is a proof in any reading, and the remark says in which.
+
 // role is what a relation of the notes is taken for.
 type role uint8
 
@@ -85,7 +89,8 @@ func (l *lecture) isOpen(number int) bool {
 	return number == 0 || slices.ContainsFunc(l.sections, func(s section) bool { return s.number == number })
 }
 
-// claim makes a step of a relation.
+// claim makes a step of a relation. Posed equations are kept, since a later step of the section may rest on
+// them (restingOn), and those that words assume are assumptions from here on.
 func (c *clause) claim(at *latex.Step, left, right reading, r role) {
 	s := step{
 		chain: c.chain, op: at.Op, span: at.Span(), remark: strings.TrimSpace(at.Reason), err: cmp.Or(left.err, right.err),
@@ -137,8 +142,10 @@ const mostAssumed = 8
 // mostEquations is how many equations back one is looked for on which a step rests.
 const mostEquations = 200
 
-// lower gives the step its expressions, its doubt, and the other ways to read it. It returns a name on the right that
-// may be defined later, or "".
+// lower gives the step its expressions, its doubt, and the other ways to read it. It returns a name on the
+// right that may be defined later, or "". The order matters: names are settled (number or array) before the
+// scope is made, the scope before expressions, the shapes of both sides before doubts; other readings come
+// last, as they start from the same settled trees.
 func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	leftNode, rightNode := c.settle(left.node), c.settle(right.node)
 	c.differentiated(leftNode, rightNode)
@@ -269,8 +276,8 @@ func (c *clause) otherwise(left, right reading, a latex.Ambiguity) (attempt, boo
 	return one, leftErr == nil && rightErr == nil
 }
 
-// restingOn reads a step with conditions of the same section assumed, which were posed or supposed and may be what it rests
-// on.
+// restingOn reads a step with conditions of the same section assumed, which were posed or supposed and may
+// be what it rests on. The assumptions of the lecture are swapped for the time of one scope only.
 func (c *clause) restingOn(s *step, conditions ...*posed) (attempt, bool) {
 	var texts []string
 	for _, e := range conditions {
@@ -310,7 +317,9 @@ func (c *clause) redefines(h *head, at *latex.Step, left, right reading) (redefi
 	return true
 }
 
-// holds decides a step while the notes are read.
+// holds decides a step while the notes are read. It is lenient about proofs, agreeing points are enough:
+// the question is what the author meant, and a definition that coincides with the former one everywhere is
+// the same one in other words. The verdict of the step is made later and in full.
 func (l *lecture) holds(s *step) bool {
 	checker := &Checker{options: Options{Timeout: limit.ReadingTime * time.Millisecond, NoDiagnose: true}, lenient: true}
 	certain := *s
@@ -320,6 +329,8 @@ func (l *lecture) holds(s *step) bool {
 }
 
 // revisit gives steps that bring a name on the right the definitions that came later in their section.
+// Notes often explain their symbols behind the formula ("where p_k = ..."); the definition is then an
+// attempt and not the first reading, because the name may mean something else there.
 func (l *lecture) revisit() {
 	for _, late := range l.late {
 		g := l.ground(late.left, late.right)

@@ -13,6 +13,10 @@ import (
 	"nabla/symbolic"
 )
 
+// Statements of a formula in notes: what the first relation is (a definition, a condition, an equation that
+// is posed, a value for the moment, a claim), and that every later = of a chain is a claim. The words
+// before the formula decide where the formula alone does not.
+
 // clause is a statement of a formula on its way into the derivation.
 type clause struct {
 	*lecture
@@ -25,7 +29,9 @@ type clause struct {
 	own     []string // the texts beside this statement
 }
 
-// statement reads one statement: what its first relation is, and then the steps behind it.
+// statement reads one statement: what its first relation is, and then the steps behind it. equals are the
+// sides so far that an unbroken row of = relates, so that "x = (a, b) \in R^2" says the size of all of
+// them.
 func (c *clause) statement(s *latex.Statement) {
 	c.own = nil
 	for _, r := range s.Remarks {
@@ -93,7 +99,8 @@ func isLast(steps []*latex.Step) bool {
 	return !slices.ContainsFunc(steps, func(s *latex.Step) bool { return s.Op != "in" })
 }
 
-// names takes the end of a chain that gives its value a name: z = W x + b = h.
+// names takes the end of a chain that gives its value a name: z = W x + b = h. Not where the value would
+// stand on its own name, nor where the name has a meaning already: that is a claim.
 func (c *clause) names(left, right reading) bool {
 	name, ok := right.node.(*parser.Name)
 	if !ok || left.err != nil || right.err != nil || mentions(left.node, name.Text) {
@@ -177,7 +184,9 @@ func alone(n parser.Node) parser.Node {
 	})
 }
 
-// first decides what the first relation of a statement is.
+// first decides what the first relation of a statement is. The order is the precedence of readings; each
+// case presumes that the ones above it do not apply. A wrong definition spoils all steps behind it, so that
+// what excludes one comes first.
 func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading) {
 	h := headOf(left)
 	switch {

@@ -10,6 +10,10 @@ import (
 	"nabla/parser/source"
 )
 
+// Comments of notes that are meant for nabla: declarations, assumptions and definitions, which are meant as
+// they stand and are not doubted, and marks on steps. They are obeyed at their place, but for `expect
+// wrong`, which needs the steps.
+
 // directive obeys a comment for nabla: `skip`, `expect wrong`, or a declaration, an assumption or a definition in plain
 // notation or in LaTeX.
 func (l *lecture) directive(p *notes.Part) {
@@ -44,6 +48,7 @@ func (l *lecture) directive(p *notes.Part) {
 	l.adopt(p.Sheet.Text, doc.Statements)
 }
 
+// complain reports what is wrong with a comment at the place of the comment.
 func (l *lecture) complain(p *notes.Part, message string) {
 	l.derivation.Diagnostics = append(l.derivation.Diagnostics, source.Diagnostic{Text: p.Sheet.Text, Span: p.Body, Message: message})
 }
@@ -74,6 +79,7 @@ func (l *lecture) let(text *source.Text, let *parser.Let) {
 }
 
 // latexDirective reads a comment in LaTeX: a keyword, and then formulas between dollar signs or none.
+// Blanks take the place of the dollar signs, so that every position in the text stays what it was.
 func (l *lecture) latexDirective(p *notes.Part) {
 	words := p.Text()
 	rest := strings.TrimLeft(words, " \t")
@@ -152,6 +158,8 @@ func (l *lecture) latexLet(text *source.Text, span source.Span, p *notes.Part) e
 }
 
 // latexDeclaration reads `vector \vec{z} in K`: the names are LaTeX, the rest is as in the plain notation.
+// A name in plain notation stands in for those in LaTeX while the declaration is read, so that there is one
+// reader of kinds and shapes.
 func (l *lecture) latexDeclaration(text *source.Text, keyword string, span source.Span) error {
 	body := text.Slice(span)
 	names, shape, _ := strings.Cut(body, " in ")

@@ -8,8 +8,13 @@ import (
 	"nabla/symbolic"
 )
 
-// condition looks for a condition under which a step holds that fails somewhere, and names the argument that
-// proves the step under it; nil if there is none.
+// Conditions under which a refuted step is true: signs of parts, a principal range, a least size. Values
+// propose, the exact argument decides; no condition is printed that has not been proved sufficient. That it
+// is necessary is not claimed.
+
+// condition looks for a condition under which a step holds that fails somewhere, and names the argument
+// that proves the step under it; nil if there is none. Signs and ranges are looked for only if the sides
+// agree somewhere: where they never do there is no condition.
 func (c *Checker) condition(ctx context.Context, q *equation, seen observation) (condition *symbolic.Expr, method string) {
 	if !q.real() {
 		return nil, ""
@@ -43,8 +48,9 @@ func (c *Checker) unrooted(ctx context.Context, q *equation) (*equation, bool) {
 }
 
 // signCondition looks for a combination of signs of the parts on which the step turns (what stands under an
-// even root, in an absolute value, a maximum, a condition). Values propose the combinations, and one counts if
-// the exact argument proves the step under it. The answer is the disjunction of all of them, or nil.
+// even root, in an absolute value, a maximum, a condition). Values propose the combinations, and one counts
+// if the exact argument proves the step under it. The answer is the disjunction of all of them, or nil. For
+// m parts there are 2^m combinations, so only those are tried that some agreeing point has.
 func (c *Checker) signCondition(ctx context.Context, q *equation, seen observation) *symbolic.Expr {
 	parts := turningPoints(q)
 	if len(parts) == 0 || len(parts) > limit.Signs {
@@ -100,8 +106,11 @@ func signed(p *symbolic.Expr, sign int, op symbolic.Op) *symbolic.Expr {
 	return symbolic.Relation(op, symbolic.Int(0), p)
 }
 
-// union is the disjunction of the sign combinations, in which state words that a part has a sign; a part that may
-// have either sign in otherwise equal combinations is left out.
+// union is the disjunction of the sign combinations, in which state words that a part has a sign; a part
+// that may have either sign in otherwise equal combinations is left out. So sqrt(x^2*y^2) = x*y, true for
+// (+,+) and (-,-), is "x >= 0 and y >= 0 or x <= 0 and y <= 0", and a part of which the sign does not
+// matter is not named. It is the first half of the method of Quine and McCluskey, without the choice among
+// prime implicants.
 func union(combinations [][]int, state func(part, sign int) *symbolic.Expr) *symbolic.Expr {
 	for merged := true; merged; {
 		combinations, merged = mergeOnce(combinations)
@@ -135,6 +144,7 @@ func mergeOnce(combinations [][]int) ([][]int, bool) {
 	return combinations, false
 }
 
+// onlyDifference is the place at which two combinations have opposite signs, if all others are equal.
 func onlyDifference(a, b []int) (at int, ok bool) {
 	count := 0
 	for i := range a {
@@ -202,8 +212,8 @@ func branching(n *symbolic.Expr) []*symbolic.Expr {
 	return nil
 }
 
-// bases returns what an even power under a root or in a logarithm is the power of: its sign is what the
-// root forgets. A quadratic polynomial in one name that is a square is one as well.
+// bases returns what a power under a root or in a logarithm is the power of, factor by factor: its sign is
+// what an even power forgets.
 func bases(e *symbolic.Expr) []*symbolic.Expr {
 	var found []*symbolic.Expr
 	factors := []*symbolic.Expr{e}

@@ -17,7 +17,8 @@ import (
 // 1978): each array gets the most general size that lets the step and the definitions below it have a meaning, so that a
 // proof with it is one for all sizes.
 
-// conformity unifies the sizes of arrays.
+// conformity unifies the sizes of arrays. Sizes are texts; parent is a union-find forest over them whose
+// roots are known sizes where there are any, so that equating costs the depth of a tree of few nodes.
 type conformity struct {
 	*lecture
 	arrays map[string]*extent // by name, as they were met
@@ -154,7 +155,9 @@ func (c *conformity) root(size string) string {
 	return size
 }
 
-// equate notes that two sizes are equal. Two that are known and differ stay so: the shapes disagree.
+// equate notes that two sizes are equal. Two that are known and differ stay so: the shapes disagree. This
+// is where inference differs from checking: a contradiction is not reported here but by the step itself, in
+// its own words.
 func (c *conformity) equate(a, b string) {
 	a, b = c.root(a), c.root(b)
 	switch {
@@ -233,7 +236,9 @@ func (c *conformity) sum(n *parser.Big) {
 	c.ranges[n.Index.Text] = before
 }
 
-// within notes what the definition of a function demands of its arguments.
+// within notes what the definition of a function demands of its arguments. The parameters hide arrays of
+// the same name; what the body says of other arrays holds outside as well. The depth is bounded, as
+// functions may call each other.
 func (c *conformity) within(f *definition, args []*extent) *extent {
 	if len(f.params) != len(args) || c.depth == limit.Unfoldings {
 		return nil
@@ -257,6 +262,8 @@ func (c *conformity) within(f *definition, args []*extent) *extent {
 	return shape
 }
 
+// operation is the shape of a sum, a product or a power of arrays. A number beside an array leaves it as it
+// is.
 func (c *conformity) operation(n *parser.Binary) *extent {
 	x, y := c.shape(n.X), c.shape(n.Y)
 	switch {

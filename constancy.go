@@ -11,6 +11,11 @@ import (
 	"nabla/symbolic"
 )
 
+// In detail: on an interval I let f and g be continuous, and f' = g' at every inner point. Then f - g is
+// constant on I (Rudin, Principles of Mathematical Analysis, theorem 5.11), hence 0 if it is 0 at one point
+// of I. Each hypothesis is one method below: the variable runs over all reals (continuous); the common
+// domain is an interval (assumed, defined); the formulas of the derivatives are the derivatives inside, and
+// there is no jump at an end (smooth); a common value (meets); equal slopes (slopesAgree).
 // The argument of the constant difference (the mean value theorem): two functions of one variable are equal on
 // an interval if their derivatives are and if they have one value in common. It proves what normal forms do
 // not reach because the two sides have kernels without an algebraic relation, 2*atan(tanh(x/2)) and
@@ -37,8 +42,9 @@ func (c *Checker) byConstancy(ctx context.Context, q *equation) bool {
 	return false
 }
 
-// breaks reports a node of which the domain is not the conjunction of conditions, or that may jump. An integrand must
-// be defined everywhere, so that the integral is.
+// breaks reports a node of which the domain is not the conjunction of conditions, or that may jump. An
+// integrand must be defined everywhere, so that the integral is. Their domains are unions or depend on a
+// bound name, so that defined could not see an interval.
 func breaks(ctx context.Context, e *symbolic.Expr) bool {
 	switch e.Kind() {
 	case symbolic.KindPiecewise, symbolic.KindDelta, symbolic.KindDerivative, symbolic.KindAt, symbolic.KindBig, symbolic.KindComponent,
@@ -81,7 +87,8 @@ func (v *variation) proves() bool {
 		v.meets() && v.slopesAgree(da, db)
 }
 
-// slopesAgree reports that the derivatives are proved equal; those of an integral by the same argument again.
+// slopesAgree reports that the derivatives are proved equal; those of an integral by the same argument
+// again. Each time one more derivative is taken; limit.Variations bounds how often.
 func (v *variation) slopesAgree(da, db *symbolic.Expr) bool {
 	d := normal.Equal(v.ctx, da, db, v.scope)
 	if d.Zero == normal.Proved {
@@ -91,6 +98,7 @@ func (v *variation) slopesAgree(da, db *symbolic.Expr) bool {
 	return next.order < limit.Variations && symbolic.Any(symbolic.Difference(da, db), isIntegral) && next.proves()
 }
 
+// isIntegral reports a definite integral.
 func isIntegral(e *symbolic.Expr) bool { return e.Kind() == symbolic.KindIntegral }
 
 // continuous reports that the variable takes all numbers between two of its values.
@@ -182,7 +190,8 @@ func (v *variation) excludesEnd(c *symbolic.Expr) bool {
 	return false
 }
 
-// linear reports an inequality that is linear in the variable, with a number for its slope.
+// linear reports an inequality that is linear in the variable, with a number for its slope. A half-line,
+// then; any number of them intersect in an interval.
 func (v *variation) linear(c *symbolic.Expr) bool {
 	if c.Kind() != symbolic.KindRelation || c.Op() != symbolic.Less && c.Op() != symbolic.LessEqual {
 		return false
@@ -231,6 +240,7 @@ func (v *variation) meets() bool {
 	return false
 }
 
+// mentions reports that an expression has the variable in it.
 func (v *variation) mentions(e *symbolic.Expr) bool {
 	return symbolic.Any(e, func(n *symbolic.Expr) bool { return symbolic.Equal(n, v.x) })
 }

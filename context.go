@@ -12,6 +12,10 @@ import (
 	"nabla/symbolic"
 )
 
+// Cases of the batch interface in LaTeX, and statements about their names (`context`). They go through the
+// readers of notes, with one difference, lecture.trusting: a case is a question, so nothing in it is
+// doubted, posed or an example.
+
 // latexDerivation lowers a case whose statements and sides are LaTeX: what it says of names is read as notes are, but
 // every statement is meant, and the chain is a claim.
 func (q *Case) latexDerivation() (*Derivation, error) {
@@ -47,6 +51,7 @@ func (q *Case) latexDerivation() (*Derivation, error) {
 // caseSides are the sides of a case with the names of their fields.
 type caseSides struct{ names, texts []string }
 
+// sides returns lhs and rhs, or the steps, with the names that errors call them by.
 func (q *Case) sides() caseSides {
 	if len(q.Steps) == 0 {
 		return caseSides{[]string{"lhs", "rhs"}, []string{q.Left, q.Right}}
@@ -81,8 +86,10 @@ func (l *lecture) rangesIn(f *latex.Formula) {
 	}
 }
 
-// contexts reads the statements about the names of a case. All are meant at once: those that say what a name is are read
-// before those that stand on it.
+// contexts reads the statements about the names of a case. All are meant at once: those that say what a
+// name is are read before those that stand on it. In notes the order of the text decides; here it is the
+// order of the passes: declarations, indices of families, recurrences, definitions that stand on their
+// arguments, definitions of functions whose argument stands in another definition, square matrices.
 func (l *lecture) contexts(texts []string) error {
 	clauses := make([]clause, len(texts))
 	formulas := make([]*latex.Formula, len(texts))
@@ -126,7 +133,8 @@ func (l *lecture) contexts(texts []string) error {
 	return nil
 }
 
-// declarations reads the statements of a formula that say what names are.
+// declarations reads the statements of a formula that say what names are. A text behind several names, as
+// in "m, n are integers", is about all names since the last statement that had a relation or a text.
 func (c *clause) declarations(f *latex.Formula) {
 	rest := 0
 	var bare []parser.Node // names before a text that is about all of them, m, n are integers
@@ -222,7 +230,9 @@ func (c *clause) quantifiers(s *latex.Statement) {
 	}
 }
 
-// sequence reads x_1, ..., x_m in R^d, which are the first three of the statements: the vectors are the rows of a matrix.
+// sequence reads x_1, ..., x_m in R^d, which are the first three of the statements: the vectors are the
+// rows of a matrix. The three are x_1 in R^d (the set goes to the first), dots, and x_m; the first index
+// has to be 1.
 func (c *clause) sequence(s []*latex.Statement) bool {
 	if len(s) < 3 || s[0].First == nil || s[1].First == nil || s[2].First == nil || len(s[0].Steps) != 1 || s[0].Steps[0].Op != "in" {
 		return false
@@ -273,7 +283,8 @@ func (c *clause) property(s *latex.Statement) {
 	}
 }
 
-// suppose makes assumptions of the steps of the context: they are equations that hold.
+// suppose makes assumptions of the steps of the context: they are equations that hold. The steps are taken
+// back: a context claims nothing that could be wrong.
 func (l *lecture) suppose(from int) {
 	for _, s := range l.derivation.steps[from:] {
 		if s.err == nil && s.op == "=" {

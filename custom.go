@@ -14,7 +14,9 @@ import (
 // notes about complex numbers. What is true of a real number is not true of these: AB is not BA, and |i|^2 is not i^2. A
 // letter that may be one is read as one, unless the notes use it as numbers alone are used.
 
-// custom is what notes show of letters that they do not explain.
+// custom is what notes show of letters that they do not explain. It is gathered from the whole document
+// before the first statement is read, because a letter means the same before and behind the place that
+// shows what it is.
 type custom struct {
 	numbers map[string]bool // names that stand where only numbers do: under a fraction, as a bound, in a logarithm
 	units   map[string]bool // the letters i and j if they stand as the imaginary unit does, in e^{i x} or 2 pi i
@@ -38,11 +40,13 @@ var words = map[subject]*regexp.Regexp{
 	complexNumbers: regexp.MustCompile(`(?i)\b(complex[ -](numbers?|plane|variables?|exponentials?|analysis|conjugates?|roots?|values?|valued|functions?)|imaginary|phasors?|modulus|impedances?)\b`),
 }
 
+// newCustom returns what is known before the notes are looked at: nothing.
 func newCustom() custom {
 	return custom{numbers: map[string]bool{}, units: map[string]bool{}, about: map[subject]bool{}, primes: newPrimes()}
 }
 
-// read looks at the prose of a document.
+// read looks at the prose of a document. The prose of a part is what stands between it and the part before,
+// on the same sheet; formulas are left out.
 func (c custom) read(doc *notes.Document) {
 	ends := map[*notes.Sheet]int{}
 	prose := func(s *notes.Sheet, end int) {
@@ -88,7 +92,9 @@ func (c custom) statement(s *latex.Statement, sides []parser.Node) {
 // ofMatrices are the functions of the table whose argument may be a matrix.
 var ofMatrices = map[string]bool{"det": true, "tr": true, "exp": true, "expm": true, "diag": true, "diagof": true, "vec": true, "norm": true, "inv": true, "kron": true, "dot": true, "had": true, "outer": true, "rank": true}
 
-// note looks at an expression below sums over the bound names.
+// note looks at an expression below sums over the bound names. Subscripts, arguments of functions of
+// numbers, exponents, denominators, bounds and what one differentiates by are places where a matrix cannot
+// stand.
 func (c custom) note(n parser.Node, bound []string) {
 	switch n := n.(type) {
 	case nil:

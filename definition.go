@@ -10,6 +10,11 @@ import (
 	"nabla/symbolic"
 )
 
+// Definitions of notes: which left sides are heads, what a new definition does to the ones before it, and
+// what stands on what. Letters are used anew in notes without a word; so a definition that takes a letter's
+// meaning away also retires what stood on it and has been used, rather than to let a proof mix two
+// meanings.
+
 // head is the left side of a definition.
 type head struct {
 	node    parser.Node
@@ -22,7 +27,8 @@ type head struct {
 	exponents []parser.Node // of arguments that are written as powers, the variance of l(m, s^2); nil if there are none
 }
 
-// headOf reads a left side as a head, or returns nil if it is none.
+// headOf reads a left side as a head, or returns nil if it is none. So L, p_k (an index letter), z_1 (a
+// name of its own), f(x, y) with distinct names, and x[i, j] are heads; sin(2x) and x^2 are none.
 func headOf(r reading) *head {
 	switch n := r.node.(type) {
 	case *parser.Name:
@@ -181,7 +187,9 @@ func (c *clause) obscure(h *head, step *latex.Step, left, right reading) {
 	c.claim(step, left, right, claimed)
 }
 
-// define takes a definition.
+// define takes a definition. The order matters: the head is settled before the uses are counted, since a
+// parameter hides the names outside; the array loses its whole before the entry is assigned; and shape is
+// asked before assign changes what names mean.
 func (c *clause) define(h *head, left, right reading) {
 	c.derivation.Survey.Definitions++
 	if right.err != nil {
@@ -288,6 +296,8 @@ func (c *clause) refine(h *head, left, right reading) {
 	}
 }
 
+// redefineQuietly exchanges the right side of a definition for one with the same value: nothing that stands
+// on the name is lost.
 func (c *clause) redefineQuietly(h *head, left, right reading) {
 	body := c.settle(right.node)
 	let := &parser.Let{At: parser.At(source.Join(left.node.Span(), right.node.Span())), Head: h.node, Body: body}
@@ -320,8 +330,11 @@ func (l *lecture) hasArrays(n parser.Node) bool {
 	return false
 }
 
-// assign makes a definition known. What stood on another meaning of the name, and has been used in a step, is lost with
-// that meaning: its name is not what it was.
+// assign makes a definition known. What stood on another meaning of the name, and has been used in a step,
+// is lost with that meaning: its name is not what it was. Four cases: a letter that nothing has used and
+// that had no meaning is simply defined; the solution of an equation leaves what stands on the letter as it
+// is; where the letter had a meaning, everything that stands on it is retired; and a definition that stands
+// on itself is dropped, because nothing can be unfolded with it.
 func (l *lecture) assign(h *head, d *definition) {
 	table := l.defined
 	if h.call {
@@ -394,7 +407,8 @@ func (l *lecture) takePiece(h *head, d *definition) {
 	delete(l.pieces, h.key)
 }
 
-// reaches reports whether a definition stands on a name.
+// reaches reports whether a definition stands on a name. seen is shared by the whole search, so it visits
+// every name once: the graph may have circles.
 func (l *lecture) reaches(d *definition, name string, seen map[string]bool) bool {
 	for used := range d.uses {
 		if used == name {

@@ -7,6 +7,9 @@ import (
 	"nabla/parser"
 )
 
+// What notes say of dependence without a formula: z = z(x) declares that z is some function of x, so that a
+// derivative of z by x stays as it is and one by another name is 0.
+
 // dependenceOf reads z = z(x) or z_k = z_k(x), which say what a name or a family of names depends on; nil if it is something
 // else.
 func dependenceOf(left, right parser.Node) *parser.Declaration {
@@ -76,7 +79,9 @@ func (l *lecture) isDependentEntry(name string) bool {
 	return false
 }
 
-// valueHead takes g(X) = ..., whose right side has X in what depends on it alone, z_k(X), for the value g at that X.
+// valueHead takes g(X) = ..., whose right side has X in what depends on it alone, z_k(X), for the value g
+// at that X. With z_k(X) declared so, g(X) = sum(k, z_k(X)) does not make g a function of a parameter that
+// the right side lacks.
 func (c *clause) valueHead(h *head, body parser.Node) *head {
 	if !h.call || h.exponents != nil {
 		return h

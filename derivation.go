@@ -12,6 +12,9 @@ import (
 	"nabla/symbolic"
 )
 
+// A derivation: the document as its steps, lowered to expressions, and its scope. What could not be lowered
+// stays in its step as an error, so that the report has an entry for every line of the author.
+
 // Derivation is a document that was read: its scope and the steps to check.
 type Derivation struct {
 	Text        *source.Text
@@ -31,7 +34,8 @@ type (
 	sectionMark struct{}
 )
 
-// step is one relation of a chain, lowered to expressions.
+// step is one relation of a chain, lowered to expressions. The fields below the blank line are those of
+// lecture notes and of arrays; a step of plain notation leaves most of them empty.
 type step struct {
 	title       string
 	chain       int
@@ -118,8 +122,9 @@ func (d *Derivation) addSection(doc *parser.Document) {
 	}
 }
 
-// foreignEncoding names the encoding of a text that is not UTF-8 and says so by its byte order mark; such a text has
-// an error in every line otherwise.
+// foreignEncoding names the encoding of a text that is not UTF-8 and says so by its byte order mark; such a
+// text has an error in every line otherwise. The marks of UTF-32 are asked for first, since that of UTF-16
+// is the beginning of one of them.
 func foreignEncoding(content string) string {
 	switch {
 	case strings.HasPrefix(content, "\xff\xfe\x00\x00"), strings.HasPrefix(content, "\x00\x00\xfe\xff"):
@@ -130,6 +135,7 @@ func foreignEncoding(content string) string {
 	return ""
 }
 
+// contains reports whether a definition is among others, the same node and not an equal one.
 func contains(lets []*parser.Let, let *parser.Let) bool {
 	for _, l := range lets {
 		if l == let {
@@ -174,6 +180,7 @@ func (d *Derivation) addAgain(let *parser.Let) {
 	d.steps = append(d.steps, step{chain: d.nextChain(), op: "=", left: left, right: right, span: let.Span(), err: cmp.Or(leftErr, rightErr)}.between(d.Scope))
 }
 
+// lower gives a side of the document its meaning in the scope of the document.
 func (d *Derivation) lower(n parser.Node) (side, error) {
 	return lowered(n, d.Scope, d.Text)
 }

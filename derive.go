@@ -12,6 +12,8 @@ import (
 	"nabla/symbolic"
 )
 
+// Derivatives, closed forms and values on request: what the commands diff, simplify and eval are made of.
+
 // Form is an expression in closed form, with the steps that lead to it.
 type Form struct {
 	Expr       *symbolic.Expr
@@ -20,8 +22,10 @@ type Form struct {
 }
 
 // Diff returns the closed form of the derivative of e by the variable, a name or a component, to the given
-// order; Work writes the way to it. The symbolic result is compared with dual
-// numbers and difference quotients before it is returned; a disagreement is an error, and nabla's fault.
+// order; Work writes the way to it. The symbolic result is compared with dual numbers and difference
+// quotients before it is returned; a disagreement is an error, and nabla's fault. The check is made for
+// each order, at the point where a fault would arise, and before simplification, which proves its own
+// result.
 func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order int) (*Form, error) {
 	e, err := symbolic.Evaluate(e, s.Scope)
 	if err != nil {
@@ -41,7 +45,8 @@ func (s *Setting) Diff(ctx context.Context, e, variable *symbolic.Expr, order in
 }
 
 // crossCheck compares the derivative with dual numbers and difference quotients. Only a disagreement is an
-// error: where nothing could be compared, the symbolic rule stands alone.
+// error: where nothing could be compared, the symbolic rule stands alone. Errors of the time and of points
+// outside of the domain are no disagreement.
 func crossCheck(ctx context.Context, e, variable, derivative *symbolic.Expr, scope *symbolic.Scope) error {
 	_, err := numeric.CheckDerivative(ctx, e, variable, derivative, scope)
 	var d *numeric.Disagreement
@@ -64,8 +69,9 @@ func (s *Setting) Simplify(ctx context.Context, e *symbolic.Expr) (*Form, error)
 	return &Form{Expr: r.Expr, Steps: r.Steps, Conditions: r.Conditions}, nil
 }
 
-// simplest returns the shortest closed form of e: with all definitions unfolded where that helps, and with those
-// that e mentions, or on which others stand, taken for variables of their own.
+// simplest returns the shortest closed form of e: with all definitions unfolded where that helps, and with
+// those that e mentions, or on which others stand, taken for variables of their own. A result in the names
+// of the document, p_k*(1 - p_k), is often shorter than what its definitions unfold to; the price decides.
 func (s *Setting) simplest(ctx context.Context, e *symbolic.Expr) (simplify.Result, error) {
 	best, err := again(ctx, e, s.Scope)
 	if err != nil {
@@ -86,9 +92,11 @@ func (s *Setting) simplest(ctx context.Context, e *symbolic.Expr) (simplify.Resu
 	return best, nil
 }
 
+// cost is the price of an expression as it would be printed.
 func cost(e *symbolic.Expr) int { return simplify.Cost(symbolic.Syntax(e)) }
 
-// again simplifies e, and then the result as long as that helps: the search for forms of a long expression ends early.
+// again simplifies e, and then the result as long as that helps: the search for forms of a long expression
+// ends early. The price falls each time, so that it ends.
 func again(ctx context.Context, e *symbolic.Expr, scope *symbolic.Scope) (simplify.Result, error) {
 	best, err := simplify.Simplify(ctx, e, scope, simplify.Options{})
 	for err == nil && cost(best.Expr) < cost(e) {

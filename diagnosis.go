@@ -13,7 +13,10 @@ import (
 )
 
 // diagnosis looks for the smallest edit of the author's right side that makes a wrong step true. An edit
-// counts only if the edited step is proved like any other.
+// counts only if the edited step is proved like any other. Two filters keep it cheap: the screen compares
+// float64 values at points of the step, and only what passes it is worth an exact argument, of which there
+// are limit.Repairs. The order of slips is that of likelihood, so the first edit that is proved is the
+// answer.
 type diagnosis struct {
 	checker     *Checker
 	scope       *symbolic.Scope
@@ -79,7 +82,8 @@ func (d *diagnosis) accepts(ctx context.Context, e edit) (parser.Node, bool) {
 	return edited, d.checker.normalize(ctx, q).proved()
 }
 
-// ratio returns the constant ratio of the sides, if the values suggest one that is not 1 or -1.
+// ratio returns the constant ratio of the sides, if the values suggest one that is not 1 or -1. 1 and -1
+// are left to the slips of a sign.
 func (d *diagnosis) ratio() (rational.Rat, bool) {
 	r, ok := d.observed.ratio()
 	return r, ok && !r.Abs().IsOne() && (hasNames(d.equation) || plainFactor(r))
@@ -113,6 +117,7 @@ func (d *diagnosis) names() []*parser.Name {
 	return names
 }
 
+// collectName takes a name that was not met before; what is below a name are its indices.
 func collectName(n parser.Node, seen map[string]bool, names *[]*parser.Name) bool {
 	name, ok := n.(*parser.Name)
 	if ok && !seen[name.Text] {
@@ -122,7 +127,8 @@ func collectName(n parser.Node, seen map[string]bool, names *[]*parser.Name) boo
 	return !ok
 }
 
-// parts returns what terms of both sides are made of: names, then functions and sums, those of the right side first.
+// parts returns what terms of both sides are made of: names, then functions and sums, those of the right
+// side first. Terms that bind a name are left out with it: the name means nothing outside.
 func (d *diagnosis) parts() []*symbolic.Expr {
 	var names, others []*symbolic.Expr
 	seen := map[uint64]bool{}

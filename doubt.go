@@ -10,6 +10,11 @@ import (
 	"nabla/symbolic"
 )
 
+// Doubts: what speaks against calling a step of notes wrong although it has a counterexample. A proof needs
+// none of them. Each doubt is a sentence for the reader that names what is uncertain; the first one that
+// applies is given, the plainest first. They are generous on purpose: a false alarm costs a reader's trust,
+// a doubt too many costs one finding.
+
 // Why a step that has a counterexample is not called wrong.
 const (
 	doubtOpen       = "it is marked as open"
@@ -45,8 +50,10 @@ const (
 	doubtArray      = "`%s` is set or used as a vector or a matrix, and nothing says of which size"
 )
 
-// doubt says why a step would not be wrong even with a counterexample, or "". fresh is a name on the right that may be
-// defined later.
+// doubt says why a step would not be wrong even with a counterexample, or "". fresh is a name on the right
+// that may be defined later. A case of the batch interface is trusted. In notes the order is: a name that
+// only the right side has, a number on the right, a left side that is a bare name, what unsure finds, then
+// arrays, and the role of the relation over all of these.
 func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 	if c.trusting {
 		if lost := c.lostSequence(g.names); lost != "" {
@@ -190,7 +197,9 @@ func (c *clause) unclear(g groundwork) string {
 	return ""
 }
 
-// resting looks for an equation that was posed further up, and on which the step may rest.
+// resting looks for an equation that was posed further up, and on which the step may rest. The nearest
+// equation is the likeliest, so it goes first; and a step has one attempt for it, since to prove under an
+// equation that is posed makes a step conditional at best.
 func (c *clause) resting(leaves []string, s *step) string {
 	for i := range slices.Backward(c.equations) {
 		e := &c.equations[i]
@@ -289,7 +298,8 @@ func (c *clause) determined(left parser.Node) *parser.Name {
 	return nil
 }
 
-// isIdentity decides whether an equation that was posed holds for all values: then nothing rests on it.
+// isIdentity decides whether an equation that was posed holds for all values: then nothing rests on it. The
+// answer is kept, as each later step of the section asks for it.
 func (l *lecture) isIdentity(e *posed) bool {
 	if e.held == nil {
 		held := l.holds(&e.step)

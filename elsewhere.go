@@ -8,8 +8,10 @@ import (
 	"nabla/parser"
 )
 
-// elsewhere takes as another reading of a step that letters are free which a section has defined that has ended: notes use a
-// letter anew without a word. It may excuse a counterexample, and proves nothing, as the definition may be meant after all.
+// elsewhere takes as another reading of a step that letters are free which a section has defined that has
+// ended: notes use a letter anew without a word. It may excuse a counterexample, and proves nothing, as the
+// definition may be meant after all. The definitions are taken out of the lecture for the time of one
+// reading and put back by the deferred copy, whatever happens.
 func (c *clause) elsewhere(s *step, g groundwork, left, right parser.Node) {
 	foreign := map[string]*definition{}
 	for name := range g.names {

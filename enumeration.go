@@ -6,8 +6,11 @@ import (
 	"nabla/parser"
 )
 
-// enumeration is an array that is written out by its own entries, perhaps with dots: [x_1, ..., x_n], the rows of a matrix
-// of w_{k,i}, the vectors that are its rows one below the other. It says how large the array is, and nothing else.
+// enumeration is an array that is written out by its own entries, perhaps with dots: [x_1, ..., x_n], the
+// rows of a matrix of w_{k,i}, the vectors that are its rows one below the other. It says how large the
+// array is, and nothing else. The check of indices is what keeps [x_1, x_3] or [x_2, x_1] from being taken
+// for the array x: entries must be in place, 1, 2, ... up to the dots, and behind them the last index may
+// be anything.
 type enumeration struct {
 	array *parser.Name
 	shape []parser.Node // nil for a size that it does not say
@@ -63,6 +66,7 @@ func transposed(row []parser.Node) [][]parser.Node {
 	return column
 }
 
+// isDots reports an ellipsis among entries.
 func isDots(n parser.Node) bool {
 	o, ok := n.(*parser.Opaque)
 	return ok && o.Kind == "dots"

@@ -10,8 +10,9 @@ import (
 	"nabla/symbolic"
 )
 
-// equation is one step in the form that the arguments work on: both sides with derivatives carried out
-// and definitions unfolded, and what that rests on.
+// equation is one step in the form that the arguments work on: both sides with derivatives carried out and
+// definitions unfolded, and what that rests on. The checker unfolds once, then asks many questions of the
+// same equation; what a question assumes goes into a copy (with, under, given).
 type equation struct {
 	rawLeft, rawRight *symbolic.Expr   // as they were lowered, derivatives not carried out
 	left, right       *symbolic.Expr   // derivatives carried out, in the names of the document
@@ -51,7 +52,8 @@ func (q *equation) apart() *equation {
 	return &own
 }
 
-// with returns the equation with another right side; what was worked out for the left one is kept.
+// with returns the equation with another right side; what was worked out for the left one is kept. The
+// slices of the left side are clipped, or the appends for two right sides would write into one array.
 func (q *equation) with(right *symbolic.Expr) (*equation, error) {
 	kinks, jumps := q.before[0], q.before[1]
 	w := &equation{
@@ -71,7 +73,10 @@ func (q *equation) with(right *symbolic.Expr) (*equation, error) {
 	return w, nil
 }
 
-// unfold carries out derivatives and then unfolds definitions, and notes what keeps off kinks.
+// unfold carries out derivatives and then unfolds definitions, and notes what keeps off kinks. Definitions
+// come after derivatives: a derivative by a name has to see the definitions as nodes, to know what depends
+// on it. Where what is differentiated has no value the step claims nothing; kinks and jumps, where the
+// formula of a derivative is a matter of convention, are assumed away and reported.
 func (q *equation) unfold(e *symbolic.Expr) (value, leaves *symbolic.Expr, err error) {
 	value, where, err := symbolic.EvaluateWhere(e, q.base)
 	if err != nil {

@@ -9,6 +9,9 @@ import (
 	"nabla/symbolic"
 )
 
+// Explanations of proved steps (`--explain`): a chain of named rules from one side to the other. It is
+// found after the proof and beside it, so that it may fail where the proof does not.
+
 // Reason is one line of the explanation of a proved step: what stands there, and the rule that leads to it from the
 // line before. The first line is the left side.
 type Reason struct {
@@ -35,8 +38,10 @@ const (
 	canonicalForm     = "the canonical form of both sides"
 )
 
-// explain gives the reasons of a proved step: the shortest chain of named rules that is found between its sides, or
-// the normal form that both reach; nil where neither is found, and over the complex numbers.
+// explain gives the reasons of a proved step: the shortest chain of named rules that is found between its
+// sides, or the normal form that both reach; nil where neither is found, and over the complex numbers. From
+// the right side only what was done to it is told, backwards, since the chain ends in what the author
+// wrote.
 func (c *Checker) explain(ctx context.Context, q *equation) []Reason {
 	if !q.real() {
 		return nil

@@ -6,6 +6,9 @@ import (
 	"nabla/parser"
 )
 
+// Slips of exponents. The other slips are in slip.go and the files whose names begin with it; an edit is
+// only a proposal, which diagnosis.accepts proves or drops.
+
 // exponentEdits raises and lowers an exponent by one, squares a factor that has none, and puts the exponent that a power
 // needs.
 func exponentEdits(d *diagnosis) []edit {
@@ -55,6 +58,7 @@ func neededExponents(d *diagnosis) []edit {
 	return edits
 }
 
+// power is x to the y, at the place of x.
 func power(x, y parser.Node) parser.Node {
 	return &parser.Binary{At: at(x), Op: parser.Pow, X: x, Y: y}
 }

@@ -9,7 +9,9 @@ import (
 
 // A family of vectors, x^{(i)} or x_i in R^n, is a matrix: its members are the rows.
 
-// ranges are what the sums of a case say of the indices that run through them.
+// ranges are what the sums of a case say of the indices that run through them. They are gathered from the
+// sums of the whole case before its statements are read: "for i = 1, ..., m" is seldom said where x^{(i)}
+// is introduced.
 type ranges struct {
 	sizes    map[string][2]parser.Node // by the name of an array the ends of its indices
 	ends     map[string]bool           // names that are ends
@@ -90,7 +92,8 @@ func (r *ranges) sum(big *parser.Big) {
 	})
 }
 
-// exceeds reports whether an end is larger than one that is the same less a number, n - 1.
+// exceeds reports whether an end is larger than one that is the same less a number, n - 1. Sums to n and n
+// - 1 over one array speak of the same n.
 func exceeds(end, other parser.Node) bool {
 	less, ok := other.(*parser.Binary)
 	if !ok || less.Op != parser.Sub {
