@@ -2,7 +2,6 @@ package nabla
 
 import (
 	"slices"
-	"strings"
 
 	"nabla/parser"
 	"nabla/parser/latex"
@@ -103,21 +102,14 @@ func (l *lecture) assume(n parser.Node) {
 	l.record(given)
 }
 
-// structure returns the word in a text beside the statement that says what kind of matrix a name is.
+// structure returns the kind of declaration for what a text beside the statement says of a square matrix, or "".
 func (c *clause) structure() string {
 	for _, text := range slices.Concat(c.own, c.remarks) {
-		for word, kind := range structures {
-			if strings.Contains(text, word) {
-				return kind
-			}
+		if kind := latex.StructureOf(text); kind != "" {
+			return kind
 		}
 	}
 	return ""
-}
-
-// structures are the words for the structure of a square matrix, and the kinds of declarations.
-var structures = map[string]string{
-	"symmetric": "symmetric", "positive definite": "spd", "orthogonal": "orthogonal", "diagonal": "diagonal", "skew": "skew",
 }
 
 // member takes x in S: a declaration where S is the reals, the integers, a space of vectors or matrices.
