@@ -22,6 +22,8 @@ const (
 	Exponent10  = 4_000    // decimal exponent of a number literal
 	Diagnostics = 50       // messages reported for one document
 	Formulas    = 20_000   // formulas of one document of lecture notes
+	Blocks      = 32       // lists and quotations of Markdown one within the other
+	Backquotes  = 64       // backquotes on each side of code in a sentence
 	Expansions  = 10_000   // macros that are replaced within one formula
 )
 
@@ -125,6 +127,8 @@ func All() []Bound {
 		{"Exponent10", Exponent10, "decimal digits", "a number literal with a larger exponent is an error at its position"},
 		{"Diagnostics", Diagnostics, "messages", "further messages of the same document are only counted"},
 		{"Formulas", Formulas, "formulas", "further ones of the same lecture notes are not read"},
+		{"Blocks", Blocks, "blocks", "lists and quotations of Markdown further inside are plain text, with a warning at the first"},
+		{"Backquotes", Backquotes, "signs", "a longer run of them in Markdown is plain text"},
 		{"Expansions", Expansions, "macros", "a formula with more is an error at the macro that is too much"},
 		{"NumberBits", NumberBits, "bits", "a power that would be longer stays unevaluated"},
 		{"Nodes", Nodes, "nodes", "a larger expression is answered unknown"},

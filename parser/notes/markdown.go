@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"nabla/parser/limit"
 	"nabla/parser/source"
 )
 
@@ -46,14 +47,18 @@ type markdownFinder struct {
 // structure reads the blocks of Markdown, code and tags. Emphasis and links do not matter here, and take goldmark
 // quadratic time.
 var structure = parser.NewParser(
-	parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-	parser.WithInlineParsers(util.Prioritized(parser.NewCodeSpanParser(), 100), util.Prioritized(parser.NewRawHTMLParser(), 400)),
+	parser.WithBlockParsers(shallowParsers()...),
+	parser.WithInlineParsers(util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100), util.Prioritized(parser.NewRawHTMLParser(), 400)),
 	parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 )
 
 // outline finds what holds no mathematics and, in the second pass, headings, comments and tables.
 func (f *markdownFinder) outline(content []byte, second bool) {
-	root := structure.Parse(text.NewReader(content))
+	pc := parser.NewContext()
+	root := structure.Parse(text.NewReader(content), parser.WithContext(pc))
+	if at, deep := pc.Get(tooDeep).(int); deep && second {
+		f.fail(source.Span{Start: at, End: at + 1}, "lists and quotations within more than %d others are read as plain text", limit.Blocks)
+	}
 	visit := func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			f.node(n, content, second)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"nabla/parser/limit"
 	"nabla/parser/notes"
 	"nabla/parser/source"
 )
@@ -141,5 +142,55 @@ func TestProseBefore(t *testing.T) {
 func TestIsNotes(t *testing.T) {
 	for name, want := range map[string]bool{"a.tex": true, "b.MD": true, "c.ipynb": true, "d.nabla": false, "tex": false, "-": false} {
 		assert.Equal(t, want, notes.IsNotes(name), name)
+	}
+}
+
+// Blocks of Markdown nest to a limit, and what stands behind them is read.
+func TestDeepBlocks(t *testing.T) {
+	items := func(n int) string {
+		var text strings.Builder
+		for i := range n {
+			text.WriteString(strings.Repeat("  ", i) + "- $a=b$\n")
+		}
+		return text.String() + "\n$$c=d$$\n\n# Next\n\n$e=f$\n"
+	}
+	assert.Len(t, found("f.md", items(limit.Blocks)), limit.Blocks+3)
+	for _, text := range []string{items(limit.Blocks + 100), strings.Repeat("> ", limit.Blocks+100) + "\n\n$$c=d$$\n\n# Next\n\n$e=f$\n"} {
+		lines := found("f.md", text)
+		warning := lines[len(lines)-1]
+		assert.Contains(t, warning, fmt.Sprintf("lists and quotations within more than %d others are read as plain text", limit.Blocks))
+		assert.Regexp(t, fmt.Sprintf("^f.md:(1|%d):%d: ", limit.Blocks+1, 2*limit.Blocks+1), warning)
+		assert.Regexp(t, "display: c=d$", lines[len(lines)-4])
+		assert.Regexp(t, "heading 1: Next$", lines[len(lines)-3])
+		assert.Regexp(t, "inline: e=f$", lines[len(lines)-2])
+	}
+}
+
+// Code stands between runs of backquotes of one length, up to a limit.
+func TestLongRunsOfBackquotes(t *testing.T) {
+	for n, want := range map[int][]string{limit.Backquotes: {"inline: y"}, limit.Backquotes + 1: {"inline: x", "inline: y"}} {
+		run := strings.Repeat("`", n)
+		lines := found("f.md", run+" $x$ "+run+" $y$")
+		for i := range lines {
+			_, lines[i], _ = strings.Cut(lines[i], " ")
+		}
+		assert.Equal(t, want, lines, n)
+	}
+}
+
+// BenchmarkRead reads Markdown that is made to be slow: the figure to look at is that of bytes a second.
+func BenchmarkRead(b *testing.B) {
+	var nested, ticks strings.Builder
+	for i := range 600 {
+		nested.WriteString(strings.Repeat("  ", i) + "- item\n")
+		ticks.WriteString(strings.Repeat("`", i) + " ")
+	}
+	for name, content := range map[string]string{"lists": nested.String(), "backquotes": ticks.String(), "quotations": strings.Repeat("> ", 100_000)} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(content)))
+			for b.Loop() {
+				notes.Read(source.NewText("f.md", content))
+			}
+		})
 	}
 }
