@@ -195,6 +195,7 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	if s.doubt == "" && !c.trusting {
 		c.elsewhere(s, g, leftNode, rightNode)
 		c.mirror(s, leftNode, rightNode)
+		c.conventions(s, g)
 	}
 	return fresh
 }

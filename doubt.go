@@ -33,6 +33,7 @@ const (
 	doubtUnknown    = "nothing is known of the function `%s`"
 	doubtInequality = "it may hold under conditions that the notes do not repeat"
 	doubtImaginary  = "`%s` may be the imaginary unit"
+	doubtUnits      = "two numbers may have units that differ"
 	doubtComplex    = "`%s` may be a complex number"
 	doubtSaid       = "what is said of `%s` was not understood"
 	doubtLoose      = "`%s` under a sum may run as well"

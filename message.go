@@ -47,6 +47,8 @@ const (
 	msgManyFormulas   = "the notes have more than %d formulas; those from here on are not read"
 	msgNoLeft         = "there is nothing before this relation, and no formula that it goes on with"
 	msgOtherwise      = "read so: %s"
+	msgBase           = "with logarithms to the base %s"
+	msgCongruence     = "as a congruence"
 	msgResized        = "with the other size that `%s` has in these notes"
 	msgIntegral       = "%s in integers"
 	msgLater          = "with what is defined further down"

@@ -30,9 +30,8 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	if k := c.overIntegers(ctx, s, j); k != nil {
 		j = *k
 	}
+	j = rounded(s, j)
 	switch wrong := j.Verdict == Wrong; {
-	case wrong && isRounded(s, j.Counterexample):
-		return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}
 	case wrong && s.likely && j.Condition == "" && (j.Repair != nil || holdsBig(s.right.node)):
 		return j // a sum that a slip keeps from being an identity
 	case s.doubt != "" && (wrong || j.Verdict == Conditional && !j.resting):
@@ -45,6 +44,14 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	return j
 }
 
+// rounded returns the judgement on a step, a milder one if its sides agree to the digits that are printed.
+func rounded(s *step, j Judgement) Judgement {
+	if j.Verdict != Wrong || !isRounded(s, j.Counterexample) {
+		return j
+	}
+	return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}
+}
+
 // otherReading judges the other ways to read a step that is not proved: it returns the judgement on one that is proved or,
 // where the first reading has a counterexample, on one that has none; nil if there is none of them.
 func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milder *Judgement) {
@@ -55,7 +62,7 @@ func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milde
 		other := *s
 		other.left, other.right, other.scope, other.entries = a.left, a.right, a.scope, nil
 		other = other.between(a.scope)
-		k := c.judge(ctx, &other, other.scope)
+		k := rounded(&other, c.judge(ctx, &other, other.scope))
 		k.reading = i + 1
 		switch {
 		case a.excuse != "":

@@ -191,9 +191,13 @@ func cutLast(name string) (family, index string, found bool) {
 // holdsLetter reports whether an index is or has a name: t, or t + 1.
 func holdsLetter(n parser.Node) bool { return len(usesOf(n)) > 0 }
 
-// isOfSection reports whether the head has a meaning that this section gave it.
+// isOfSection reports whether the head has a meaning that this section gave it. That of a number p, or of a function p(x), is
+// none of a family p_i.
 func (c *clause) isOfSection(h *head) bool {
 	d := c.defined[h.key]
+	if h.indices > 0 && c.whole(h) == "" && (d == nil || d.shape == nil && d.indices == 0) {
+		return false
+	}
 	return d != nil && d.section == c.section || d == nil && c.known(h)
 }
 
