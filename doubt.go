@@ -1,6 +1,7 @@
 package nabla
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -162,7 +163,7 @@ func (c *clause) unsure(leaves []string, g groundwork, s *step) string {
 	if bound := entryBound(s.left.node, s.right.node); bound != "" {
 		return fmt.Sprintf(doubtBound, bound)
 	}
-	if index := c.rangeless(g, s); index != "" {
+	if index := cmp.Or(c.rangeless(g, s), c.boundless(g, s)); index != "" {
 		return fmt.Sprintf(doubtRange, index)
 	}
 	if g.error != nil {

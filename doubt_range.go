@@ -29,6 +29,23 @@ func (c *clause) rangeless(g groundwork, s *step) string {
 	return ""
 }
 
+// boundless returns the index of a sum without bounds that is not only an index of arrays, or "": from 0 or from 1, and how
+// far, depends on what the notes do not say. The entries of an array are all of them.
+func (c *clause) boundless(g groundwork, s *step) (index string) {
+	for _, t := range c.treesOf(g.names, []parser.Node{s.left.node, s.right.node}) {
+		parser.Walk(t, func(n parser.Node) bool {
+			big, ok := n.(*parser.Big)
+			if ok && big.Lower == nil && big.Upper == nil && c.declared[big.Index.Text] == nil {
+				if alone, subscript := standing(big.Index.Text, []parser.Node{big.Body}); alone || !subscript {
+					index = big.Index.Text
+				}
+			}
+			return index == ""
+		})
+	}
+	return index
+}
+
 // endsSomewhere reports whether a sum or a product in a tree has an end that is written.
 func endsSomewhere(n parser.Node) bool {
 	found := false
