@@ -188,7 +188,8 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 		c.resize(s, g, leftNode, rightNode)
 	}
 	for _, a := range slices.Concat(left.ambiguities, right.ambiguities) {
-		if other, ok := c.otherwise(left, right, a); ok && len(s.attempts) < mostAttempts {
+		other, ok := c.otherwise(left, right, a)
+		if ok && len(s.attempts) < mostAttempts && !(parser.Equal(other.left.node, s.left.node) && parser.Equal(other.right.node, s.right.node)) {
 			s.attempts = append(s.attempts, other)
 		}
 	}
