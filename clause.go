@@ -199,7 +199,7 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 	case c.enumerates(h, right.node), c.writtenOut(left, right):
 	case c.runsThrough(left, right):
 	case right.err == nil && c.depend(h, right.node):
-	case h.call && right.err == nil && !c.usesParams(h, right.node):
+	case h.call && right.err == nil && (!c.usesParams(h, right.node) || keepsConstants(h, right.node)):
 		c.claim(step, left, right, posedRole) // E(X) = mu makes no function that is mu everywhere
 	case right.err != nil:
 		c.obscure(h, step, left, right)
@@ -216,6 +216,23 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 	default:
 		c.define(h, left, right)
 	}
+}
+
+// keepsConstants reports whether an equation says of an operation that it does nothing to a constant, E(a) = a: that is no
+// definition of it. A letter may be the identity, f(x) = x, but none with a mark or of several letters is.
+func keepsConstants(h *head, right parser.Node) bool {
+	name, ok := right.(*parser.Name)
+	return ok && len(h.params) == 1 && name.Text == h.params[0] && (h.key == "E" || len(h.key) > 1 && !isGreek(h.key))
+}
+
+// isGreek reports whether a name is a Greek letter.
+func isGreek(name string) bool {
+	for sign := 'Α'; sign <= 'ω'; sign++ {
+		if letter, ok := parser.Letter(sign); ok && letter == name {
+			return true
+		}
+	}
+	return false
 }
 
 // usesParams reports whether a right side stands on an argument of the function that it would define.

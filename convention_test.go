@@ -1,6 +1,7 @@
 package nabla_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -26,5 +27,18 @@ func TestConventionsThatNotesDoNotSay(t *testing.T) {
 			_, lines := judged("n.md", c.text)
 			assert.Equal(t, c.want, lines)
 		})
+	}
+}
+
+// What is said of the operation on a constant does not define the operation.
+func TestOperationsOnConstants(t *testing.T) {
+	t.Parallel()
+	for _, operation := range []string{"E", "\\mathrm{E}", "\\mathbb{E}", "\\operatorname{mean}", "\\Pr"} {
+		_, lines := judged("n.md", "For a constant $"+operation+"(a) = a$, so\n\n$$m = "+operation+"(X^2) + 1 = X^2 + 1$$")
+		assert.NotContains(t, strings.Join(lines, "; "), "proved", operation)
+	}
+	for _, function := range []string{"f", "F", "\\phi"} {
+		_, lines := judged("n.md", "Let $"+function+"(x) = x$, so\n\n$$m = "+function+"(t^2) + 1 = t^2 + 1$$")
+		assert.Equal(t, []string{"3 proved"}, lines, function)
 	}
 }
