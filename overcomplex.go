@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"nabla/numeric"
 	"nabla/symbolic"
 )
 
@@ -18,6 +19,9 @@ var units = []string{"i", "j", "iota"}
 // where that decides nothing.
 func (c *Checker) overComplex(ctx context.Context, s *step, q *equation) (j Judgement, ok bool) {
 	if !q.real() || s.left.node == nil || s.right.node == nil {
+		return j, false
+	}
+	if !c.satisfiable(ctx, q) { // it is not the sides that have no values
 		return j, false
 	}
 	names := symbolic.Names(symbolic.Difference(q.a, q.b))
@@ -39,4 +43,19 @@ func (c *Checker) overComplex(ctx context.Context, s *step, q *equation) (j Judg
 	j = c.decide(ctx, s, z)
 	j.Remarks = append(j.Remarks, msgComplex)
 	return j, j.Verdict == Proved || j.Verdict == Wrong
+}
+
+// satisfiable reports whether a point was found at which the assumptions on the numbers of the step hold.
+func (c *Checker) satisfiable(ctx context.Context, q *equation) bool {
+	if len(q.base.Given()) == 0 {
+		return true
+	}
+	sum := symbolic.Int(0)
+	for _, name := range symbolic.Names(symbolic.Difference(q.a, q.b)) {
+		if v := q.base.Variable(name); v == nil || len(v.Shape) == 0 && v.Kind != symbolic.FunctionOf {
+			sum = symbolic.Sum(sum, symbolic.Symbol(name))
+		}
+	}
+	o := numeric.Compare(ctx, sum, sum, q.base, numeric.Options{Seed: c.options.Seed, Points: 1})
+	return o.Agreement.Points > 0
 }
