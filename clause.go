@@ -203,6 +203,8 @@ func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading
 		c.claim(step, left, right, posedRole) // E(X) = mu makes no function that is mu everywhere
 	case right.err != nil:
 		c.obscure(h, step, left, right)
+	case isAlias(right.node) && c.isReason():
+		c.claim(step, left, right, posedRole)
 	case mentions(right.node, h.key) && !c.isOnlyNumbered(h, right.node):
 		c.claim(step, left, right, posedRole)
 	case !c.trusting && (isValue(right.node) || c.declared[h.key] != nil && isPoint(right.node)):
@@ -274,6 +276,17 @@ func (c *clause) isAssumed() bool {
 		return false
 	}
 	return assuming[c.before[n-1]] || n > 1 && c.before[n-1] == "that" && supposing[c.before[n-2]]
+}
+
+// isReason reports whether the word before the formula makes it a reason for what follows, and no definition: since a = b.
+func (c *clause) isReason() bool { return c.isAssumed() && reasons[c.lastWord()] }
+
+var reasons = map[string]bool{"since": true, "because": true, "assuming": true, "assume": true, "given": true, "provided": true}
+
+// isAlias reports whether a right side is but another name.
+func isAlias(right parser.Node) bool {
+	_, ok := right.(*parser.Name)
+	return ok
 }
 
 // assuming are words that make an assumption of an equation right behind them, supposing those that do with `that`.

@@ -93,9 +93,10 @@ func (l *lecture) settlePositive(scope *symbolic.Scope) {
 	}
 }
 
-// assume keeps a condition. One that contradicts another, as those of two cases do, is dropped with it when the scope
-// is made: numbers that satisfy both are not found, and the step is not decided.
+// assume keeps a condition. Bounds of its name that contradict it, as those of two cases do, are forgotten. Where other
+// conditions contradict each other no numbers satisfy them, and the step is not decided.
 func (l *lecture) assume(n parser.Node) {
+	l.supersede(n)
 	at := parser.At(n.Span())
 	given := &parser.Given{At: at, Condition: n}
 	l.facts.state(&fact{given: given, uses: usesOf(n), section: l.section})

@@ -170,6 +170,9 @@ func (l *lecture) take(element parser.Node, nature latex.Nature) {
 			l.relate(name, old.Sign)
 		}
 	}
+	if nature == (latex.Nature{}) {
+		l.unbind(name.Text)
+	}
 	kind := kinds[latex.Nature{Integer: nature.Integer, Sign: nature.Sign}]
 	if kind == "" {
 		kind = kinds[latex.Nature{Integer: nature.Integer}]
