@@ -52,10 +52,11 @@ func (l *lecture) supersede(condition parser.Node) {
 	if !ok || l.trusting {
 		return
 	}
-	l.facts = slices.DeleteFunc(slices.Clone(l.facts), func(f fact) bool {
-		old, ok := boundOf(f.given.Condition)
-		return ok && old.excludes(b)
-	})
+	for _, f := range slices.Clone(l.facts.about[b.name]) {
+		if old, ok := boundOf(f.given.Condition); ok && old.excludes(b) {
+			l.facts.drop(f)
+		}
+	}
 }
 
 // unbind forgets the bounds that other sections gave a name which is any real number here.
@@ -63,8 +64,9 @@ func (l *lecture) unbind(name string) {
 	if l.trusting {
 		return
 	}
-	l.facts = slices.DeleteFunc(slices.Clone(l.facts), func(f fact) bool {
-		b, ok := boundOf(f.given.Condition)
-		return ok && b.name == name && f.section != l.section
-	})
+	for _, f := range slices.Clone(l.facts.about[name]) {
+		if b, ok := boundOf(f.given.Condition); ok && b.name == name && f.section != l.section {
+			l.facts.drop(f)
+		}
+	}
 }

@@ -41,11 +41,21 @@ func (f *facts) add(x *fact) {
 	}
 }
 
-// state takes a condition that holds from here on, once.
+// state takes a condition that holds from here on, once. One that is said again is of the section in which it is.
 func (f *facts) state(x *fact) {
-	if text := parser.Print(x.given.Condition); !f.stated[text] {
+	text := parser.Print(x.given.Condition)
+	if !f.stated[text] {
 		f.stated[text] = true
 		f.add(x)
+		return
+	}
+	for name := range x.uses {
+		for _, y := range f.about[name] {
+			if !y.passing && parser.Print(y.given.Condition) == text {
+				y.section = x.section
+				return
+			}
+		}
 	}
 }
 
