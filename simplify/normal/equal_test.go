@@ -3,6 +3,7 @@ package normal_test
 import (
 	"context"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ import (
 	"nabla/symbolic"
 )
 
-// question is one line of testdata/equal.txt or testdata/index.txt.
+// question is one line of testdata/equal.txt, testdata/index.txt or testdata/inverse.txt.
 type question struct {
 	left, right *symbolic.Expr
 	scope       *symbolic.Scope
@@ -50,7 +51,7 @@ func scalars() *symbolic.Scope {
 	return scope
 }
 
-// arrays declares the names of index.txt.
+// arrays declares the names of index.txt and inverse.txt.
 func arrays() *symbolic.Scope {
 	scope := &symbolic.Scope{}
 	one, n := symbolic.Int(1), symbolic.Symbol("n")
@@ -63,9 +64,10 @@ func arrays() *symbolic.Scope {
 	for _, name := range []string{"u", "v", "w", "p"} {
 		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.Vector, Shape: []*symbolic.Expr{n}, Positive: name == "p"})
 	}
-	for name, structure := range map[string]string{"A": "", "B": "", "S": "symmetric"} {
+	for name, structure := range map[string]string{"A": "", "B": "", "S": "symmetric", "Q": "orthogonal"} {
 		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.Matrix, Shape: []*symbolic.Expr{n, n}, Structure: structure})
 	}
+	scope.Declare(&symbolic.Variable{Name: "X", Kind: symbolic.Matrix, Shape: []*symbolic.Expr{symbolic.Symbol("m"), n}})
 	for _, name := range []string{"i", "j", "k", "l"} {
 		scope.Declare(&symbolic.Variable{Name: name, Kind: symbolic.Index, Lower: one, Upper: n})
 	}
@@ -114,13 +116,13 @@ func questionsOf(t *testing.T, name string, scope func() *symbolic.Scope) []ques
 			list = append(list, readQuestion(t, line, scope()))
 		}
 	}
-	require.Greater(t, len(list), 150)
+	require.Greater(t, len(list), 50)
 	return list
 }
 
 func questions(t *testing.T) []question {
 	t.Helper()
-	return append(questionsOf(t, "equal.txt", scalars), questionsOf(t, "index.txt", arrays)...)
+	return slices.Concat(questionsOf(t, "equal.txt", scalars), questionsOf(t, "index.txt", arrays), questionsOf(t, "inverse.txt", arrays))
 }
 
 func TestEqual(t *testing.T) {
