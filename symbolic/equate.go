@@ -43,14 +43,23 @@ func (s Side) Shape() []*Expr {
 	return []*Expr{s.array.rows, s.array.cols}
 }
 
+// besides returns the array that a side is beside another one, nil for a number.
+func (s Side) besides(other Side) *Array {
+	if s.number != nil && s.number.IsZero() && other.array != nil {
+		return other.array.each(func(*Expr) *Expr { return zero })
+	}
+	return s.array
+}
+
 // Equate returns the pairs of numbers that have to be equal for two arrays to be equal: all entries of
 // small arrays of a known size, else the entry at indices that stand for any. The scope is that of the
-// step, with these indices declared. Shapes that disagree, and an array beside a number, are an error.
+// step, with these indices declared. Shapes that disagree, and an array beside a number, are an error; but 0
+// beside an array stands for zeros, as in A x = 0.
 //
 // Two m by n matrices with symbolic sizes are equal if their entries at i, j are, for indices i in 1..m and
 // j in 1..n of which nothing else is said: a proof for these is one for all entries.
 func Equate(left, right Side, scope *Scope) (pairs [][2]*Expr, extended *Scope, err error) {
-	a, b := left.array, right.array
+	a, b := left.besides(right), right.besides(left)
 	if a == nil || b == nil || !sameShape(a, b) {
 		return nil, nil, fmt.Errorf("the shapes disagree: the left side is %s, the right side is %s", value(left).shapeText(), value(right).shapeText())
 	}
