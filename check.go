@@ -92,6 +92,9 @@ func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) St
 		Left: s.left.written(), Right: s.right.written(), Text: s.right.text,
 	}
 	r.Judgement = c.reconsider(ctx, s, c.judge(ctx, s, scope))
+	if r.Verdict == Proved || r.Verdict == Conditional {
+		r.Remarks = append(r.Remarks, s.given...)
+	}
 	var d source.Diagnostic
 	if errors.As(s.err, &d) && d.Text == r.Text {
 		r.Span = d.Span // the place of what was not understood

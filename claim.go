@@ -159,7 +159,7 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 		}()
 	}
 	g := c.ground(leftNode, rightNode)
-	s.scope, s.footing, s.prose = g.scope, g.footing, !c.trusting
+	s.scope, s.footing, s.prose, s.given = g.scope, g.footing, !c.trusting, c.hypotheses(g.names)
 	if s.err = c.unfit(g, leftNode, rightNode); s.err != nil {
 		return ""
 	}

@@ -73,16 +73,17 @@ func (c *clause) statement(s *latex.Statement) {
 	}
 }
 
-// guarded reads one statement. A panic is nabla's own fault: it is reported with the statement, and the others are read.
-func (c *clause) guarded(s *latex.Statement) {
+// guarded reads one statement, or the words around it. A panic is nabla's own fault: it is reported with the place, and the
+// others are read.
+func (c *clause) guarded(at source.Span, read func()) {
 	defer func() {
 		if p := recover(); p != nil {
 			c.derivation.Diagnostics = append(c.derivation.Diagnostics, source.Diagnostic{
-				Text: c.text, Span: s.Span(), Severity: source.Warning, Message: fmt.Sprintf(msgPanic, p, debug.Stack()),
+				Text: c.text, Span: at, Severity: source.Warning, Message: fmt.Sprintf(msgPanic, p, debug.Stack()),
 			})
 		}
 	}()
-	c.statement(s)
+	read()
 }
 
 // isSign reports whether a side is nothing but the sign of an operation.

@@ -53,6 +53,7 @@ type step struct {
 	likely   bool                // it was probably meant to hold for all values, although it may be an equation that is posed
 	attempts []attempt           // other ways to read it
 	open     bool                // the derivation says that a counterexample does not make it wrong
+	given    []string            // what only the prose of lecture notes says of its names
 	footing  footing             // of a step of lecture notes, what they say of its names
 }
 

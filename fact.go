@@ -25,6 +25,7 @@ type facts struct {
 	stated  map[string]bool // in plain notation: notes say in each section that x is positive
 	passing []*fact
 	last    int
+	noted   *[]*fact // what is added for a while, or nil
 }
 
 func newFacts() *facts { return &facts{about: map[string][]*fact{}, stated: map[string]bool{}} }
@@ -33,6 +34,9 @@ func newFacts() *facts { return &facts{about: map[string][]*fact{}, stated: map[
 func (f *facts) add(x *fact) {
 	f.last++
 	x.number = f.last
+	if f.noted != nil {
+		*f.noted = append(*f.noted, x)
+	}
 	if x.passing {
 		f.passing = append(f.passing, x)
 	}

@@ -24,7 +24,7 @@ func isCondition(s *latex.Statement) bool {
 // condition takes what a condition says of a name, or the condition itself, where it is meant for all that follows.
 func (c *clause) condition(s *latex.Statement, left reading) {
 	c.derivation.Survey.Conditions++
-	if c.isHypothetical() {
+	if c.isHypothetical() || c.quantifies() && s.Steps[0].Op == "!=" {
 		c.restrict(s, left)
 	}
 	hypothetical := c.isHypothetical()

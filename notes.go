@@ -64,6 +64,9 @@ type lecture struct {
 	skip     bool
 	trusting bool // every statement is meant: those of a case, not of prose
 	late     []lateStep
+
+	told told             // the sentence that is read
+	lent map[string]*lent // what prose says of names in sections that are open
 }
 
 // shown is a display and the number of its first step.
@@ -88,7 +91,7 @@ func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(), facts: newFacts(),
 		declared: map[string]*parser.Declaration{}, defined: map[string]*definition{}, functions: map[string]*definition{},
-		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{}, lengths: map[int]*lengths{},
+		mentioned: map[string]bool{}, retired: map[string]bool{}, declaredIn: map[string]int{}, positive: map[string]bool{}, variables: map[string]bool{}, older: map[string]bool{}, bare: map[string]bool{}, pieces: map[string][]string{}, generals: map[string]*parser.Declaration{}, lent: map[string]*lent{}, lengths: map[int]*lengths{},
 	}
 }
 
@@ -208,6 +211,7 @@ func (l *lecture) heading(level int) {
 	l.section++
 	l.sections = append(l.sections, section{level, l.section})
 	l.facts.leave(l.isOpen)
+	l.expire()
 }
 
 // formula reads the statements of a formula.
@@ -232,10 +236,11 @@ func (l *lecture) formula(p *notes.Part, f *latex.Formula) {
 		for i, s := range f.Statements {
 			if (s.First != nil && isCondition(s)) == conditions && !in[i] {
 				c.index, c.chain = i, l.derivation.nextChain()
-				c.guarded(s)
+				c.guarded(s.Span(), func() { c.statement(s) })
 			}
 		}
 	}
+	c.guarded(p.Span, func() { c.prose(f) })
 	if p.Kind == notes.Display && len(f.Statements) == 0 {
 		l.open = nil
 	}

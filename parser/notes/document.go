@@ -39,6 +39,7 @@ type Part struct {
 	Environment string      // the environment that is the formula, without its star: align; "" for other delimiters
 	Level       int         // of a heading: 0 the title or a part, 1 a chapter or #, ...
 	Before      source.Span // the prose in front of a formula, back to its paragraph or to the formula before
+	After       source.Span // the prose behind a formula, up to the end of its paragraph or to the next formula
 }
 
 // Text returns the body of the part, of a formula without what does not belong to it.
@@ -152,7 +153,40 @@ func (d *Document) surround() {
 		if end = max(end, p.Span.End); p.Kind == Heading {
 			end = p.Body.Start // formulas may stand in it
 		}
+		next := len(p.Sheet.Text.Content)
+		if i+1 < len(d.Parts) && d.Parts[i+1].Sheet == p.Sheet {
+			next = d.Parts[i+1].Span.Start
+		}
+		p.After = behind(p, next)
 	}
+}
+
+// IsCut reports whether the prose in front of a formula may begin within a sentence, as there is too much of it.
+func IsCut(before source.Span) bool { return before.Len() >= proseBytes-utf8.UTFMax }
+
+// behind returns the prose behind a part up to the next one.
+func behind(p *Part, next int) source.Span {
+	text := p.Sheet.Text.Content
+	end := max(p.Span.End, min(next, p.Span.End+proseBytes))
+	for end > p.Span.End && end < len(text) && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	if blank := firstBlankLine(text[p.Span.End:end]); blank >= 0 {
+		end = p.Span.End + blank
+	}
+	return source.Span{Start: p.Span.End, End: end}
+}
+
+// firstBlankLine returns where the first blank line of a text begins, or -1.
+func firstBlankLine(text string) int {
+	at := 0
+	for line := range strings.Lines(text) {
+		if at > 0 && strings.TrimSpace(line) == "" && strings.HasSuffix(line, "\n") {
+			return at
+		}
+		at += len(line)
+	}
+	return -1
 }
 
 // proseBytes is how far the prose in front of a formula is looked at.
