@@ -92,6 +92,9 @@ func (c *Checker) report(ctx context.Context, s *step, scope *symbolic.Scope) St
 		Left: s.left.written(), Right: s.right.written(), Text: s.right.text,
 	}
 	r.Judgement = c.reconsider(ctx, s, c.judge(ctx, s, scope))
+	if r.Repair != nil && s.prose && !s.open {
+		r.Repair = inLaTeX(r.Repair, s)
+	}
 	if r.Verdict == Proved || r.Verdict == Conditional {
 		r.Remarks = append(r.Remarks, s.given...)
 	}

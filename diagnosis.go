@@ -47,7 +47,7 @@ func (d *diagnosis) diagnose(ctx context.Context) *Repair {
 				return nil
 			}
 			if side, ok := d.accepts(ctx, e); ok {
-				return &Repair{Slip: e.slip, Span: e.at.Span(), Text: parser.Print(e.with), Side: parser.Print(side)}
+				return &Repair{Slip: e.slip, Span: e.at.Span(), Text: parser.Print(e.with), Side: parser.Print(side), with: e.with, side: side}
 			}
 		}
 	}

@@ -27,6 +27,7 @@ const (
 	msgUnless         = "as it stands it is true if %s"
 	msgUnstated       = "an assumption is missing: %s"
 	msgUses           = "uses %s"
+	msgPosed          = "it is read as an equation that is posed: %s"
 	msgGiven          = "given %s (line %d)"
 	msgKink           = "off the points where %s"
 	msgExpected       = "this step is marked as wrong, and nabla does not find it wrong"

@@ -1,12 +1,14 @@
 package nabla
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"nabla/parser"
 	"nabla/parser/source"
 	"nabla/symbolic"
+	"nabla/symbolic/latex"
 )
 
 // Notes use a letter in two roles at once, f for a function and for its value, x for an array and for a number. Where only one
@@ -158,3 +160,20 @@ func (l lettering) names(names []*parser.Name) []*parser.Name {
 
 // isTableFunction reports whether a name means a function unless something else is said of it.
 func isTableFunction(name string) bool { return (*symbolic.Scope)(nil).Function(name) }
+
+// inLaTeX returns a repair of a step of notes as its author would write it.
+func inLaTeX(r *Repair, s *step) *Repair {
+	taken := map[string]bool{}
+	for name := range s.footing.names {
+		taken[soleName(name)] = true
+	}
+	l := newLettering(taken, nil)
+	inLaTeX := *r
+	inLaTeX.Text, inLaTeX.Side = briefly(latex.Print(l.tree(r.with))), briefly(latex.Print(l.tree(r.side)))
+	return &inLaTeX
+}
+
+// briefly leaves out the braces around scripts of one letter or digit, as authors do: x_k, x^2.
+func briefly(text string) string { return shortScript.ReplaceAllString(text, "$1$2") }
+
+var shortScript = regexp.MustCompile(`([_^])\{([A-Za-z0-9])\}`)

@@ -39,6 +39,8 @@ type Repair struct {
 	Span source.Span // the part of the source that is replaced
 	Text string      // what stands there after the repair
 	Side string      // the whole right side after the repair
+
+	with, side parser.Node
 }
 
 // StepReport is the judgement on one step of a derivation, with the place and the text of its sides.

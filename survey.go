@@ -2,6 +2,7 @@ package nabla
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -66,14 +67,24 @@ func (r *Report) sift(d *Derivation) {
 		return
 	}
 	survey := *d.Survey
+	r.Notes = slices.Clone(r.Notes)
 	var steps []StepReport
 	for i := range r.Steps {
 		if d.steps[i].doubt == doubtPosed && (r.Steps[i].Verdict == Unknown || r.Steps[i].Verdict == Conditional) {
 			survey.Equations++
+			r.Notes = append(r.Notes, source.Diagnostic{Text: r.Steps[i].Text, Span: r.Steps[i].Span, Severity: source.Note, Message: r.Steps[i].posed()})
 		} else {
 			steps = append(steps, r.Steps[i])
 		}
 	}
 	survey.Found = len(steps) + survey.Definitions + survey.Equations + survey.Values
 	r.Survey, r.Steps = &survey, steps
+}
+
+// posed says that the step is read as an equation that is posed, and why.
+func (s *StepReport) posed() string {
+	if s.Verdict == Unknown && s.Reason == doubtPosed {
+		return doubtPosed
+	}
+	return fmt.Sprintf(msgPosed, s.Message())
 }

@@ -32,6 +32,7 @@ func (c *checkCommand) Help() string {
 		"nabla check -l 'sigma(t) = 1/(1+exp(-t))' -e 'diff(sigma(z), z) = sigma(z)*(1 - sigma(z))'",
 		"nabla check --explain -e 'diff(log(1+exp(x)), x) = sigma(x)'",
 		"nabla check --format json testdata/lecture",
+		"nabla check testdata/notes/lecture.tex testdata/notes/lecture.md",
 		"nabla check --verbose testdata/notes/lecture.tex",
 	)
 }

@@ -18,15 +18,20 @@ func (r *checkRun) printGitHub() error {
 			text = source.NewText("", "")
 		}
 		start, end := text.Position(f.span.Start), text.Position(f.span.End)
+		name, cell, inNotebook := strings.Cut(text.Name, "#cell")
 		command := f.level
 		if command == "note" {
 			command = "notice"
 		}
-		where := fmt.Sprintf("file=%s,line=%d,endLine=%d", property(text.Name), start.Line, end.Line)
+		where := fmt.Sprintf("file=%s,line=%d,endLine=%d", property(name), start.Line, end.Line)
 		if start.Line == end.Line { // GitHub takes columns within one line only
 			where += fmt.Sprintf(",col=%d,endColumn=%d", start.Column, end.Column)
 		}
 		message := strings.Join(append([]string{f.message}, f.notes...), "\n")
+		if inNotebook { // whose lines are none that GitHub shows
+			where = "file=" + property(name)
+			message = fmt.Sprintf("cell %s, line %d: %s", cell, start.Line, message)
+		}
 		if _, err := fmt.Fprintf(r.streams.out, "::%s %s,title=nabla: %s::%s\n", command, where, property(f.rule), data(message)); err != nil {
 			return err
 		}

@@ -61,7 +61,23 @@ func (r *checkRun) read(ctx context.Context, name string, in io.Reader) {
 		r.complain(fmt.Errorf("%s: %w", name, err))
 		return
 	}
-	r.add(ctx, read(name, content, r.preludes))
+	d := read(name, content, r.preludes)
+	if r.add(ctx, d); len(d.Diagnostics) > 0 && !notes.IsNotes(name) && looksLikeNotes(content) {
+		complain(r.streams.err, fmt.Sprintf("%s: it looks like lecture notes; %s", name, nameNotes(name)))
+	}
+}
+
+// looksLikeNotes reports whether a text has displays as LaTeX and Markdown have them.
+func looksLikeNotes(content string) bool {
+	return strings.Contains(content, "$$") || strings.Contains(content, `\begin{`) || strings.Contains(content, `\[`)
+}
+
+// nameNotes says how notes are told from derivations.
+func nameNotes(name string) string {
+	if strings.HasPrefix(name, "<") {
+		return "say so with --stdin-filename notes.md or notes.tex"
+	}
+	return "their names end in .md, .tex or .ipynb"
 }
 
 // load reads the file, or standard input for a path of "-", which is known under the name given here. A file that is no

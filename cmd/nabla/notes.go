@@ -10,6 +10,7 @@ import (
 
 	"nabla"
 	"nabla/cmd/nabla/article"
+	"nabla/parser/notes"
 )
 
 // `nabla notes`: from a derivation in plain notation to a document for readers. What the document says is
@@ -48,6 +49,9 @@ func (c *notesCommand) Run(ctx context.Context, s *streams) error {
 	options, err := c.options()
 	if err != nil {
 		return err
+	}
+	if notes.IsNotes(c.Path) {
+		return usage("%s: these are lecture notes already; `nabla fmt` prints them as a derivation, from which `nabla notes` makes a document", c.Path)
 	}
 	d, err := s.document(c.Path)
 	if err != nil {

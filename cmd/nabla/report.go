@@ -39,6 +39,11 @@ func (r *checkRun) printText() error {
 	if _, err := fmt.Fprintln(r.streams.out, t.summary()); err != nil || !t.noted {
 		return err
 	}
+	if judged := t.verdicts[nabla.Proved] + t.verdicts[nabla.Wrong] + t.verdicts[nabla.Conditional] + t.verdicts[nabla.Numeric]; judged == 0 && t.survey.Found > 0 && !r.command.Verbose {
+		if _, err := fmt.Fprintln(r.streams.out, msgNothingJudged); err != nil {
+			return err
+		}
+	}
 	for _, line := range r.reasons() {
 		if _, err := fmt.Fprintln(r.streams.out, line); err != nil {
 			return err
@@ -84,10 +89,13 @@ func (r *checkRun) reasons() []string {
 	})
 	var lines []string
 	for _, text := range order[:min(len(order), mostReasons)] {
-		lines = append(lines, fmt.Sprintf("  %d times: %s", counts[text], text))
+		lines = append(lines, fmt.Sprintf("  %s: %s", counted(counts[text], "time"), text))
 	}
 	return lines
 }
+
+// msgNothingJudged stands where the summary alone would look as if all were well.
+const msgNothingJudged = "  no step was judged; --verbose says how the formulas were read"
 
 // mostReasons is how many reasons the summary has.
 const mostReasons = 5

@@ -41,7 +41,10 @@ func (f *finder) enclosed(c fence) {
 	end, closed := f.seek(body, c)
 	if !closed {
 		f.fail(source.Span{Start: start, End: body}, "the mathematics that `%s` opens here is not closed", c.open)
-		f.at = max(end, body)
+		f.at = body
+		for f.at < end && !isBlankLine(f.src, f.at) {
+			f.at++ // what follows in further paragraphs is read
+		}
 		return
 	}
 	f.formula(c, start, body, end)

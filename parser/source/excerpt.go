@@ -25,7 +25,7 @@ func excerpt(t *Text, s Span, columns int) (line, caret string) {
 	offset := min(max(s.Start, 0), len(t.Content))
 	number := t.lineAt(offset)
 	text := t.Line(number + 1)
-	from := min(offset-t.start(number), len(text))
+	from := min(max(offset-t.start(number), 0), len(text))
 	to := min(max(from, s.End-t.start(number)), len(text))
 
 	first, last := window(text, from, to, columns)

@@ -8,6 +8,7 @@ package source
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -23,6 +24,9 @@ type Text struct {
 // lone "\r".
 func NewText(name, content string) *Text {
 	t := &Text{Name: name, Content: content, starts: []int{0}}
+	if strings.HasPrefix(content, byteOrderMark) {
+		t.starts[0] = len(byteOrderMark) // it is no part of the first line, as editors count
+	}
 	for i := 0; i < len(content); i++ {
 		// A lone \r ends a line, as old files have it; before \n it is part of that line end.
 		if content[i] == '\n' || content[i] == '\r' && (i+1 == len(content) || content[i+1] != '\n') {
@@ -32,6 +36,9 @@ func NewText(name, content string) *Text {
 	return t
 }
 
+// byteOrderMark may stand before a text in UTF-8.
+const byteOrderMark = "\ufeff"
+
 // Position is a place as a reader names it. Both numbers count from 1; the column counts code points.
 type Position struct{ Line, Column int }
 
@@ -40,7 +47,8 @@ type Position struct{ Line, Column int }
 func (t *Text) Position(offset int) Position {
 	offset = min(max(offset, 0), len(t.Content))
 	line := t.lineAt(offset)
-	return Position{Line: line + 1, Column: 1 + utf8.RuneCountInString(t.Content[t.start(line):offset])}
+	start := t.start(line)
+	return Position{Line: line + 1, Column: 1 + utf8.RuneCountInString(t.Content[start:max(start, offset)])}
 }
 
 // Lines returns the number of lines, at least 1.
