@@ -10,12 +10,17 @@ import (
 	"nabla/symbolic"
 )
 
+// Proofs in the names of the document. p_k*(1 - p_k) = p_k - p_k^2 is a line of algebra in p_k, and a page
+// once p_k is unfolded to a softmax.
+
 // maxFolds bounds how often a step is tried with some definitions folded.
 const maxFolds = 4
 
-// byNames tries to prove the step without unfolding every definition: what holds whatever a name stands for holds for
-// its definition, and is found sooner. Names are unfolded from the top, as far as the sides do not have them in common
-// and then one by one.
+// byNames tries to prove the step without unfolding every definition: what holds whatever a name stands for
+// holds for its definition, and is found sooner. Names are unfolded from the top, as far as the sides do
+// not have them in common and then one by one. It is sound because the name is a variable over all reals:
+// an identity in it holds for the value that the definition gives. So both sides must have the same names
+// (align); one that only one side has would be independent of the other side.
 func (c *Checker) byNames(ctx context.Context, q *equation) (normal.Decision, bool) {
 	a, b := q.left, q.right
 	if !q.real() { // a name may stand for a complex number then
@@ -40,8 +45,8 @@ func (c *Checker) byNames(ctx context.Context, q *equation) (normal.Decision, bo
 	return normal.Decision{}, false
 }
 
-// align unfolds definitions until the sides have the same defined names. A name that stands on others goes before
-// them.
+// align unfolds definitions until the sides have the same defined names. A name that stands on others goes
+// before them. Else a name could be unfolded beside one that stands on it, and come back with that.
 func (q *equation) align(a, b *symbolic.Expr) (*symbolic.Expr, *symbolic.Expr, error) {
 	for range limit.Definition {
 		inA, inB := symbolic.Names(a), symbolic.Names(b)

@@ -10,6 +10,9 @@ import (
 	"nabla/symbolic/graph"
 )
 
+// Computation graphs of documents. Package symbolic/graph makes them and runs their passes; here are the
+// point, the choice of the result, and what the commands need of both.
+
 // Point gives names of a document values: exact constants by the name as the document writes it, z_1 for the first
 // component of z. A name of a size or an index makes the families with that size definite.
 type Point map[string]*symbolic.Expr
@@ -25,6 +28,7 @@ func (d *Derivation) Point(assignments []string) (Point, error) {
 	return p, nil
 }
 
+// assign reads one assignment; a list gives every entry of an array its value.
 func (d *Derivation) assign(p Point, text string) error {
 	t := source.NewText("--at", text)
 	chain, err := parser.ParseStep(t, d.Scope)
@@ -62,6 +66,8 @@ func entries(array parser.Node, list *parser.List, before []parser.Node) (names,
 	return names, values
 }
 
+// assignOne gives one name its value. The value is read without a scope: a name in it is no value. The name
+// is read in a clone, since reading may infer what the document does not declare.
 func (d *Derivation) assignOne(p Point, t *source.Text, name, value parser.Node) error {
 	left, err := symbolic.Resolve(name, d.Scope.Clone(), t)
 	if err != nil {
@@ -140,7 +146,8 @@ func (d *Derivation) Network(ctx context.Context, o NetworkOptions) (*Network, e
 	return n, err
 }
 
-// result finds the node that is differentiated.
+// result finds the node that is differentiated. The graph is in topological order, and with a name it holds
+// what that stands on alone.
 func result(g *graph.Graph, name string) *graph.Node {
 	if name != "" {
 		return g.Nodes[len(g.Nodes)-1] // all others are what it stands on

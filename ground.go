@@ -11,6 +11,10 @@ import (
 	"nabla/symbolic"
 )
 
+// The scope of one step of notes: of all that the notes have said up to here only what the step stands on,
+// directly or through definitions and conditions. Each step has its own, because letters change their
+// meaning from section to section.
+
 // groundwork is what a step stands on.
 type groundwork struct {
 	scope *symbolic.Scope
@@ -63,6 +67,9 @@ func (l *lecture) scopeOf(names []string, sides ...parser.Node) groundwork {
 }
 
 // groundwork makes the scope of names with the sizes that arrays have in general, or those of an example.
+// The set of names is a fixed point: a definition brings the names of its right side, a condition those
+// that it relates to one of the names, and these bring theirs. Statements are put in the order sizes, what
+// was inferred, what was said: what is said counts.
 func (l *lecture) groundwork(names []string, general bool, sides []parser.Node) groundwork {
 	statements, reached, _ := l.gather(names, general)
 	for told := -1; told < len(reached); { // a condition brings names with conditions of their own
@@ -109,8 +116,9 @@ func distinctStatements(statements []parser.Statement) []parser.Statement {
 	})
 }
 
-// gather returns the statements about names and about all that these stand on, the names, and those of them that are said in
-// the step or in a definition, not only in a declaration.
+// gather returns the statements about names and about all that these stand on, the names, and those of them
+// that are said in the step or in a definition, not only in a declaration. A walk through the graph of
+// definitions, breadth first; reached keeps it from going in circles.
 func (l *lecture) gather(names []string, general bool) (statements []parser.Statement, reached, said map[string]bool) {
 	reached, said = map[string]bool{}, map[string]bool{}
 	for _, name := range names {
@@ -177,7 +185,8 @@ func (l *lecture) isExample(name string) bool {
 	return ok
 }
 
-// stands returns the statements about a name, and the names in them.
+// stands returns the statements about a name, and the names in them. A declaration and a definition of one
+// name may both be there: the former says what it is, the latter its value.
 func (l *lecture) stands(name string, general bool) (statements []parser.Statement, uses map[string]bool) {
 	uses = map[string]bool{}
 	base, renamed := strings.CutSuffix(name, roleSuffix)

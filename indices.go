@@ -7,8 +7,9 @@ import (
 	"nabla/symbolic"
 )
 
-// byIndices reports that a step is proved for each value of an index that takes only a few: one with a range of numbers, or
-// one by which a vector is told apart that is written out, [a, b, c]_k.
+// byIndices reports that a step is proved for each value of an index that takes only a few: one with a
+// range of numbers, or one by which a vector is told apart that is written out, [a, b, c]_k. The values are
+// all that the index can take where both sides are defined, so that the proofs cover the step.
 func (c *Checker) byIndices(ctx context.Context, q *equation) bool {
 	name, values := q.fewValues()
 	for _, v := range values {
@@ -44,8 +45,9 @@ func (q *equation) fewValues() (name string, values []int64) {
 	return "", nil
 }
 
-// selected returns the values of an index outside of which an expression is undefined, as it has an entry at that index of
-// an array that is written out.
+// selected returns the values of an index outside of which an expression is undefined, as it has an entry
+// at that index of an array that is written out. Sums, products, powers and functions have no value where a
+// part has none, so what one part rules out is ruled out for the whole.
 func selected(e *symbolic.Expr) (name string, values []int64) {
 	switch e.Kind() {
 	case symbolic.KindPiecewise:

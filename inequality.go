@@ -21,8 +21,10 @@ var comparisons = map[string]func(a, b *symbolic.Expr) *symbolic.Expr{
 // byOrder names the argument for inequalities.
 const byOrder = "the sign of the difference"
 
-// inequality decides lhs <= rhs and the like: proved by the sign of the difference, wrong at a point where the
-// relation certainly fails. The values are those of its indicator, which is 1 where it holds.
+// inequality decides lhs <= rhs and the like: proved by the sign of the difference, wrong at a point where
+// the relation certainly fails. The values are those of its indicator, which is 1 where it holds. A
+// condition or a repair is not looked for: for an inequality that fails somewhere, "true if" would repeat
+// it.
 func (c *Checker) inequality(ctx context.Context, s *step, scope *symbolic.Scope) Judgement {
 	relate := comparisons[s.op]
 	if relate == nil {

@@ -9,8 +9,10 @@ import (
 
 // Notes seldom say that n is a whole number: (-1)^(2m) = 1 and cos(2 pi k) = 1 are meant for integers.
 
-// overIntegers looks at a refuted step of notes once more at integer values of the letters i to n that nothing declares, if
-// the counterexample has another value of one. It returns nil if the step is wrong there, too.
+// overIntegers looks at a refuted step of notes once more at integer values of the letters i to n that
+// nothing declares, if the counterexample has another value of one. It returns nil if the step is wrong
+// there, too. A proof for integers is conditional, since the notes did not say so; anything less than a
+// proof or a refutation there leaves the step unknown, because neither reading is settled.
 func (c *Checker) overIntegers(ctx context.Context, s *step, j Judgement) *Judgement {
 	if !s.prose || j.Verdict != Wrong || j.Counterexample == nil || s.scope == nil || len(s.entries) > 0 {
 		return nil

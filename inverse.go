@@ -8,8 +8,9 @@ import (
 	"nabla/symbolic"
 )
 
-// inversion is an equation F(u) = v that a side by itself, or the difference of both, has been solved for: it
-// holds wherever v lies in the principal range of F and the inverse of F takes v to u.
+// inversion is an equation F(u) = v that a side by itself, or the difference of both, has been solved for:
+// it holds wherever v lies in the principal range of F and the inverse of F takes v to u. For a root:
+// sqrt(u) = v holds exactly where v >= 0 and u = v^2.
 type inversion struct {
 	argument  *symbolic.Expr // u
 	back      *symbolic.Expr // the inverse of F at v

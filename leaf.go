@@ -9,6 +9,9 @@ import (
 	"nabla/symbolic/function"
 )
 
+// What expressions of notes stand on in the end: the names without a definition. Two steps are compared by
+// their leaves: a leaf that only the right side has is something new.
+
 // leavesOf returns the names that an expression stands on in the end, sorted.
 func (l *lecture) leavesOf(n parser.Node) []string {
 	var leaves []string
@@ -76,7 +79,8 @@ func isNested(name string) bool {
 	return found && strings.Contains(sub, "_")
 }
 
-// isEntry reports whether a name is one with an index of an array.
+// isEntry reports whether a name is one with an index of an array. The word behind x_ may be a decoration,
+// x_hat, and that is another name, no entry.
 func isEntry(name, array string) bool {
 	base, superscript, _ := strings.Cut(array, "^")
 	index, ok := strings.CutPrefix(name, base+"_")

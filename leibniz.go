@@ -13,6 +13,7 @@ type composition struct {
 	quotient map[string]map[string]bool // du/dv, by u and v
 }
 
+// newComposition returns the composition of a document that nothing was noted of.
 func newComposition() composition {
 	return composition{calls: map[string][]*parser.Call{}, seen: map[string]bool{}, quotient: map[string]map[string]bool{}}
 }
@@ -43,7 +44,8 @@ func (c composition) differentiated(n *parser.Derivative) {
 	}
 }
 
-// value returns the one application of a name to what it is differentiated by, u(v(x)) beside du/dv, or nil.
+// value returns the one application of a name to what it is differentiated by, u(v(x)) beside du/dv, or
+// nil. If there are several, u(v(x)) and u(v(y)), the quotient du/dv could be the slope at either.
 func (c composition) value(name string) (call *parser.Call) {
 	for _, n := range c.calls[name] {
 		if !c.quotient[name][inner(n)] {

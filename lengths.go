@@ -14,7 +14,10 @@ import (
 // and o = sum(i, 1, n, a_i v_i) the indices of a, s and v all run to n: an index that several arrays have in one statement
 // has one range. Sections have their own letters and are looked at each for itself.
 
-// lengths unifies the ranges of the indices of one section.
+// lengths unifies the ranges of the indices of one section. It is a union-find over texts, as in
+// conformity.go: an array's places and indices are the elements, ends of sums what is known of a class.
+// Where the section is of two minds (vague), nothing is concluded, as a wrong length makes true steps
+// false.
 type lengths struct {
 	parent  map[string]string      // an array's place or an index that has the range of another one
 	end     map[string]parser.Node // by what stands for all of one range: its end
@@ -25,6 +28,7 @@ type lengths struct {
 	indices int
 }
 
+// newLengths returns the lengths of a section that nothing was noted of.
 func newLengths() *lengths {
 	return &lengths{
 		parent: map[string]string{}, end: map[string]parser.Node{}, vague: map[string]bool{}, ranks: map[string]int{},

@@ -12,6 +12,11 @@ import (
 	"nabla/symbolic/function"
 )
 
+// What names of notes mean at a place, and which names a tree stands on. In the sets of names that this
+// file makes (usesOf) a mark behind a name tells its role: "x[]" is the array x that has an index
+// somewhere, "f#2" the function f of two arguments, "f_value" the number that goes by the letter of a
+// function. plainName and spoken take the marks away again.
+
 // definition is what a name was defined as.
 type definition struct {
 	let       *parser.Let      // nil: it has a definition, and not one that can be used
@@ -64,6 +69,8 @@ func isColumn(n *parser.Postfix) bool {
 	return ok && n.Op == "'" && !slices.ContainsFunc(list.Items, func(item parser.Node) bool { _, row := item.(*parser.List); return row })
 }
 
+// settleCall decides what brackets behind a name are: an application, the value that the name stands for,
+// an entry of a vector, or a factor. The cases are in the order of their certainty.
 func (l *lecture) settleCall(n *parser.Call) parser.Node {
 	name := n.Function.Text
 	n = l.rooted(n)
@@ -159,6 +166,8 @@ func (l *lecture) isFactor(name string, arg parser.Node) bool {
 	return found
 }
 
+// settleName puts for a name what it stands for without brackets: a rate, the value of a function at its
+// own argument, or the number beside the function of the same letter.
 func (l *lecture) settleName(n *parser.Name) parser.Node {
 	f := l.functions[n.Text]
 	if rate := l.rate(n); rate != nil {
@@ -187,6 +196,8 @@ func (l *lecture) isBareFunction(name string) bool {
 	return known && l.usage.bare[name]
 }
 
+// settleDerivative makes a derivative by an array a gradient, by the argument of an undefined function its
+// slope, and settles the names in the others.
 func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 	if array := l.byArray(n); array != nil {
 		return &parser.Call{At: n.At, Function: parser.NewName(n.Span(), "grad", nil, ""), Args: []parser.Node{l.settle(n.Body), array}}
@@ -303,7 +314,8 @@ func usesOf(nodes ...parser.Node) map[string]bool {
 	return uses
 }
 
-// collect adds the free names of a tree.
+// collect adds the free names of a tree. A bound name is not free, but the ends of its range may have it:
+// in sum(k, 1, k, ...) the upper k is another one.
 func collect(n parser.Node, uses map[string]bool) {
 	switch n := n.(type) {
 	case nil:
@@ -369,6 +381,7 @@ func arrayName(n *parser.Name) string {
 	return n.Base + "^{" + n.Sup + "}"
 }
 
+// intersects reports whether two sets of names have one in common.
 func intersects(a, b map[string]bool) bool {
 	for name := range a {
 		if b[name] {

@@ -9,6 +9,9 @@ import (
 	"nabla/symbolic"
 )
 
+// Conditions of notes that say what a name is: memberships in sets of numbers, vectors and matrices,
+// bounds, ranges of indices.
+
 // isCondition reports whether a statement is a condition: its relations are all orders, inequalities or memberships.
 func isCondition(s *latex.Statement) bool {
 	for _, step := range s.Steps {
@@ -21,7 +24,9 @@ func isCondition(s *latex.Statement) bool {
 	return len(s.Steps) > 0
 }
 
-// condition takes what a condition says of a name, or the condition itself, where it is meant for all that follows.
+// condition takes what a condition says of a name, or the condition itself, where it is meant for all that
+// follows. Behind "if" or "for" a condition is one of the sentence only, and restricts the steps beside it;
+// but a space says what a name is whatever the sentence says.
 func (c *clause) condition(s *latex.Statement, left reading) {
 	c.derivation.Survey.Conditions++
 	if c.isHypothetical() || c.quantifies() && s.Steps[0].Op == "!=" {
@@ -178,7 +183,9 @@ func isTimes(n parser.Node) bool {
 	return ok && product.Op == parser.Mul && !product.Implicit
 }
 
-// declare makes a declaration of one name known. What depended on its being something else stays as it was read.
+// declare makes a declaration of one name known. What depended on its being something else stays as it was
+// read. The size in an example does not replace the one in general: both are kept, and each step says by
+// its names which one it is about (isGeneral).
 func (l *lecture) declare(name *parser.Name, d *parser.Declaration) {
 	if len(d.Shape) > 0 && len(d.Shape) == indexLetters(name.Sub) { // x_{ij} in R^{m x n} is about the array x
 		name = parser.NewName(name.Span(), name.Base, nil, name.Sup)

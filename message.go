@@ -121,7 +121,8 @@ func wrongness(w *numeric.Witness) string {
 	return msgDiffer
 }
 
-// Notes returns the further lines on the step: the counterexample, the repair, the remarks.
+// Notes returns the further lines on the step: the counterexample, the repair, the remarks. The order is
+// that of what a reader asks: where does it fail, why, what was meant, when would it hold.
 func (s *StepReport) Notes() []string {
 	var notes []string
 	if w := s.Counterexample; w != nil {
@@ -157,6 +158,7 @@ func reasoned(r Reason, first bool) string {
 	return fmt.Sprintf(msgBy, r.Line, r.Rule)
 }
 
+// witnessed words a counterexample, a point with the values of both sides; a step without names has none.
 func witnessed(w *numeric.Witness) string {
 	if len(w.Point) == 0 {
 		return fmt.Sprintf(msgConstants, w.Left, w.Right)
@@ -164,6 +166,7 @@ func witnessed(w *numeric.Witness) string {
 	return fmt.Sprintf(msgAt, w.Point, w.Left, w.Right)
 }
 
+// oneLine joins the lines of a text.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // Refuted reports whether the step is wrong.

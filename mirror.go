@@ -7,8 +7,9 @@ import (
 	"nabla/parser"
 )
 
-// mirror takes as another reading of a step that a matrix is symmetric of which it has entries A_{ij} and A_{ji}: notes on
-// covariances and distances seldom say so.
+// mirror takes as another reading of a step that a matrix is symmetric of which it has entries A_{ij} and
+// A_{ji}: notes on covariances and distances seldom say so. The reading puts A_{ij} for A_{ji} where the
+// step has both, which is what symmetry means for it; a proof is then conditional on that equation.
 func (c *clause) mirror(s *step, left, right parser.Node) {
 	orders := map[string][]string{} // the entries of an array whose indices are two letters, by the array
 	for _, side := range []parser.Node{left, right} {

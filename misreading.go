@@ -10,6 +10,9 @@ import (
 	"nabla/symbolic"
 )
 
+// Slips of reading and copying: another operation, a bracket that closes too late, another argument,
+// numbers of names shifted.
+
 // operatorEdits puts another operation of arithmetic for one.
 func operatorEdits(d *diagnosis) []edit {
 	others := map[parser.Op][]parser.Op{

@@ -147,6 +147,8 @@ func isNumeral(n parser.Node) bool {
 }
 
 // take keeps what is said of a number: a declaration where there is one for it, an assumption for the rest.
+// What was said before and what is said now hold both: n >= 1 and then "n is an integer" is a positive
+// integer. If no kind of declaration says both, one is declared and the other assumed.
 func (l *lecture) take(element parser.Node, nature latex.Nature) {
 	name, ok := element.(*parser.Name)
 	switch d := l.declaredAs(name); {
@@ -190,7 +192,8 @@ func (l *lecture) declaredAs(name *parser.Name) *parser.Declaration {
 	return l.declared[name.Text]
 }
 
-// natureOfKind returns what a kind of declaration says of a number. It is false of what is none.
+// natureOfKind returns what a kind of declaration says of a number. It is false of what is none. The kinds
+// differ, so the order of the map does not matter.
 func natureOfKind(kind string) (latex.Nature, bool) {
 	for nature, k := range kinds {
 		if k == kind {
@@ -225,7 +228,8 @@ func (l *lecture) takeEntries(name *parser.Name, nature latex.Nature) {
 	}
 }
 
-// takeEntry keeps what is said of each entry of an array.
+// takeEntry keeps what is said of each entry of an array. There is no kind of vector with integer entries,
+// so floor(y_i) = y_i says it as a condition.
 func (l *lecture) takeEntry(entry parser.Node, nature latex.Nature) {
 	l.relate(entry, nature.Sign)
 	if nature.Integer && nature.Parity == "" {
