@@ -10,6 +10,11 @@ import (
 	"nabla/symbolic/function"
 )
 
+// What a part of the right side would have to be worth. The values of the left side are pushed down through
+// the tree of the right one: z = x + y asks z - y of x. A part whose needs are constant, or a monomial in
+// the names, is where the slip is; the answer comes in one pass instead of by trying edits. Values only
+// propose: accepts proves.
+
 // need is what a node of the right side is worth at the points of the screen, and what it would have to be worth for
 // the sides to agree, everything around it being right.
 type need struct {
@@ -55,6 +60,7 @@ func (d *diagnosis) guesses(asked func(need) []float64) []guess {
 	return guesses
 }
 
+// each combines the values at the points one by one.
 func each(x, y []float64, f func(x, y float64) float64) []float64 {
 	z := make([]float64, len(x))
 	for i := range x {
@@ -63,8 +69,9 @@ func each(x, y []float64, f func(x, y float64) float64) []float64 {
 	return z
 }
 
-// require notes what a node needs and goes on to its parts, undoing one operation after the other. It stops where an
-// operation has no inverse or a value is missing.
+// require notes what a node needs and goes on to its parts, undoing one operation after the other. It stops
+// where an operation has no inverse or a value is missing. It visits each node once, and values are
+// computed once for each, by the screen.
 func (d *diagnosis) require(n parser.Node, needs []float64, exponent bool) {
 	has, ok := d.values(n)
 	if !ok || !finite(needs) {
@@ -125,6 +132,7 @@ func (d *diagnosis) values(n parser.Node) ([]float64, bool) {
 	return v, ok && finite(v)
 }
 
+// finite reports values that are all numbers.
 func finite(values []float64) bool {
 	for _, v := range values {
 		if math.IsNaN(v) || math.IsInf(v, 0) {

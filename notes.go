@@ -13,6 +13,11 @@ import (
 	"nabla/symbolic"
 )
 
+// Lecture notes: from a document to the steps of a derivation. Two passes: the survey parses all formulas
+// and learns how names are used anywhere; then the parts are read in order, because what a name means
+// depends on the place. The state of that second pass is the lecture; clause.go reads one statement, and
+// the subjects have files of their own (docs/architecture.md has the table).
+
 // ReadNotes reads lecture notes, LaTeX, Markdown or a Jupyter notebook as the name says: it finds the formulas, tells
 // definitions, conditions and claims apart, and lowers the claims to steps. Each step is judged by what the notes have
 // said up to it. The preludes say more of the names: derivations in plain notation, or notes whose comments do.
@@ -87,6 +92,7 @@ type reading struct {
 	text        *source.Text
 }
 
+// newLecture returns a lecture to which nothing has been said yet.
 func newLecture(d *Derivation) *lecture {
 	return &lecture{
 		derivation: d, usage: newUsage(), facts: newFacts(),
@@ -95,7 +101,9 @@ func newLecture(d *Derivation) *lecture {
 	}
 }
 
-// prelude takes what a document that stands beside the notes says of names.
+// prelude takes what a document that stands beside the notes says of names. A prelude that is written as
+// notes is read by a lecture of its own that shares the tables of names with this one; its steps and its
+// survey are dropped.
 func (l *lecture) prelude(text *source.Text) {
 	if notes.IsNotes(text.Name) {
 		inner := *l
@@ -199,7 +207,9 @@ func (l *lecture) record(statement any) {
 	l.derivation.statements = append(l.derivation.statements, statement)
 }
 
-// heading starts a section: what a name was defined as in a section beside it may be defined anew without a word.
+// heading starts a section: what a name was defined as in a section beside it may be defined anew without a
+// word. What a section posed or supposed ends with it; what it defined stays, under the doubt that the
+// letter may mean something else.
 func (l *lecture) heading(level int) {
 	l.revisit()
 	l.unsolve()
@@ -214,7 +224,8 @@ func (l *lecture) heading(level int) {
 	l.expire()
 }
 
-// formula reads the statements of a formula.
+// formula reads the statements of a formula. Conditions are read first, as they often stand behind what
+// they are about.
 func (l *lecture) formula(p *notes.Part, f *latex.Formula) {
 	if p.Kind == notes.Display && l.skip {
 		l.skip, l.open = false, nil
@@ -271,6 +282,7 @@ func (l *lecture) finish() {
 // checking all for circles takes quadratic time.
 const mostDefinitions = 1000
 
+// nameOf is the name of a text, "" without one.
 func nameOf(t *source.Text) string {
 	if t == nil {
 		return ""
@@ -278,6 +290,7 @@ func nameOf(t *source.Text) string {
 	return t.Name
 }
 
+// sign is -1, 0 or 1.
 func sign(n int) int { return min(1, max(-1, n)) }
 
 // side lowers a node in a scope.

@@ -10,6 +10,9 @@ import (
 	"nabla/symbolic"
 )
 
+// What values say of a step, and the words for it: the counterexample, and the agreement that is no proof.
+// Package numeric finds the points; here is decided how many are enough, and what a refutation is called.
+
 // observation is what the values of both sides say.
 type observation struct{ outcome numeric.Outcome }
 
@@ -24,7 +27,8 @@ func (c *Checker) search(ctx context.Context, q *equation) observation {
 	return observation{numeric.Compare(ctx, q.rawLeft, q.rawRight, q.base, numeric.Options{Seed: c.options.Seed, Where: q.assumed, Points: manyPoints})}
 }
 
-// manyPoints is how many points are looked at before a step is called numeric.
+// manyPoints is how many points are looked at before a step is called numeric. A lucky agreement at all of
+// them is not impossible; the verdict says numeric and not proved for that reason.
 const manyPoints = 60
 
 // agrees is a cheap look at few points, for edits of which nearly all are wrong.
@@ -64,7 +68,8 @@ func (o observation) ratio() (rational.Rat, bool) {
 
 // refuted words a step with a counterexample: wrong with a repair, if a small edit makes it true; else
 // conditional, if a condition is found under which it holds; else wrong. A slip that has a name outweighs a
-// condition, which is still told.
+// condition, which is still told. The order of questions is that of their price: the assumption that books
+// leave out, then conditions, then the repair, whose search tries hundreds of edits.
 func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observation) Judgement {
 	j := Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: seen.outcome.Witness}
 	if s.excused() {
@@ -112,7 +117,8 @@ func isSymmetry(c *symbolic.Expr) bool {
 	return c.Arg(0).Kind() == symbolic.KindComponent && c.Arg(1).Kind() == symbolic.KindComponent && c.Arg(0).Name() == c.Arg(1).Name()
 }
 
-// undecided words a step that is neither proved nor refuted by values.
+// undecided words a step that is neither proved nor refuted by values. A side that has a value where the
+// other one has none is no agreement, whatever the other points say.
 func (c *Checker) undecided(q *equation, a argument, seen observation) Judgement {
 	o := &seen.outcome
 	switch {

@@ -15,8 +15,10 @@ import (
 // units are the names that the imaginary unit may have; the first that the step does not use is taken.
 var units = []string{"i", "j", "iota"}
 
-// overComplex judges a step over the complex numbers of which the sides have no real values in common. ok is false
-// where that decides nothing.
+// overComplex judges a step over the complex numbers of which the sides have no real values in common. ok
+// is false where that decides nothing. Both sides are resolved anew from their syntax, because canonical
+// forms over the reals have used real identities. Only a proof or a refutation is taken over, and the
+// remark says where it holds.
 func (c *Checker) overComplex(ctx context.Context, s *step, q *equation) (j Judgement, ok bool) {
 	if !q.real() || s.left.node == nil || s.right.node == nil {
 		return j, false

@@ -7,6 +7,9 @@ import (
 	"nabla/symbolic"
 )
 
+// The commonest slip of the chain rule: a path from the result to the variable is forgotten. For L = f(a,
+// b), a = a(w), b = b(w) the derivative is the sum over all paths of the products along them.
+
 // pathEdits adds the paths of the computation graph that a product of derivatives leaves out. They apply
 // when the left side is the derivative of a defined name by another name.
 func pathEdits(d *diagnosis) []edit {

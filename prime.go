@@ -24,6 +24,7 @@ type primed struct {
 	section int
 }
 
+// newPrimes returns the primes of a document that nothing was noted of.
 func newPrimes() primes { return primes{map[string]primed{}, map[string]bool{}} }
 
 // withoutPrime returns the letter of a name with one prime, or nil. Where every letter may be a function it is read as a

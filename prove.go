@@ -17,6 +17,7 @@ type argument struct {
 	Reason     string           // why nothing succeeded
 }
 
+// proved reports that an argument succeeded.
 func (a argument) proved() bool { return a.Method != "" }
 
 // The arguments by name.
@@ -32,7 +33,8 @@ const (
 	byRewriting     = "rewriting both sides to one closed form"
 )
 
-// prove tries the exact arguments, cheapest first.
+// prove tries the exact arguments, cheapest first. Over the complex numbers only normal forms are used: the
+// other arguments are about signs, order and real functions.
 func (c *Checker) prove(ctx context.Context, q *equation) argument {
 	a := c.normalize(ctx, q)
 	switch {
@@ -54,7 +56,8 @@ func (c *Checker) prove(ctx context.Context, q *equation) argument {
 	return a
 }
 
-// normalize tries the arguments by canonical and normal forms, which cost little where they fail.
+// normalize tries the arguments by canonical and normal forms, which cost little where they fail. It is
+// also what conditions, repairs and assumptions are proved by, hundreds of times for one step.
 func (c *Checker) normalize(ctx context.Context, q *equation) argument {
 	switch {
 	case symbolic.Equal(q.left, q.right):
@@ -73,7 +76,9 @@ func (c *Checker) normalize(ctx context.Context, q *equation) argument {
 }
 
 // rewrites reports that both sides have the same closed form. Rules carry a closed form further than one
-// normal form does, because each of them may change the kernels. The search for it takes long on a large step.
+// normal form does, because each of them may change the kernels. The search for it takes long on a large
+// step. Each rule and each form of simplify.Closed keeps the value wherever the expression has one, so two
+// sides with one closed form are equal wherever both have a value.
 func (c *Checker) rewrites(ctx context.Context, q *equation) bool {
 	u, ok := c.closed(ctx, q)
 	return ok && symbolic.Equal(u.a, u.b)

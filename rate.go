@@ -47,7 +47,8 @@ func (l *lecture) rate(n *parser.Name) parser.Node {
 	return nil
 }
 
-// totalRate differentiates a tree by the time; nil if it does not depend on it.
+// totalRate differentiates a tree by the time; nil if it does not depend on it. d/dt f(x, y, t) = f_x*x_dot
+// + f_y*y_dot + f_t, over the leaves of which the notes have a rate.
 func (l *lecture) totalRate(n parser.Node) parser.Node {
 	at := parser.At(n.Span())
 	var sum parser.Node

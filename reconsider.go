@@ -7,6 +7,9 @@ import (
 	"nabla/parser"
 )
 
+// The last word on a step of notes: other readings, integers, rounding and doubts. A proof stands as it is;
+// everything below can only make a verdict milder, and nothing makes one wrong.
+
 // holdsBig reports whether a sum or a product over an index stands in a tree.
 func holdsBig(n parser.Node) bool {
 	found := false
@@ -52,8 +55,10 @@ func rounded(s *step, j Judgement) Judgement {
 	return Judgement{Verdict: Numeric, Points: 1, Digits: decimals(s.right.node), Remarks: []string{doubtRounded}, Elapsed: j.Elapsed}
 }
 
-// otherReading judges the other ways to read a step that is not proved: it returns the judgement on one that is proved or,
-// where the first reading has a counterexample, on one that has none; nil if there is none of them.
+// otherReading judges the other ways to read a step that is not proved: it returns the judgement on one
+// that is proved or, where the first reading has a counterexample, on one that has none; nil if there is
+// none of them. A proof in another reading counts at once; a milder verdict only if no later attempt is
+// proved.
 func (c *Checker) otherReading(ctx context.Context, s *step, j Judgement) (milder *Judgement) {
 	if j.Verdict == Wrong && s.excused() {
 		return nil

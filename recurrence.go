@@ -23,7 +23,7 @@ type recurrence struct {
 	from   *latex.Statement
 }
 
-// place is an index of a member: a letter, or "" for a number, and what is added to it.
+// tick is an index of a member: a letter, or "" for a number, and what is added to it.
 type tick struct {
 	letter string
 	number int
@@ -123,8 +123,11 @@ func recursBelow(n parser.Node, sequence string, at tick) bool {
 	return found && below
 }
 
-// unroll defines the members of sequences that a case mentions, from the first one on. A number begins a sequence; the first
-// member at a place that is general depends on what the others depend on.
+// unroll defines the members of sequences that a case mentions, from the first one on. A number begins a
+// sequence; the first member at a place that is general depends on what the others depend on. With h_t =
+// w*h_{t-1} + x_t and a step about h_3 and h_1, the names h_2 and h_3 get definitions, and h_1 is free; so
+// dh_3/dh_1 = w^2 is proved by the chain rule. Below the first member nothing is defined, or the recurrence
+// would never end.
 func (c *clause) unroll() {
 	for _, sequence := range slices.Sorted(maps.Keys(c.recurrences)) {
 		r := c.recurrences[sequence]

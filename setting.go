@@ -134,8 +134,9 @@ func (s *Setting) scopeOf(n int) (*symbolic.Scope, error) {
 	return scope, nil
 }
 
-// located gives an error about the statements its place. A statement knows its span and not its text, so the text is
-// found by trial: it is that of the last statement without which the error does not occur.
+// located gives an error about the statements its place. A statement knows its span and not its text, so
+// the text is found by trial: it is that of the last statement without which the error does not occur. With
+// more statements the error stays, so the first number of them with it is found by bisection.
 func (s *Setting) located(err error) error {
 	var d source.Diagnostic
 	if !errors.As(err, &d) {
@@ -173,6 +174,7 @@ func (s *Setting) Parse(name, text string) (*symbolic.Expr, error) {
 	return side.expr, err
 }
 
+// side reads one side of a step, or an expression, and lowers it.
 func (s *Setting) side(name, text string) (side, error) {
 	t := source.NewText(name, text)
 	node, err := parser.ParseExpression(t, s.parsing)

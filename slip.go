@@ -23,7 +23,8 @@ type edit struct {
 	with parser.Node
 }
 
-// slips is the table of mistakes. A new kind of mistake is one line here and its edits.
+// slips is the table of mistakes. A new kind of mistake is one line here and its edits. The order matters
+// twice: an early slip is what a step is told, and what comes late is searched in what time is left.
 var slips = []slip{
 	{"sign", signEdits},
 	{"constant factor", factorEdits},
@@ -73,6 +74,7 @@ func signEdits(d *diagnosis) []edit {
 	return append(edits, innerSignEdits(d)...)
 }
 
+// flip exchanges plus and minus.
 func flip(n *parser.Binary) (parser.Node, bool) {
 	flipped := *n
 	switch n.Op {
@@ -86,8 +88,10 @@ func flip(n *parser.Binary) (parser.Node, bool) {
 	return &flipped, true
 }
 
+// negated puts a minus sign before a tree.
 func negated(n parser.Node) parser.Node { return &parser.Unary{At: at(n), Op: "-", X: n} }
 
+// at is the place of a tree.
 func at(n parser.Node) parser.At { return parser.At(n.Span()) }
 
 // innerSignEdits negates the first term of a sum or an argument of a function.
@@ -138,6 +142,7 @@ func numberEdits(d *diagnosis) []edit {
 	return edits
 }
 
+// scaled multiplies a tree by a number, as one writes it: 3*x/4.
 func scaled(r rational.Rat, n parser.Node) parser.Node {
 	if r.IsInt() {
 		return product(literal(r), n)
@@ -161,6 +166,7 @@ func literal(r rational.Rat) parser.Node {
 	return &parser.Number{Text: r.String()}
 }
 
+// product is x times y at the place of y.
 func product(x, y parser.Node) parser.Node {
 	return &parser.Binary{At: at(y), Op: parser.Mul, X: x, Y: y}
 }

@@ -43,7 +43,8 @@ func occurrences(n parser.Node, index string) []occurrence {
 	return all
 }
 
-// put replaces the index at some of its occurrences by another.
+// put replaces the index at some of its occurrences by another. By what a derivative is taken is no operand
+// that Replace offers, so derivatives are rebuilt.
 func put(n parser.Node, at []occurrence, index string) parser.Node {
 	return parser.Replace(n, func(n parser.Node) parser.Node {
 		if d, ok := n.(*parser.Derivative); ok {
@@ -70,6 +71,7 @@ func put(n parser.Node, at []occurrence, index string) parser.Node {
 	})
 }
 
+// indexNode is a name at the place of another node.
 func indexNode(name string, to parser.Node) *parser.Name {
 	return &parser.Name{At: at(to), Text: name, Base: name}
 }
@@ -187,7 +189,8 @@ func captureEdits(d *diagnosis) []edit {
 	return edits
 }
 
-// subsets returns the subsets of occurrences that are neither empty nor all of them.
+// subsets returns the subsets of occurrences that are neither empty nor all of them. There are 2^n - 2 of
+// them; maxOccurrences keeps that below 32.
 func subsets(all []occurrence) [][]occurrence {
 	var sets [][]occurrence
 	for mask := 1; mask < 1<<len(all)-1; mask++ {

@@ -92,8 +92,9 @@ func (l *lecture) solvedIn(g groundwork) string {
 	return strings.Join(all, " and ")
 }
 
-// free makes names free for which equations were solved, and returns what takes that back. It does nothing for a step that
-// is about such a name, or that differentiates by what only enters by its equation.
+// free makes names free for which equations were solved, and returns what takes that back. It does nothing
+// for a step that is about such a name, or that differentiates by what only enters by its equation. A
+// function that takes its changes back is handed out, since the step is lowered between the two.
 func (c *clause) free(left, right parser.Node) (back func()) {
 	kept := map[string]*definition{}
 	for _, key := range c.unknowns {
