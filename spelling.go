@@ -31,6 +31,7 @@ type marked struct {
 	alone, indexed bool // without an index, with one
 }
 
+// newSpellings returns the spellings of a document of which no name was noted.
 func newSpellings() spellings {
 	return spellings{entries: map[string]map[int]bool{}, marked: map[string]*marked{}, wholes: map[string]bool{}, rows: map[string]bool{}, ranks: map[string]int{}, customary: map[string]bool{}}
 }
@@ -59,7 +60,9 @@ func (s spellings) note(n *parser.Name) {
 	m.indexed = m.indexed || len(n.Sub) == 1
 }
 
-// pair finds the entries of the arrays once all names are noted.
+// pair finds the entries of the arrays once all names are noted. count is how many indices stand beside the
+// mark: none for a whole array, one for a row. An array that is never met by its entries is a vector or a
+// matrix by custom alone (customary), and a step that needs that is doubted.
 func (s spellings) pair() {
 	for _, m := range s.marked {
 		for count := range 2 {
@@ -135,7 +138,8 @@ func areIndices(sub []parser.Node) bool {
 	return true
 }
 
-// hasLongNumber reports whether a subscript is a number of two digits, which may be two indices.
+// hasLongNumber reports whether a subscript is a number of two digits, which may be two indices. w_12 is
+// the first row's second entry as often as the twelfth entry.
 func hasLongNumber(sub []parser.Node) bool {
 	return slices.ContainsFunc(sub, func(s parser.Node) bool {
 		n, ok := s.(*parser.Number)
@@ -159,7 +163,8 @@ func (l *lecture) named(n parser.Node) parser.Node {
 	return l.merge(n)
 }
 
-// merge gives the arrays in a tree the names of their entries.
+// merge gives the arrays in a tree the names of their entries. Names by which one differentiates and arrays
+// of components are no operands, so Replace does not offer them.
 func (l *lecture) merge(n parser.Node) parser.Node {
 	return parser.Replace(n, func(n parser.Node) parser.Node {
 		switch n := n.(type) {

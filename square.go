@@ -43,7 +43,9 @@ func evenPower(n parser.Node) (*parser.Name, parser.Node) {
 	return name, number
 }
 
-// squares defines the names whose squares the formula defines.
+// squares defines the names whose squares the formula defines. s = (the right side)^(1/2) is one of the two
+// roots. If only s^2 and s^4 occur, the other one gives the same values; if the name is said to be
+// positive, it is that root. Else the relation stays an equation.
 func (c *clause) squares(f *latex.Formula) {
 	for i, s := range f.Statements {
 		name, exponent := c.squared(s)

@@ -15,6 +15,10 @@ import (
 	"nabla/parser/limit"
 )
 
+// The stream of the batch interface: lines are read, answered side by side, and written in their order. The
+// queue holds as many answers as there are workers, so that one slow case lets the others run ahead only
+// that far, and memory stays bounded.
+
 // question is one line of the batch interface on its way to its answer.
 type question struct {
 	line   []byte
@@ -22,8 +26,9 @@ type question struct {
 }
 
 // Batch answers cases, one JSON object a line, in the order of the input; fields of a question that nabla
-// does not know are handed through. A line that is no case is answered unread. The error is that of
-// reading or writing.
+// does not know are handed through. A line that is no case is answered unread. The error is that of reading
+// or writing. A question goes into the queue before it goes to a worker, so that the queue has the order of
+// the input.
 func (c *Checker) Batch(ctx context.Context, in io.Reader, out io.Writer) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -146,8 +151,9 @@ func fieldNames(structure any) []string {
 	return names
 }
 
-// merge puts the answer among the fields of the question that the interface has no meaning for, as one line. The
-// identity of the question is kept.
+// merge puts the answer among the fields of the question that the interface has no meaning for, as one
+// line. The identity of the question is kept. The question's own fields are not repeated, and one that has
+// the name of a field of the answer gives way to it.
 func merge(fields map[string]json.RawMessage, a Answer) []byte {
 	merged := map[string]json.RawMessage{}
 	for name, value := range fields {

@@ -29,8 +29,9 @@ func (c *clause) supposing(op string, left, right parser.Node) *posed {
 	return &e
 }
 
-// restrict keeps the conditions of a sentence, "if x > 0": what follows may rest on them and, right behind a display, what
-// that says.
+// restrict keeps the conditions of a sentence, "if x > 0": what follows may rest on them and, right behind
+// a display, what that says. "Right behind" means at most two words after the display: "for $x > 0$", "if
+// $x > 0$".
 func (c *clause) restrict(s *latex.Statement, left reading) {
 	behind := c.shown.part != nil && c.shown.part.Sheet == c.part.Sheet && c.part.Before.Start == c.shown.part.Span.End &&
 		len(strings.Fields(c.text.Slice(c.part.Before))) <= 2

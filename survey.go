@@ -9,7 +9,8 @@ import (
 	"nabla/parser/source"
 )
 
-// Survey counts what lecture notes hold beside the steps that are judged.
+// Survey counts what lecture notes hold beside the steps that are judged. Steps, Definitions, Equations and
+// Values together are what was Found (sift); Conditions and Other are counted beside them.
 type Survey struct {
 	Formulas    int // displays and inline formulas
 	Unparsed    int // those whose brackets or environments do not match
@@ -61,7 +62,9 @@ func (r *Report) Obstacles() []Obstacle {
 	return obstacles
 }
 
-// sift takes the equations out that are posed and turned out to be no identities.
+// sift takes the equations out that are posed and turned out to be no identities. They were lowered like
+// steps, because only the judgement shows which of them hold for all values. One that holds, or that has an
+// unexcused counterexample, stays as a step.
 func (r *Report) sift(d *Derivation) {
 	if d.Survey == nil {
 		return

@@ -10,6 +10,8 @@ import (
 	"nabla/symbolic/latex"
 )
 
+// Computation graphs as text and as JSON.
+
 // Remarks says what is not in the graph, which conventions the pass used, and why there is no derivative, if there is none.
 func (n *Network) Remarks() []string {
 	var remarks []string
@@ -137,6 +139,7 @@ type table struct {
 	rows [][]string
 }
 
+// add appends a row.
 func (t *table) add(row ...string) { t.rows = append(t.rows, row) }
 
 // widestColumn is the number of characters that a column is padded to at most.
@@ -204,6 +207,7 @@ type NumberJSON struct {
 	Exact   string `json:"exact,omitempty"`
 }
 
+// numberJSON is a value of a pass as JSON, nil for one that the pass did not need.
 func numberJSON[K comparable](values map[K]graph.Value, key K, digits int) *NumberJSON {
 	v, ok := values[key]
 	if !ok {

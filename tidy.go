@@ -27,8 +27,11 @@ func tidy(ctx context.Context, condition *symbolic.Expr, scope *symbolic.Scope) 
 	return symbolic.Conjunction(kept...)
 }
 
-// solve writes an inequality in one term c*f and a constant as one between f and a number, or between the argument
-// of f and a number if f is a monotone function of which the table has the inverse.
+// solve writes an inequality in one term c*f and a constant as one between f and a number, or between the
+// argument of f and a number if f is a monotone function of which the table has the inverse. log(x) < 1
+// becomes x < e: a monotone function keeps the order, a decreasing one turns it, and so does a negative
+// factor. It is applied again to the argument, so that nested functions are solved from the outside to the
+// inside.
 func solve(ctx context.Context, c *symbolic.Expr, scope *symbolic.Scope) *symbolic.Expr {
 	if c.Kind() != symbolic.KindRelation || c.Op() != symbolic.Less && c.Op() != symbolic.LessEqual {
 		return c
@@ -113,7 +116,8 @@ func monomial(e *symbolic.Expr) (factor rational.Rat, f, constant *symbolic.Expr
 	return factor, f, constant, f != nil && !factor.IsZero()
 }
 
-// prune leaves out the parts of a condition that follow from the others, in each case of a disjunction for itself.
+// prune leaves out the parts of a condition that follow from the others, in each case of a disjunction for
+// itself. The longest part is tried first, so that of two equivalent parts the shorter one is kept.
 func prune(ctx context.Context, condition *symbolic.Expr, scope *symbolic.Scope) *symbolic.Expr {
 	if condition == nil || condition.Kind() != symbolic.KindLogic {
 		return condition

@@ -96,8 +96,9 @@ var notAnalytic = set("abs", "norm", "sign")
 // manyValued are those that have branches.
 var manyValued = set("log", "ln", "sqrt", "asin", "acos", "atan", "asinh", "acosh", "atanh")
 
-// complexUnder returns a name in a tree, and not among those seen, that may be a complex number, or "". What stands beside the unit is mostly the real
-// and the imaginary part, or an angle.
+// complexUnder returns a name in a tree, and not among those seen, that may be a complex number, or "".
+// What stands beside the unit is mostly the real and the imaginary part, or an angle. seen keeps
+// definitions that stand on each other from going in circles.
 func (l *lecture) complexUnder(n parser.Node, seen map[string]bool) string {
 	beside := l.onUnit(n)
 	for _, name := range slices.Sorted(maps.Keys(usesOf(n))) {
@@ -145,6 +146,7 @@ var (
 	realParts   = set("a", "b", "c", "d", "p", "q", "u", "v", "f", "R", "L", "C", "K", "sigma", "mu", "nu", "eta", "kappa", "zeta")
 )
 
+// set is a set of names.
 func set(names ...string) map[string]bool {
 	all := map[string]bool{}
 	for _, name := range names {

@@ -6,7 +6,9 @@ import (
 	"nabla/symbolic"
 )
 
-// usage is how names are used in a document, whatever they mean: what a reader of mathematics sees at a glance.
+// usage is how names are used in a document, whatever they mean: what a reader of mathematics sees at a
+// glance. It is gathered by the survey, before any statement is read, since a use further down tells what a
+// name is further up. The parts with a file of their own are embedded.
 type usage struct {
 	heads map[string]bool         // f in f(x) = ...
 	bare  map[string]bool         // names without an argument
@@ -23,6 +25,7 @@ type usage struct {
 	custom
 }
 
+// newUsage returns the usage of a document of which no formula was looked at.
 func newUsage() usage {
 	return usage{
 		heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{},
@@ -167,8 +170,9 @@ func distinct(args []parser.Node) bool {
 	return len(args) > 0
 }
 
-// naming is what the names of the notes mean while a side is read. It implements parser.Scope, parser.Variables and
-// what package latex asks beyond them.
+// naming is what the names of the notes mean while a side is read. It implements parser.Scope,
+// parser.Variables and what package latex asks beyond them. The reader asks it whether a name before a
+// bracket is applied or multiplied, how many indices a name takes, and what y' is the derivative by.
 type naming struct{ *lecture }
 
 // Defines reports whether the notes define or declare the function.

@@ -15,6 +15,7 @@ const (
 	Unread                     // the notation was not understood; the position is given
 )
 
+// verdictWords are the words by number; they are part of the formats and do not change.
 var verdictWords = [...]string{"unknown", "proved", "conditional", "numeric", "wrong", "unread"}
 
 // String returns the word of the verdict.

@@ -64,7 +64,8 @@ func note(written map[string]parser.Node, let *parser.Let) {
 	}
 }
 
-// work writes the lines and keeps those that are proved.
+// work writes the lines and keeps those that are proved. A line that cannot be proved is left out: its
+// neighbours are then proved equal to each other. The last line alone is not optional.
 func work(ctx context.Context, q working.Question, parsing parser.Scope, detail Detail) (*Worked, error) {
 	lines, err := working.Lines(ctx, q, detail)
 	if err != nil {
@@ -90,7 +91,9 @@ func work(ctx context.Context, q working.Question, parsing parser.Scope, detail 
 	return w, nil
 }
 
-// proofreader reads lines back as a reader of nabla's own output would, and proves them.
+// proofreader reads lines back as a reader of nabla's own output would, and proves them. What a reader sees
+// is the text, and the text may read back as something else than the tree it was printed from; so it is the
+// text that is proved.
 type proofreader struct {
 	checker *Checker
 	scope   *symbolic.Scope
