@@ -16,44 +16,44 @@ import (
 // Case is one question of the batch interface, one line of JSON: a step (lhs, rhs) or a chain (steps),
 // with what is known of its names. Decl maps names to kinds as parser.ParseKind reads them.
 type Case struct {
-	ID       json.RawMessage   `json:"id,omitempty"`
-	Decl     map[string]string `json:"decl,omitempty"`
-	Given    []string          `json:"given,omitempty"`
-	Let      []string          `json:"let,omitempty"`
-	Left     string            `json:"lhs,omitempty"`
-	Right    string            `json:"rhs,omitempty"`
-	Steps    []string          `json:"steps,omitempty"`
-	Notation string            `json:"notation,omitempty"`
-	Context  []string          `json:"context,omitempty"`
+	ID       json.RawMessage   `json:"id,omitempty"`       // any JSON value; it is handed back
+	Decl     map[string]string `json:"decl,omitempty"`     // names to kinds, "x": "positive", "z": "vec n"
+	Given    []string          `json:"given,omitempty"`    // assumptions, such as "x > 0"
+	Let      []string          `json:"let,omitempty"`      // definitions, such as "sigma(t) = 1/(1 + exp(-t))"
+	Left     string            `json:"lhs,omitempty"`      // of one step
+	Right    string            `json:"rhs,omitempty"`      // of one step
+	Steps    []string          `json:"steps,omitempty"`    // the sides of a chain, two or more, in place of Left and Right
+	Notation string            `json:"notation,omitempty"` // of Given, Let, the sides and Context: plain, also if it is empty, or latex
+	Context  []string          `json:"context,omitempty"`  // statements as a derivation has them or, in LaTeX, as notes do; all of them hold at once
 }
 
 // Answer is the answer to a Case.
 type Answer struct {
-	Verdict        Verdict         `json:"verdict"`
-	Reason         string          `json:"reason,omitempty"`
-	Condition      string          `json:"condition,omitempty"`
-	Remarks        []string        `json:"remarks,omitempty"`
-	Diagnosis      string          `json:"diagnosis,omitempty"`
-	Repair         string          `json:"repair,omitempty"`
-	Counterexample *Counterexample `json:"counterexample,omitempty"`
-	Method         string          `json:"method,omitempty"`
-	Position       *Position       `json:"position,omitempty"`
-	Explanation    []Reason        `json:"explanation,omitempty"`
-	Steps          []Answer        `json:"steps,omitempty"`
-	Elapsed        int64           `json:"elapsed_us"`
+	Verdict        Verdict         `json:"verdict"`                  // of a chain: that of its worst step
+	Reason         string          `json:"reason,omitempty"`         // of unknown, unread and numeric
+	Condition      string          `json:"condition,omitempty"`      // in plain notation, of conditional, and of wrong where it would be true
+	Remarks        []string        `json:"remarks,omitempty"`        // what a proof used, and the points that it leaves out
+	Diagnosis      string          `json:"diagnosis,omitempty"`      // of wrong: the slip by name
+	Repair         string          `json:"repair,omitempty"`         // of wrong: the right side that would be true
+	Counterexample *Counterexample `json:"counterexample,omitempty"` // of wrong and conditional
+	Method         string          `json:"method,omitempty"`         // the argument that decided
+	Position       *Position       `json:"position,omitempty"`       // of unread: where, in which field
+	Explanation    []Reason        `json:"explanation,omitempty"`    // of proved, with Options.Explain
+	Steps          []Answer        `json:"steps,omitempty"`          // of a chain: the answers to its steps
+	Elapsed        int64           `json:"elapsed_us"`               // microseconds
 }
 
 // Counterexample is a point at which a step can be seen to be wrong, with the values of both sides; a side
 // without a value is "undefined".
 type Counterexample struct {
-	At    any    `json:"at"`
-	Left  string `json:"lhs"`
+	At    any    `json:"at"`  // values by name: texts of numbers, lists of them for arrays
+	Left  string `json:"lhs"` // exact, or to some digits
 	Right string `json:"rhs"`
 }
 
 // Position is the place of an error within a field of a Case; line and column count from 1.
 type Position struct {
-	Field  string `json:"field"`
+	Field  string `json:"field"` // such as lhs, given[0] or steps[2]
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 }

@@ -17,11 +17,11 @@ import (
 
 // Derivation is a document that was read: its scope and the steps to check.
 type Derivation struct {
-	Text        *source.Text
+	Text        *source.Text // the source; nil for a case
 	Scope       *symbolic.Scope
 	Diagnostics []source.Diagnostic // what could not be read, in the order of the text
-	Notes       []source.Diagnostic
-	Survey      *Survey // of lecture notes; nil for a derivation
+	Notes       []source.Diagnostic // how something ambiguous was read
+	Survey      *Survey             // of lecture notes; nil for a derivation
 
 	document   *parser.Document // nil for single steps
 	steps      []step

@@ -16,8 +16,8 @@ import (
 
 // Form is an expression in closed form, with the steps that lead to it.
 type Form struct {
-	Expr       *symbolic.Expr
-	Steps      []simplify.Step
+	Expr       *symbolic.Expr   // the closed form
+	Steps      []simplify.Step  // from the expression to the form
 	Conditions []*symbolic.Expr // hold wherever what was asked for is defined; the form may be defined on more points
 }
 

@@ -106,12 +106,12 @@ func (n *Network) GradientText(components []Component, digits int) string {
 
 // ComponentJSON is a component of a gradient as JSON.
 type ComponentJSON struct {
-	Node     string      `json:"node"`
-	Form     string      `json:"form,omitempty"`
+	Node     string      `json:"node"`           // the name
+	Form     string      `json:"form,omitempty"` // closed; none where none was found
 	LaTeX    string      `json:"latex,omitempty"`
-	Value    *NumberJSON `json:"value"`
-	Quotient *NumberJSON `json:"quotient,omitempty"`
-	Digits   int         `json:"digits"`
+	Value    *NumberJSON `json:"value"`              // of the derivative, by the pass backward
+	Quotient *NumberJSON `json:"quotient,omitempty"` // of the result by the node; none where Problem says why
+	Digits   int         `json:"digits"`             // that value and quotient have in common
 	Agrees   bool        `json:"agrees"`
 	Problem  string      `json:"problem,omitempty"`
 }

@@ -108,7 +108,7 @@ func (p Point) split(scope *symbolic.Scope) (sizes, values Point) {
 
 // Network is the computation graph of a document, with its derivatives in symbols and, at a point, in numbers.
 type Network struct {
-	Graph     *graph.Graph
+	Graph     *graph.Graph      // of the definitions that the result stands on, or of all
 	Result    *graph.Node       // what is differentiated; nil if there are several results and none is named
 	Gradients []*graph.Gradient // of the result by every node, the result first
 	Pass      *graph.Pass       // nil without a point

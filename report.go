@@ -30,7 +30,7 @@ type Judgement struct {
 	Counterexample *numeric.Witness // of wrong and conditional: where one can see it
 	Points         int              // of numeric: how many points agree
 	Digits         int              // of numeric: to how many digits, at least; 0 if all values are equal rational numbers
-	Elapsed        time.Duration
+	Elapsed        time.Duration    // the time that the step took
 }
 
 // Repair is an edit of the author's right side that nabla accepts as proved.
@@ -46,16 +46,16 @@ type Repair struct {
 // StepReport is the judgement on one step of a derivation, with the place and the text of its sides.
 type StepReport struct {
 	Judgement
-	Title       string // of the chain, from `claim`
-	Chain       int    // the number of the chain in the document
-	Text        *source.Text
-	Span        source.Span // of the relation with its right side
-	LeftNode    parser.Node
-	RightNode   parser.Node
-	Op          string // = <= ...
-	Left, Right string // the author's text
-	Remark      string // the author's remark
-	ExpectWrong bool   // marked as a wrong step on purpose
+	Title       string       // of the chain, from `claim`
+	Chain       int          // the number of the chain in the document
+	Text        *source.Text // the source that Span is in: a file, or a cell of a notebook
+	Span        source.Span  // of the relation with its right side
+	LeftNode    parser.Node  // as it was read; nil if it was not
+	RightNode   parser.Node  // likewise
+	Op          string       // = <= ...
+	Left, Right string       // the author's text
+	Remark      string       // the author's remark
+	ExpectWrong bool         // marked as a wrong step on purpose
 }
 
 // Finding reports whether the step asks for attention: a wrong step that is not expected to be, or an
@@ -67,8 +67,8 @@ type Report struct {
 	Text        *source.Text
 	Diagnostics []source.Diagnostic // what could not be read
 	Notes       []source.Diagnostic // how something ambiguous was read
-	Steps       []StepReport
-	Survey      *Survey // of lecture notes; nil for a derivation
+	Steps       []StepReport        // in the order of the text
+	Survey      *Survey             // of lecture notes; nil for a derivation
 }
 
 // Count returns how many steps have the verdict.

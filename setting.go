@@ -13,7 +13,7 @@ import (
 // Setting is what is known of the names of single expressions and steps: declarations, assumptions,
 // definitions. A document has its own; this is for the command line and the batch interface.
 type Setting struct {
-	Scope      *symbolic.Scope
+	Scope      *symbolic.Scope // what the declarations, assumptions and definitions say
 	statements []parser.Statement
 	origins    []origin // of the statements
 	parsing    parser.Scope

@@ -12,15 +12,15 @@ import (
 // Survey counts what lecture notes hold beside the steps that are judged. Steps, Definitions, Equations and
 // Values together are what was Found (sift); Conditions and Other are counted beside them.
 type Survey struct {
-	Formulas    int // displays and inline formulas
-	Unparsed    int // those whose brackets or environments do not match
-	Found       int // equalities and inequalities that stand in them as steps
-	Definitions int // statements that define a name
-	Equations   int // equations that are posed: they do not hold for all values, and nothing says that they should
-	Values      int // a name and a number: a value for the moment
-	Conditions  int // what is said of names
-	Other       int // relations that nabla does not judge: approximations, distributions, mappings
-	Unread      []source.Diagnostic
+	Formulas    int                 // displays and inline formulas
+	Unparsed    int                 // those whose brackets or environments do not match
+	Found       int                 // equalities and inequalities that stand in them as steps
+	Definitions int                 // statements that define a name
+	Equations   int                 // equations that are posed: they do not hold for all values, and nothing says that they should
+	Values      int                 // a name and a number: a value for the moment
+	Conditions  int                 // what is said of names
+	Other       int                 // relations that nabla does not judge: approximations, distributions, mappings
+	Unread      []source.Diagnostic // why formulas were not read as a whole
 }
 
 // Add counts what another document holds, too.

@@ -168,43 +168,43 @@ func (t *table) write(b *strings.Builder, title string) {
 
 // NetworkJSON is a graph with its passes as JSON.
 type NetworkJSON struct {
-	SchemaVersion int        `json:"schemaVersion"`
-	Result        string     `json:"result,omitempty"`
-	Nodes         []NodeJSON `json:"nodes"`
+	SchemaVersion int        `json:"schemaVersion"`    // changes when the meaning of a field does
+	Result        string     `json:"result,omitempty"` // the name of the node that is differentiated
+	Nodes         []NodeJSON `json:"nodes"`            // inputs before what stands on them
 	Edges         []EdgeJSON `json:"edges"`
-	Notes         []string   `json:"notes,omitempty"`
+	Notes         []string   `json:"notes,omitempty"` // what is not in the graph, and conventions
 }
 
 // NodeJSON is a node; the gradient is the derivative of the result by it.
 type NodeJSON struct {
 	Name       string        `json:"name"`
-	Definition string        `json:"definition,omitempty"`
-	Operation  string        `json:"operation,omitempty"`
-	Value      *NumberJSON   `json:"value,omitempty"`
-	Gradient   *GradientJSON `json:"gradient,omitempty"`
+	Definition string        `json:"definition,omitempty"` // in plain notation; none for an input
+	Operation  string        `json:"operation,omitempty"`  // the sign, of a node that is an operation
+	Value      *NumberJSON   `json:"value,omitempty"`      // with a point only
+	Gradient   *GradientJSON `json:"gradient,omitempty"`   // where there is one result
 }
 
 // GradientJSON is a derivative in symbols and, at a point, in numbers.
 type GradientJSON struct {
-	Chain string      `json:"chain"`
-	Form  string      `json:"form,omitempty"`
+	Chain string      `json:"chain"`          // the sum over the edges that leave the node, in symbols
+	Form  string      `json:"form,omitempty"` // closed; none where none was found
 	LaTeX string      `json:"latex,omitempty"`
-	Value *NumberJSON `json:"value,omitempty"`
+	Value *NumberJSON `json:"value,omitempty"` // at the point
 }
 
 // EdgeJSON is an edge. Along is what it adds to the gradient of its source.
 type EdgeJSON struct {
-	From  string      `json:"from"`
-	To    string      `json:"to"`
-	Local string      `json:"local"`
-	Value *NumberJSON `json:"value,omitempty"`
+	From  string      `json:"from"`            // the input of the derivative
+	To    string      `json:"to"`              // what is differentiated
+	Local string      `json:"local"`           // the derivative of To by From, everything else held fixed
+	Value *NumberJSON `json:"value,omitempty"` // of Local at the point
 	Along *NumberJSON `json:"along,omitempty"`
 }
 
 // NumberJSON is a number of a pass: decimal digits that are all right, and the exact rational if it is one.
 type NumberJSON struct {
-	Decimal string `json:"decimal"`
-	Exact   string `json:"exact,omitempty"`
+	Decimal string `json:"decimal"`         // every digit is right
+	Exact   string `json:"exact,omitempty"` // such as 1/3
 }
 
 // numberJSON is a value of a pass as JSON, nil for one that the pass did not need.

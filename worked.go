@@ -16,9 +16,9 @@ import (
 
 // Worked is a derivation that nabla wrote itself. Every line was printed, read back, and proved equal to the line before.
 type Worked struct {
-	Of       parser.Node // what the question is by definition, the derivative of a name; or nil
-	Question parser.Node
-	Lines    []working.Line
+	Of       parser.Node    // what the question is by definition, the derivative of a name; or nil
+	Question parser.Node    // the derivative before it is carried out
+	Lines    []working.Line // each equal to the one before
 }
 
 // Detail says how many lines a worked derivation has.

@@ -28,10 +28,10 @@ const DefaultPoints = 12
 // Outcome is what a comparison saw. A Witness refutes; without one, Agreement says how far the sides agree, which
 // is no proof; Reason says why nothing was decided, where that is so.
 type Outcome struct {
-	Witness   *Witness // a point at which both sides have values that differ, or nil
-	LeftOnly  *Witness // a point at which only the left side has a value, or nil
-	RightOnly *Witness
-	Agreement Agreement
+	Witness   *Witness      // a point at which both sides have values that differ, or nil
+	LeftOnly  *Witness      // a point at which only the left side has a value, or nil
+	RightOnly *Witness      // likewise
+	Agreement Agreement     // where both sides have values
 	Ratio     *rational.Rat // where the values differ: left = Ratio * right at all points seen, or nil
 	Formal    bool          // what is differentiated had no real value at any point; derivatives were compared as formulas
 	Reason    string        // no point decided anything, and why
@@ -44,7 +44,7 @@ type Agreement struct {
 	Points    int // both sides are defined and agree
 	Digits    int // to which they agree at least, relative to the larger side
 	LeftOnly  int // only the left side is certainly defined
-	RightOnly int
+	RightOnly int // likewise
 	Undecided int // the enclosures say nothing certain
 }
 

@@ -96,8 +96,8 @@ type instruction struct {
 
 // Obstacle says why an expression cannot be evaluated.
 type Obstacle struct {
-	Expr   *symbolic.Expr
-	Reason string // in a reader's words
+	Expr   *symbolic.Expr // the node that cannot be compiled
+	Reason string         // in a reader's words
 }
 
 // Error names the expression and the reason.

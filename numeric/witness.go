@@ -37,8 +37,8 @@ func (k Kind) String() string {
 // by float64 intervals or exact arithmetic and again by a second evaluation at Bits bits. It is nabla's
 // only ground for saying that a step is wrong.
 type Witness struct {
-	Kind        Kind
-	Point       Point
+	Kind        Kind   // in which way the sides differ
+	Point       Point  // the values of the names, which are rational
 	Left, Right string // the values: exact decimals, or digits that are all certain; "undefined"
 	Open        bool   // the same holds in a whole neighbourhood of the point
 	Bits        uint   // precision of the second evaluation; 0 if it was exact

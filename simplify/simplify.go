@@ -33,7 +33,7 @@ type Options struct {
 
 // Result is the closed form of an expression.
 type Result struct {
-	Expr *symbolic.Expr
+	Expr *symbolic.Expr // the closed form
 	// Steps lead from the expression to the closed form.
 	Steps []Step
 	// Conditions hold wherever the expression is a real number, while the closed form is a real number without them

@@ -28,7 +28,7 @@ func EvaluateWhere(e *Expr, scope *Scope) (value *Expr, where []Restriction, err
 // Restriction is a condition under which the value of a derivative is that of its formula.
 type Restriction struct {
 	Condition *Expr
-	Cause     Cause
+	Cause     Cause // why the condition is needed
 }
 
 // Cause says what happens where a Restriction does not hold.

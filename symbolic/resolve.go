@@ -11,8 +11,8 @@ import (
 // Unsupported is an error for notation that was read but that nabla cannot work with yet. A step that
 // holds it is answered "unknown" with this reason.
 type Unsupported struct {
-	Span source.Span
-	What string
+	Span source.Span // of what is not supported, in the source
+	What string      // in a reader's words
 }
 
 // Error says what is not supported.

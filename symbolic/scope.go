@@ -30,26 +30,26 @@ const (
 // Variable is a declared name.
 type Variable struct {
 	Name         string
-	Kind         VariableKind
-	Shape        []*Expr // sizes of a vector or matrix, one-based
-	Positive     bool    // every component is greater than 0
-	Structure    string  // symmetric, diagonal, ... for matrices
-	Lower, Upper *Expr   // the range of an index
-	Arity        int     // arguments of an unknown function
-	Of           []*Expr // the names that a dependent name depends on
-	Tied         bool    // an assumed equation makes it depend on them, and nothing says in which way
-	Slope        bool    // the array of the partial derivatives of a dependent name
-	Inferred     bool    // not declared, but used
-	Any          bool    // an index that stands for any entry of the arrays that a step relates
-	Beside       bool    // an index of which only what stands beside it in Kronecker's delta tells the range
+	Kind         VariableKind // what it stands for: a number of some kind, an array, a function
+	Shape        []*Expr      // sizes of a vector or matrix, one-based
+	Positive     bool         // every component is greater than 0
+	Structure    string       // symmetric, diagonal, ... for matrices
+	Lower, Upper *Expr        // the range of an index
+	Arity        int          // arguments of an unknown function
+	Of           []*Expr      // the names that a dependent name depends on
+	Tied         bool         // an assumed equation makes it depend on them, and nothing says in which way
+	Slope        bool         // the array of the partial derivatives of a dependent name
+	Inferred     bool         // not declared, but used
+	Any          bool         // an index that stands for any entry of the arrays that a step relates
+	Beside       bool         // an index of which only what stands beside it in Kronecker's delta tells the range
 }
 
 // Definition is a defined name, function or family.
 type Definition struct {
-	Name   string
+	Name   string   // what the definition goes by; of a family that of the array
 	Params []string // formal arguments of a function, formal indices of a family
 	Family bool     // p[k] rather than f(t)
-	Body   *Expr
+	Body   *Expr    // in the names of Params
 	Span   source.Span
 
 	shape []*Expr // of a family that is defined as a whole array: its sizes

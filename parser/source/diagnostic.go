@@ -32,10 +32,10 @@ func (s Severity) String() string {
 // Diagnostic is one message about one span of one text. It is an error value: Error gives its first
 // line.
 type Diagnostic struct {
-	Text     *Text // may be nil when the text is not known; then no position is printed
-	Span     Span
-	Severity Severity
-	Message  string
+	Text     *Text    // may be nil when the text is not known; then no position is printed
+	Span     Span     // in Text; empty at its beginning for what has no place
+	Severity Severity // an error unless it is said
+	Message  string   // in a reader's words, without the place
 	Notes    []string // further lines, printed indented below the caret
 }
 

@@ -27,7 +27,7 @@ func (v Verdict) String() string {
 // Decision is the outcome of an exact comparison. A proof with Conditions is one of a = b where these hold;
 // the caller decides whether that is worth saying.
 type Decision struct {
-	Zero       Verdict
+	Zero       Verdict          // whether the difference of the sides is zero
 	Conditions []*symbolic.Expr // what the argument assumed beyond the domain of both sides and the assumptions
 	Method     string           // how it was decided, in a few words
 	Reason     string           // why it was not decided

@@ -56,8 +56,8 @@ func (c Class) String() string {
 // What a line claims: both sides are equal wherever the left one is a real number and the guards hold, and
 // for `=>` real at the same points.
 type Rule struct {
-	Name    string
-	Class   Class
+	Name    string // unique in its set: small letters, digits and hyphens
+	Class   Class  // under which heading of the file it stands
 	Widens  bool   // `~>`: the right side is real at more points
 	Comment string // what the file says above the rule and behind it
 

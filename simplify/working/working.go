@@ -28,17 +28,17 @@ const (
 
 // Line is what stands behind an equals sign, with the rule that leads to it.
 type Line struct {
-	Node     parser.Node
-	Rule     string
+	Node     parser.Node // the whole line, in the author's order where it is the author's
+	Rule     string      // the name of what leads to it
 	Entry    parser.Node // the entry of the table of functions that was used, log'(x) = 1/x; or nil
 	Computed bool        // by package simplify: its order is no author's
 }
 
 // Question is what is differentiated: a tree, by a name or a component, once.
 type Question struct {
-	Body     parser.Node
-	Variable parser.Node
-	Scope    *symbolic.Scope
+	Body     parser.Node            // what is differentiated, as it is written
+	Variable parser.Node            // a name or a component
+	Scope    *symbolic.Scope        // of the names in both
 	Written  map[string]parser.Node // definitions of the scope as the author wrote them, by name
 }
 

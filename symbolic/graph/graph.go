@@ -101,7 +101,7 @@ func (g *Graph) Paths(result *Node) map[*Node]bool {
 // Problem says why a graph, or a pass over it, cannot be had.
 type Problem struct {
 	Node   string // the name that it concerns, "" for the whole graph
-	Reason string
+	Reason string // in a reader's words
 }
 
 // Error names the node and the reason.

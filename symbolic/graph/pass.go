@@ -20,9 +20,9 @@ import (
 // Pass is a forward pass, and a backward one where a result is named.
 type Pass struct {
 	Graph     *Graph
-	Result    *Node // nil without a backward pass
-	Values    map[*Node]Value
-	Locals    map[*Edge]Value
+	Result    *Node           // nil without a backward pass
+	Values    map[*Node]Value // of the nodes
+	Locals    map[*Edge]Value // derivatives along the edges
 	Gradients map[*Node]Value // of the result by each node that it stands on
 	Along     map[*Edge]Value // what an edge adds to the gradient of its source
 	Kinks     []*Edge         // along which a convention gives the derivative

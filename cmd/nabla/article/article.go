@@ -31,10 +31,10 @@ import (
 
 // Article is a document for readers.
 type Article struct {
-	Title  string
-	Blocks []Block
-	Report *nabla.Report
-	Digits int // of the numbers
+	Title  string        // the options' or the document's, or ""
+	Blocks []Block       // in the order of the text
+	Report *nabla.Report // whose verdicts stand in the margins
+	Digits int           // of the numbers
 
 	latex *latex.Document
 }
@@ -57,7 +57,7 @@ type Derivation struct{ nabla.Chain }
 // Figure is a computation graph with its passes and the derivations of the derivatives along its edges.
 type Figure struct {
 	*nabla.Network
-	Worked []*nabla.Worked
+	Worked []*nabla.Worked // the derivatives along its edges that need more than a look
 }
 
 // title is what the document calls itself; it becomes Article.Title and is in no list of blocks.
