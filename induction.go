@@ -182,7 +182,7 @@ func (i *induction) monotone() bool {
 }
 
 // isErratic reports a part that may be defined at n and not before: a sum with n elsewhere than in its upper end, or what
-// Domain does not look into.
+// Domain does not look into. A sum with a condition on its index is one, too: its term at n+1 may be left out by the condition.
 func (i *induction) isErratic(e *symbolic.Expr) bool {
 	if !i.mentions(e) {
 		return false
@@ -191,7 +191,7 @@ func (i *induction) isErratic(e *symbolic.Expr) bool {
 	case symbolic.KindBig:
 		b := symbolic.Open(e)
 		slope, err := symbolic.Diff(b.Upper, i.n, nil)
-		return i.mentions(b.Body) || i.mentions(b.Lower) || i.mentions(b.Condition) ||
+		return i.mentions(b.Body) || i.mentions(b.Lower) || !b.Condition.IsTrue() ||
 			err != nil || !slope.IsOne() || !i.holds(symbolic.Relation(symbolic.LessEqual, b.Lower, symbolic.Sum(b.Upper, symbolic.Int(1))))
 	case symbolic.KindPower:
 		return i.mentions(e.Arg(1)) && !i.isSteady(e)
