@@ -111,7 +111,7 @@ func (c *clause) known(h *head) bool {
 	if h.call {
 		return c.functions[h.key] != nil
 	}
-	return c.defined[h.key] != nil || c.functions[h.key] != nil || c.whole(h) != ""
+	return c.defined[h.key] != nil || c.functions[h.key] != nil && !c.hidden[h.key] || c.whole(h) != ""
 }
 
 // whole returns the array that is defined as a whole and of which the head is an entry, or "".

@@ -177,7 +177,7 @@ func (l *lecture) settleName(n *parser.Name) parser.Node {
 		return value
 	}
 	switch {
-	case f != nil && l.defined[n.Text] != nil, f == nil && l.isBareFunction(n.Text):
+	case f != nil && (l.defined[n.Text] != nil || l.hidden[n.Text]), f == nil && l.isBareFunction(n.Text):
 		renamed := *n
 		renamed.Text, renamed.Base, renamed.Sub = n.Text+roleSuffix, n.Text+roleSuffix, nil
 		return &renamed

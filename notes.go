@@ -66,6 +66,7 @@ type lecture struct {
 	section  int // the number of the one that is read
 	open     *reading
 	lengths  map[int]*lengths // of arrays, by sections
+	hidden   map[string]bool  // functions whose letter is that of a number in this section
 	skip     bool
 	trusting bool // every statement is meant: those of a case, not of prose
 	late     []lateStep
@@ -220,6 +221,7 @@ func (l *lecture) heading(level int) {
 	}
 	l.section++
 	l.sections = append(l.sections, section{level, l.section})
+	l.hide()
 	l.facts.leave(l.isOpen)
 	l.expire()
 }

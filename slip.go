@@ -122,11 +122,38 @@ func factorEdits(d *diagnosis) []edit {
 	}
 	for _, n := range d.needs {
 		_, number := n.node.(*parser.Number)
-		if r, ok := numeric.Constant(n.factor()); ok && !number && !n.exponent && !r.Abs().IsOne() && !r.IsZero() {
-			edits = append(edits, edit{"a factor " + r.String() + " is missing in a term", n.node, scaled(r, n.node)})
+		r, ok := numeric.Constant(n.factor())
+		if !ok || number || n.exponent || r.Abs().IsOne() || r.IsZero() {
+			continue
 		}
+		if c := coefficient(n.node); c != nil && r.Sign() > 0 {
+			if value, err := rational.Parse(c.Text); err == nil {
+				edits = append(edits, otherNumber(c, value.Mul(r)))
+			}
+		}
+		edits = append(edits, edit{"a factor " + r.String() + " is missing in a term", n.node, scaled(r, n.node)})
 	}
 	return edits
+}
+
+// coefficient returns the number that a product begins with, or nil: where a term needs a factor, its coefficient is wrong.
+func coefficient(n parser.Node) *parser.Number {
+	switch n := n.(type) {
+	case *parser.Number:
+		return n
+	case *parser.Unary:
+		return coefficient(n.X)
+	case *parser.Binary:
+		if n.Op == parser.Mul || n.Op == parser.Div {
+			return coefficient(n.X)
+		}
+	}
+	return nil
+}
+
+// otherNumber puts another value for a number.
+func otherNumber(n *parser.Number, value rational.Rat) edit {
+	return edit{"the number " + n.Text + " should be " + value.String(), n, literal(value)}
 }
 
 // numberEdits puts another number for one that is written, unless that is the whole side: then any would do.
@@ -135,7 +162,7 @@ func numberEdits(d *diagnosis) []edit {
 	for _, n := range d.needs {
 		if number, ok := n.node.(*parser.Number); ok && n.node != d.right.node {
 			if r, ok := numeric.Constant(n.needs); ok {
-				edits = append(edits, edit{"the number " + number.Text + " should be " + r.String(), number, literal(r)})
+				edits = append(edits, otherNumber(number, r))
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package nabla
 
 import (
+	"maps"
 	"nabla/parser"
 	"nabla/parser/latex"
 	"nabla/symbolic"
@@ -11,6 +12,7 @@ import (
 // name is further up. The parts with a file of their own are embedded.
 type usage struct {
 	heads map[string]bool         // f in f(x) = ...
+	calls map[string]map[int]bool // names before an argument, by the sections in which they are
 	bare  map[string]bool         // names without an argument
 	array map[string]map[int]bool // names that are transposed, by the sections in which they are
 	whole map[string]bool         // those of them that have no index
@@ -28,7 +30,7 @@ type usage struct {
 // newUsage returns the usage of a document of which no formula was looked at.
 func newUsage() usage {
 	return usage{
-		heads: map[string]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{},
+		heads: map[string]bool{}, calls: map[string]map[int]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{},
 		by: map[string]bool{}, odd: map[string]bool{}, members: map[string]map[tick]bool{}, summed: map[string]bool{},
 		spellings: newSpellings(), composition: newComposition(), custom: newCustom(),
 	}
@@ -108,6 +110,10 @@ func (u usage) names(n parser.Node, section int) {
 			u.spellings.note(n)
 		case *parser.Call: // the name of the function does not stand alone
 			u.composition.applied(n)
+			if u.calls[n.Function.Text] == nil {
+				u.calls[n.Function.Text] = map[int]bool{}
+			}
+			u.calls[n.Function.Text][section] = true
 			for _, a := range n.Args {
 				u.names(a, section)
 			}
@@ -184,6 +190,8 @@ func (n naming) Defines(name string) bool {
 // Function reports whether the name is applied when it stands before a bracket.
 func (n naming) Function(name string) bool {
 	switch {
+	case n.hidden[name]:
+		return false
 	case n.functions[name] != nil, n.usage.heads[name]:
 		return true
 	case n.defined[name] != nil:
@@ -198,14 +206,30 @@ func (n naming) Function(name string) bool {
 	return (*symbolic.Scope)(nil).Function(name)
 }
 
-// greekFunctions are the known functions whose name is a small Greek letter, which may be a number as well.
-var greekFunctions = func() map[string]bool {
+// hide notes the functions whose letter is that of a number in this section: Greek ones of a section that has ended, as the
+// logistic function sigma(t), that nothing here applies, as where sigma^2 is a variance.
+func (l *lecture) hide() {
+	l.hidden = map[string]bool{}
+	for name, f := range l.functions {
+		l.hidden[name] = greekLetters[name] && !l.isCurrent(f) && !l.usage.calls[name][l.section]
+	}
+}
+
+// greekLetters are the names of the small Greek letters.
+var greekLetters = func() map[string]bool {
 	names := map[string]bool{}
 	for sign := 'α'; sign <= 'ω'; sign++ {
-		if name, ok := parser.Letter(sign); ok && (*symbolic.Scope)(nil).Function(name) {
+		if name, ok := parser.Letter(sign); ok {
 			names[name] = true
 		}
 	}
+	return names
+}()
+
+// greekFunctions are the known functions whose name is a small Greek letter, which may be a number as well.
+var greekFunctions = func() map[string]bool {
+	names := maps.Clone(greekLetters)
+	maps.DeleteFunc(names, func(name string, _ bool) bool { return !(*symbolic.Scope)(nil).Function(name) })
 	return names
 }()
 

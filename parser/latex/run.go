@@ -10,6 +10,10 @@ import (
 // statistics are words of statistics that stand without a backslash before brackets.
 var statistics = words(`cov Cov var Var corr Corr Pr KL Bin Beta Gam Unif Poiss Exp Norm rank Rank span Span dim ker`)
 
+// abbreviations are words of two capitals that are one name, the Kullback-Leibler divergence or the true positives, unless both
+// letters are names of their own.
+var abbreviations = words(`KL CE JS TV MI TP FP TN FN`)
+
 // bareWord returns the function word that is written in single letters before the bracket at the
 // cursor's run of letters, tanh(x), or "".
 func (c *climber) bareWord() string {
@@ -41,24 +45,30 @@ func (c *climber) isStroked(it *item) bool {
 }
 
 // capitals returns the word that three capitals or more make which stand side by side without a blank, RSS,
-// unless one of them stands elsewhere as a name of its own; nil if there is none at the cursor.
+// unless one of them stands elsewhere as a name of its own, or two that are an abbreviation, KL; nil if there is none at
+// the cursor.
 func (c *climber) capitals(t token) parser.Node {
 	if c.i > 0 && c.at(-1).class == letterClass && !t.gap {
 		return nil
 	}
 	end := capitalRun(c.reader, c.items, c.i)
-	if end < c.i+3 || end < len(c.items) && c.token(c.items[end].Atom).class == openClass {
+	if end < c.i+2 || end < len(c.items) && c.token(c.items[end].Atom).class == openClass {
 		return nil
 	}
-	word, alone := "", true
+	word, names := "", 0
 	for _, it := range c.items[c.i:end] {
 		letter := c.token(it.Atom).name
 		known := c.usesOf(letter)
-		alone = alone && known.free+known.applied == known.runs && !c.know.variable(letter) && c.know.array(letter) == 0
+		if known.free+known.applied != known.runs || c.know.variable(letter) || c.know.function(letter) || c.know.array(letter) != 0 {
+			names++
+		}
 		word += letter
 	}
-	yes, no := quote(word)+" is one name", quote(word)+" is a product"
-	if !alone && !c.know.variable(word) || !c.know.variable(word) && !c.decide("word "+word, t.span, true, yes, no) {
+	switch {
+	case c.know.variable(word):
+	case len(word) == 2 && (!abbreviations[word] || names == 2), len(word) > 2 && names > 0:
+		return nil
+	case !c.decide("word "+word, t.span, true, quote(word)+" is one name", quote(word)+" is a product"):
 		return nil
 	}
 	c.i = end

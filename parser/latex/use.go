@@ -7,7 +7,7 @@ type use struct {
 	free    int  // times without a bracket behind it
 	applied int  // times before a bracket
 	single  int  // times before a bracket that holds one name or number
-	runs    int  // times among three capitals or more that may be one word
+	runs    int  // times among capitals that may be one word
 	indices int  // indices that it has where they are certain: separated by commas, or letters from i to n
 	pairs   bool // a subscript is a number of two digits, 21
 	mixed   bool // a subscript is a digit and a letter, 2k
@@ -52,7 +52,7 @@ func (r *counter) countItems(items []*item) {
 		if run <= i {
 			run = capitalRun(r.reader, items, i)
 		}
-		counted := r.countItem(items, i, run-i > 0 && r.isLongRun(items, i, run))
+		counted := r.countItem(items, i, run-i > 0 && r.isWord(items, i, run))
 		if !counted && !r.isOperation(items, i) {
 			r.countAtom(it.Atom)
 		}
@@ -77,13 +77,13 @@ func (r *counter) countAtom(a *atom) {
 	}
 }
 
-// isLongRun reports whether the item is among three capitals or more that end before the index.
-func (r *reader) isLongRun(items []*item, i, end int) bool {
+// isWord reports whether the item is among three capitals or more, or those of an abbreviation, that end before the index.
+func (r *reader) isWord(items []*item, i, end int) bool {
 	start := i
 	for start > 0 && capitalRun(r, items, start-1) == end {
 		start--
 	}
-	return end-start >= 3
+	return end-start >= 3 || end-start == 2 && abbreviations[r.token(items[start].Atom).name+r.token(items[start+1].Atom).name]
 }
 
 // countItem counts the name that the item is, perhaps within a run of capitals, and reports whether it is
