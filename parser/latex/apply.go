@@ -9,8 +9,13 @@ import (
 	"nabla/symbolic/function"
 )
 
-// named returns what begins with the name at the cursor: a variable, an application, a derivative
-// written with a stroke.
+// Names and what follows them: is f(x) an application or a product, is f' a derivative or another name, is
+// f^{-1} an inverse or a power. The document decides where it says so (know), the looks where it does not,
+// and then the other reading is recorded as an Ambiguity.
+
+// named returns what begins with the name at the cursor: a variable, an application, a derivative written
+// with a stroke. The order is from what only looks like a name (the d of a differential, a function's word,
+// a product of capitals) to constants, operators and last to names.
 func (c *climber) named(t token) (parser.Node, error) {
 	if c.isD(c.item()) && len(c.item().Scripts) == 0 {
 		if n, err := c.strokeDerivative("d"); n != nil || err != nil {
@@ -305,7 +310,8 @@ func (c *climber) isLandau(n *parser.Name) bool {
 }
 
 // raisedCall applies the exponent of a function's name to its value: f^2(x) is f(x)^2, and f^{-1}(x) the
-// inverse function.
+// inverse function. sin^2 x and sin^{-1} x are the customs of textbooks: the former squares the value, the
+// latter inverts the function. An order in brackets, f^{(n)}, is that of a derivative.
 func (c *climber) raisedCall(applied *parser.Call, exponent *atom, at source.Span) (parser.Node, error) {
 	items, err := c.content(exponent)
 	if err != nil {
@@ -340,8 +346,9 @@ func isMinusOne(r *reader, items []*item) bool {
 	return len(items) == 2 && r.token(items[0].Atom).name == "-" && r.token(items[1].Atom).name == "1" && len(items[1].Scripts) == 0
 }
 
-// arguments returns the arguments in a bracket. What stands on both sides of a bar, p(y|x), is one
-// argument that has no meaning; neither has an event, P(X = 1), or a set.
+// arguments returns the arguments in a bracket. What stands on both sides of a bar, p(y|x), is one argument
+// that has no meaning; neither has an event, P(X = 1), or a set. An Opaque keeps the place and the parts of
+// what was read, so that the step is unknown for that reason and not unread.
 func (r *reader) arguments(fence *item) ([]parser.Node, error) {
 	items, err := r.single(fence.Atom)
 	if err != nil {

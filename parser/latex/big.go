@@ -7,7 +7,11 @@ import (
 	"nabla/parser/source"
 )
 
-// big returns the sum or product at the cursor, with its body.
+// Sums and products with their ranges. What stands below a sum is read as a condition first and then looked
+// at for indices: k=1, i,j=1, k \in S, i<j, 1 \le i \le n and their combinations.
+
+// big returns the sum or product at the cursor, with its body. The ranges are nested from the last to the
+// first, so that a bound may stand on an index before it.
 func (c *climber) big(product bool, t token) (parser.Node, error) {
 	s, err := c.scriptsOf(c.item().Scripts)
 	if err != nil {
@@ -221,7 +225,9 @@ func conjunction(a, b parser.Node) parser.Node {
 	return &parser.Logic{At: parser.At(source.Join(a.Span(), b.Span())), Op: "and", Args: []parser.Node{a, b}}
 }
 
-// spec reads a condition as what an index ranges over; it is empty if it is about no index.
+// spec reads a condition as what an index ranges over; it is empty if it is about no index. Of i < j both
+// are indices, and the relation is a condition on the latter; boundIn takes that back where the body has
+// only one of them.
 func spec(n parser.Node) []*parser.Big {
 	switch n := n.(type) {
 	case *parser.Relation:

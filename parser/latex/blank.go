@@ -6,6 +6,7 @@ import (
 )
 
 // points are the units of lengths in points of TeX; an em and an ex are those of a font of ten points.
+// (Knuth, The TeXbook, chapter 10; an em and an ex are those of the font cmr10.)
 var points = map[string]float64{
 	"pt": 1, "in": 72.27, "cm": 28.45, "mm": 2.845, "em": 10, "ex": 4.3, "mu": 10. / 18, "bp": 1.004, "pc": 12,
 }

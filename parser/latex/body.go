@@ -5,8 +5,12 @@ import (
 	"nabla/parser/source"
 )
 
-// bigBody takes the body: the product that follows, and further terms as long as an index occurs in
-// them.
+// How far a sum reaches. TeX has no brackets that say so, and authors write \sum_k a_k b + \sum_k c_k d_k +
+// e: the body is the product that follows, and further terms as long as the index stands in them.
+
+// bigBody takes the body: the product that follows, and further terms as long as an index occurs in them.
+// The items behind the end of a product are hidden while the body is read, since the operands know no other
+// end.
 func (c *climber) bigBody(ranges []*parser.Big, sub *script, t token, product bool) (parser.Node, error) {
 	if !c.bodyFollows() {
 		return nil, faultf(t.span, msgBigBody)
@@ -110,7 +114,8 @@ func (c *climber) endsTerm(i int) bool {
 }
 
 // occurs reports whether the name of the tokens occurs free in the items. A sum that binds it hides it in
-// what follows.
+// what follows. It looks at tokens and not at trees, because how far the body reaches has to be known
+// before it can be read.
 func (c *climber) occurs(wanted []string, items []*item) bool {
 	if len(items) == 0 {
 		return false

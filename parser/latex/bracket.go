@@ -8,6 +8,9 @@ import (
 	"nabla/parser/source"
 )
 
+// What brackets hold: a value, a vector, a set, an interval, a matrix, cases, a norm, an inner product. The
+// kind of bracket, the commas in it and what stands behind it decide.
+
 // bracket returns what the bracket, the bars or the environment at the cursor are, and moves behind.
 func (c *climber) bracket() (parser.Node, error) {
 	it := c.item()
@@ -163,7 +166,8 @@ func (c *climber) spaced(items []*item) [][]*item {
 // withoutWide leaves wide blanks out.
 func (r *reader) withoutWide(items []*item) []*item { return r.withoutBlanks(items) }
 
-// round returns the value, the condition or the vector in round or square brackets.
+// round returns the value, the condition or the vector in round or square brackets. (a) is a, (a,) and (a,
+// b) are vectors, and (a, b] is an interval.
 func (c *climber) round(items []*item, it *item, span source.Span) (parser.Node, error) {
 	nodes, err := c.listed(items)
 	if err != nil {

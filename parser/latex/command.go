@@ -7,6 +7,10 @@ import (
 	"nabla/symbolic/function"
 )
 
+// The table of commands and signs: the one place that says what \le or \mathbf is. A new command is one
+// word here, in the group of its class; \a≙b says that it stands for b. Of a command in two groups the
+// latter one counts.
+
 // class is what a command or a sign is to the reader.
 type class uint8
 
@@ -217,7 +221,8 @@ var unicodeSigns = map[rune]string{
 	'ℝ': `\R`, 'ℕ': `\N`, 'ℤ': `\Z`, 'ℓ': `\ell`, '•': `\bullet`, '≪': `\ll`, '≫': `\gg`, '⊥': `\perp`, '†': `\dagger`, '°': `\degree`,
 }
 
-// lookup returns what a token is to the reader.
+// lookup returns what a token is to the reader. The order is: commands and signs of ASCII, digits, signs
+// beyond ASCII by the command for the same, Greek and other letters.
 func lookup(text string) command {
 	if known, ok := commands[text]; ok {
 		return known

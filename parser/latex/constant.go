@@ -5,6 +5,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Constants that look like names or numbers: the indicator 1\{..\}, vectors of ones and zeros, the identity
+// matrix.
+
 // indicator returns 1\{...\} and its like, or nil if the item does not begin one: a one, or a letter that
 // may stand for it, before a bracket with a condition or with one as its subscript.
 func (c *climber) indicator(it *item) (parser.Node, error) {
@@ -62,8 +65,8 @@ func (c *climber) isSetIndicator(sub *script) bool {
 	return ok && set.letters[0] >= 'A' && set.letters[0] <= 'Z' && c.isPlainName(inner)
 }
 
-// constant returns what the name of a constant begins: an indicator, the vectors of ones and zeros, or
-// the identity matrix; nil if it is a name like others.
+// constant returns what the name of a constant begins: an indicator, the vectors of ones and zeros, or the
+// identity matrix; nil if it is a name like others. A digit set in a font, \mathbf{1}, is never a number.
 func (c *climber) constant(it *item, s spelling, t token) (parser.Node, error) {
 	digit := s.letters == "1" || s.letters == "0"
 	if s.letters == "1" || s.letters == "I" && len(s.fonts) > 0 {

@@ -6,7 +6,11 @@ import (
 	"nabla/parser/source"
 )
 
-// delimiter scans \left, \right or \big with the delimiter behind it.
+// Delimiters, environments, texts and roots, whose pieces the scanner has to put together before the
+// grammar sees them.
+
+// delimiter scans \left, \right or \big with the delimiter behind it. A null delimiter, \left. or \right.,
+// is a bracket of the kind "."; behind \big it is nothing.
 func (s *scanner) delimiter(class class) error {
 	command := s.raws[s.at]
 	known, ok := s.delimiterAt(s.at + 1)
@@ -217,7 +221,8 @@ func (s *scanner) within(raws []raw) error {
 	return nil
 }
 
-// open scans an opening bracket; {\rm tr} is \mathrm{tr}.
+// open scans an opening bracket; {\rm tr} is \mathrm{tr}. The font command is moved in front of the brace
+// by exchanging the two raw tokens, so that the grammar sees a font with its argument.
 func (s *scanner) open(known command) error {
 	t := token{class: openClass, name: known.name, text: s.raws[s.at].text, hard: known.name == "brace"}
 	if t.hard && s.at+1 < len(s.raws) {
@@ -233,7 +238,8 @@ func (s *scanner) open(known command) error {
 	return s.add(t, s.at+1)
 }
 
-// root scans \sqrt, with its index.
+// root scans \sqrt, with its index. The square brackets of the index become braces, because the grammar has
+// arguments in braces only.
 func (s *scanner) root() error {
 	index, behind, ok := optionOf(s.raws, s.at+1)
 	if !ok {

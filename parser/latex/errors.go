@@ -122,8 +122,9 @@ func diagnose(text *source.Text, err error) source.Diagnostic {
 	return source.Diagnostic{Text: text, Message: err.Error()}
 }
 
-// translate turns participle's error into a reader's words. The positions of participle are the numbers
-// of the tokens.
+// translate turns participle's error into a reader's words. The positions of participle are the numbers of
+// the tokens. The token that participle did not expect is seldom what is wrong: a command before it that
+// lacks an argument is named first.
 func (s *scanner) translate(err error) error {
 	var unexpected *participle.UnexpectedTokenError
 	if !errors.As(err, &unexpected) {

@@ -5,6 +5,8 @@ import (
 	"nabla/parser/source"
 )
 
+// Values at a point: f |_{x=v}, [F]_a^b, and a derivative with a bracket behind it.
+
 // evaluate returns f |_{x=v} or F |_a^b, the cursor being at the bar.
 func (c *climber) evaluate(left parser.Node) (parser.Node, error) {
 	if err := checkValue(left); err != nil {
@@ -31,7 +33,8 @@ func (c *climber) evaluate(left parser.Node) (parser.Node, error) {
 }
 
 // bounds returns a value with something set for its variable, or the difference of two such. The scripts
-// that it takes are removed.
+// that it takes are removed. Without a variable in the bounds it is the only name of the expression, if
+// there is only one besides the bounds.
 func (c *climber) bounds(n parser.Node, s *scripts) (parser.Node, error) {
 	items, err := c.content(s.sub.Atom)
 	if err != nil {

@@ -5,9 +5,10 @@ import (
 	"nabla/parser/source"
 )
 
-// expander replaces the macros in a text by what they stand for. Every token that a macro's body brings
-// has the place of the call, so that errors and steps point at what the author wrote; the arguments keep
-// their own places.
+// expander replaces the macros in a text by what they stand for. Every token that a macro's body brings has
+// the place of the call, so that errors and steps point at what the author wrote; the arguments keep their
+// own places. It is TeX's expansion with a stack of token lists in place of an input stack; recursion is
+// found by the origin of tokens, and growth by limits, so that it ends on every input.
 type expander struct {
 	macros *Macros
 	own    bool // the macros are a copy that definitions within the formula may change

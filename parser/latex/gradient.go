@@ -60,7 +60,8 @@ func (c *climber) gradient(t token) (parser.Node, error) {
 
 // gradientBody takes what a nabla applies to: one operand with the constant factors before it, or the whole
 // product if it begins with the variable itself, x^T A x. A transpose behind an application is that of the
-// gradient.
+// gradient. So \nabla_x x^T A x is the gradient of the quadratic form, and \nabla f(x)^T y the transposed
+// gradient times y.
 func (c *climber) gradientBody(span source.Span, variables []parser.Node, sub *script) (body parser.Node, transposed bool, err error) {
 	start := c.i
 	if !c.bodyFollows() || c.class(c.item()) == operatorClass {
