@@ -10,6 +10,10 @@ import (
 	"nabla/parser/source"
 )
 
+// The grammar proper: signs, commands with their arguments, brackets, scripts, rows. It knows no precedence
+// and no name, so it is small and has one token of lookahead; what the items of a cell mean is decided by
+// the climber, which knows the document.
+
 // body is what a formula, a group, a bracket or an environment holds: rows of cells.
 type body struct {
 	Rows []*row `parser:"@@ ( Row @@ )*"`
@@ -87,7 +91,8 @@ func (notation) Lex(name string, r io.Reader) (lexer.Lexer, error) {
 }
 
 // tokens hands the tokens of a scanner to participle. The offset of a token is its number, by which its
-// place and its meaning are found.
+// place and its meaning are found. participle keeps positions as they are, so a token's number in place of
+// an offset is a way to carry more than its text.
 type tokens struct {
 	scanner *scanner
 	at      int

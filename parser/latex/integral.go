@@ -7,6 +7,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Integrals: from the sign to the differential that closes it, which may stand anywhere behind, also above
+// the bar of a fraction. Inner integrals close first, as brackets do.
+
 // integral returns the integral at the cursor: what stands up to the differential that closes it.
 func (c *climber) integral(t token) (parser.Node, error) {
 	s, err := c.scriptsOf(c.item().Scripts)
@@ -148,7 +151,8 @@ func (c *climber) differentialAbove(it *item) int {
 	return last
 }
 
-// integrand returns the body before the differential and its variable, and moves behind that.
+// integrand returns the body before the differential and its variable, and moves behind that. The variable
+// is bound while the body is read, so that a subscript x in it is an index.
 func (c *climber) integrand(end int, within bool, t token) (body parser.Node, variable *parser.Name, err error) {
 	items := c.items[c.i:end:end]
 	d, in := c.items, end

@@ -12,7 +12,8 @@ type piece struct {
 }
 
 // joinPieces drops \right. and \left. where a bracket that was opened before goes on behind them. Nothing
-// is dropped if one of the brackets is never closed.
+// is dropped if one of the brackets is never closed. TeX lets a \left close by any \right in the same row
+// only, so authors break a bracket into two invisible ones; here they are one again.
 func (s *scanner) joinPieces() {
 	partners := s.hardPartners()
 	if partners == nil {

@@ -7,6 +7,9 @@ import (
 	"nabla/parser/source"
 )
 
+// From a display to statements: rows and columns as amsmath has them, wide blanks, arrows and texts between
+// statements. What is within one statement is cut in statement.go.
+
 // arranger cuts a formula into statements: row by row, in an alignment column pair by column pair.
 type arranger struct {
 	*layout
@@ -57,7 +60,8 @@ func (l *layout) withoutBlanks(items []*item) []*item {
 	return kept
 }
 
-// flatRows returns the rows of cells of a body, with those of the environments for rows in their places.
+// flatRows returns the rows of cells of a body, with those of the environments for rows in their places. An
+// aligned within a display is its rows, not a matrix.
 func (l *layout) flatRows(b *body) [][][]*item {
 	var rows [][][]*item
 	for _, r := range b.Rows {

@@ -9,6 +9,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Derivatives in Leibniz's notation: df/dx, d/dx (...), \partial^2 f/\partial x \partial y, \partial_x f,
+// and with a stroke dy/dx. A fraction is one if a d or a \partial stands at both of its beginnings.
+
 // quotient is a derivative of Leibniz as far as its fraction says: what is differentiated, nil for an
 // operator, and by what.
 type quotient struct {
@@ -104,8 +107,8 @@ func (c *climber) checkOrder(order parser.Node) (parser.Node, error) {
 	return nil, faultf(order.Span(), msgOrder)
 }
 
-// variables reads what stands below the bar: \partial x \partial y^2, with the orders adding up to the
-// one above.
+// variables reads what stands below the bar: \partial x \partial y^2, with the orders adding up to the one
+// above. d^2 f/dx dy has 2 = 1 + 1; orders that are names are compared as they are written.
 func (c *climber) variables(q *quotient, items []*item, count parser.Node) error {
 	total, numeric := 0, true
 	for i := 0; i < len(items); {
@@ -242,7 +245,7 @@ func (c *climber) differentiated(q *quotient, it *item) (parser.Node, error) {
 }
 
 // derivative returns the node of a derivative. By a power, sigma^2, it is the derivative by the name over
-// that of the power: the chain rule.
+// that of the power: the chain rule. d l/d(s^2) = (dl/ds)/(d(s^2)/ds), where s^2 has a slope.
 func (c *climber) derivative(q *quotient, at parser.At) parser.Node {
 	d := &parser.Derivative{At: at, Body: q.body, By: q.by, Partial: q.partial}
 	if q.power == nil {

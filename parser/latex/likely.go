@@ -7,13 +7,18 @@ import (
 	"nabla/parser"
 )
 
+// f(x) or f times x. What the document says decides; of an unknown name the looks do: which letter it is,
+// what stands in the bracket, whether the name stands alone elsewhere in the formula. Such a guess is an
+// Ambiguity, and whoever reads the formula may ask for the other reading.
+
 // How the decision about a name before a bracket is told.
 const (
 	applyKey = "apply "
 	asFactor = " before a bracket is a factor"
 )
 
-// applies decides whether the name is applied to the bracket or multiplies it.
+// applies decides whether the name is applied to the bracket or multiplies it. Above the line of decide
+// everything is certain: a known function or variable, a constant, a list of arguments, a word.
 func (c *climber) applies(w written, exponent *atom, fence *item) (bool, error) {
 	n := w.name
 	items, err := c.single(fence.Atom)
@@ -126,8 +131,9 @@ var inverted = words(`f g h F G phi psi Phi Psi L_cal`)
 // dependent are the letters that mostly depend on a variable, where they stand before brackets alone.
 var dependent = words(`u v w x y z`)
 
-// likelyApplied guesses whether an unknown name is applied: if the bracket holds one thing, or if the
-// name mostly is that of a function and never stands alone.
+// likelyApplied guesses whether an unknown name is applied: if the bracket holds one thing, or if the name
+// mostly is that of a function and never stands alone. The cases are from the most telling sign to the
+// least; comments show formulas of real notes that each is for.
 func (c *climber) likelyApplied(w written, exponent *atom, items []*item, fence *item) bool {
 	n := w.name
 	single, known := c.isSingle(items), c.usesOf(n.Base)

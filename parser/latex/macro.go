@@ -40,9 +40,11 @@ func init() {
 }
 
 // ParseMacros reads the definitions of commands that stand anywhere in the text: \newcommand,
-// \renewcommand, \providecommand, \def, \let, \DeclareMathOperator and \DeclarePairedDelimiter. Files
-// that the text asks for with \input are not read. A later definition of a command replaces an earlier
-// one. Definitions that cannot be read are reported, one diagnostic each, and left out.
+// \renewcommand, \providecommand, \def, \let, \DeclareMathOperator and \DeclarePairedDelimiter. Files that
+// the text asks for with \input are not read. A later definition of a command replaces an earlier one.
+// Definitions that cannot be read are reported, one diagnostic each, and left out. First a short piece of
+// the text is looked at, as most definitions are short: to cut all that follows into tokens at each
+// definition would take quadratic time.
 func ParseMacros(text *source.Text) (*Macros, []source.Diagnostic) {
 	m := &Macros{table: map[string]*macro{}}
 	var faults []source.Diagnostic
@@ -73,7 +75,8 @@ func ParseMacros(text *source.Text) (*Macros, []source.Diagnostic) {
 	}
 }
 
-// inComment reports whether a comment starts before the offset in its line.
+// inComment reports whether a comment starts before the offset in its line. A percent sign behind a
+// backslash is one that is printed.
 func inComment(src string, at int) bool {
 	line := src[strings.LastIndexAny(src[:at], "\r\n")+1 : at]
 	for i := 0; i < len(line); i++ {

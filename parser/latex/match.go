@@ -2,8 +2,9 @@ package latex
 
 import "nabla/parser/limit"
 
-// matcher finds the brackets that belong together. A hard one, a brace, \left or an environment, must
-// have its partner; a soft one, ( or a bar, may stand alone, and then is a sign like another.
+// matcher finds the brackets that belong together. A hard one, a brace, \left or an environment, must have
+// its partner; a soft one, ( or a bar, may stand alone, and then is a sign like another. It is one pass
+// with a stack, linear but for the search of a bar's partner.
 type matcher struct {
 	s    *scanner
 	open []int // the numbers of the open brackets, outermost first
@@ -108,8 +109,8 @@ func (t token) fits(closing token) bool {
 	return closing.name != "brace" && environments[closing.name] == ""
 }
 
-// closeSoft closes a bracket by the nearest one that it can belong to; half-open intervals have two
-// kinds.
+// closeSoft closes a bracket by the nearest one that it can belong to; half-open intervals have two kinds.
+// It does not look beyond a hard bracket: (a \left[ b) \right] has two soft ones without partners.
 func (m *matcher) closeSoft(i int) {
 	t := m.s.tokens[i]
 	for place := len(m.open) - 1; place >= 0; place-- {
@@ -128,7 +129,9 @@ func (m *matcher) closeSoft(i int) {
 // isRound reports whether the kind is one of those that intervals mix.
 func isRound(kind string) bool { return kind == "(" || kind == "[" }
 
-// bar decides whether a bar opens, closes, or has no partner.
+// bar decides whether a bar opens, closes, or has no partner. A bar has one shape for opening, closing,
+// "given" and "evaluated at": behind an operand an open bar of its kind is closed; else it opens if a
+// partner follows; else it stands alone.
 func (m *matcher) bar(i int) {
 	t := &m.s.tokens[i]
 	if t.name != "|" && t.name != "‖" || t.text == `\mid` || t.text == `\middle` {

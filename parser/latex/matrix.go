@@ -8,6 +8,8 @@ import (
 	"nabla/parser/source"
 )
 
+// Matrices, determinants, binomial coefficients that are written as arrays, and distinctions of cases.
+
 // onlyMatrix returns the matrix, the array or the cases that are all that a bracket holds, or nil.
 func (c *climber) onlyMatrix(it *item) *item {
 	b := it.Atom.Group.Body
@@ -147,7 +149,8 @@ func (c *climber) entry(cell *cell, span source.Span) (parser.Node, error) {
 	return c.value(items)
 }
 
-// otherwises are the texts that stand in place of the last condition.
+// otherwises are the texts that stand in place of the last condition. Notes in Korean, Chinese and Japanese
+// have English formulas with their own words in them.
 var otherwises = []string{
 	"otherwise", "else", "elsewhere", "other", "others", "in other cases", "in all other cases", "그 외", "그외", "그 외의 경우", "그렇지 않으면",
 	"그 밖의 경우", "기타", "아니면", "其他", "其它", "否则", "否則", "その他", "それ以外",

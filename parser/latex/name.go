@@ -9,6 +9,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Names: from letters, fonts, accents and scripts to one name of the plain notation, such as y_bold_hat or
+// w_{i,j}. Two ways to set the same name have one spelling, and two names have two.
+
 // spelling is what a name is written with: its letters, the font and the accents, and the scripts that
 // stand under an accent with it.
 type spelling struct {
@@ -186,7 +189,8 @@ type written struct {
 	inner      bool // the exponent stands before the subscript, A^{-1}_{ij}
 }
 
-// write reads the item as a name with its subscripts; the superscript is looked at but left.
+// write reads the item as a name with its subscripts; the superscript is looked at but left. A superscript
+// may be a part of the name (a star, primes), an exponent or an index; only the former is decided here.
 func (r *reader) write(it *item, s spelling) (w written, err error) {
 	var sub, sup *script
 	for _, one := range append(slices.Clone(s.scripts), it.Scripts...) {

@@ -5,6 +5,8 @@ import (
 	"nabla/parser/source"
 )
 
+// Operands, the leaves of the climber: each class of items has its reader.
+
 // dots is the kind of an Opaque that stands for dots.
 const dots = "dots"
 
@@ -60,7 +62,8 @@ func (c *climber) unexpected(t token) error {
 	return c.missing()
 }
 
-// unwrap replaces braces around one item at the cursor by that item, with the scripts of both.
+// unwrap replaces braces around one item at the cursor by that item, with the scripts of both. Braces only
+// group in TeX: {x}^2 is x^2; but {x^2}^3 is a power of a power, so its braces stay.
 func (c *climber) unwrap() {
 	for c.more() {
 		it := c.item()
@@ -287,7 +290,8 @@ func (c *climber) limit(t token) (parser.Node, error) {
 	return n, nil
 }
 
-// bodyFollows reports whether something follows that an operator can apply to.
+// bodyFollows reports whether something follows that an operator can apply to. A sign begins a body only if
+// no blank stands behind it.
 func (c *climber) bodyFollows() bool {
 	if !c.more() {
 		return false
