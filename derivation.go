@@ -31,7 +31,7 @@ type Derivation struct {
 // chainMark stands for a chain of notes among the statements, sectionMark for the beginning of a section.
 type (
 	chainMark   struct{ chain int }
-	sectionMark struct{}
+	sectionMark struct{ start int }
 )
 
 // step is one relation of a chain, lowered to expressions. The fields below the blank line are those of
@@ -85,8 +85,8 @@ func Read(name, content string) *Derivation {
 	}
 	d := &Derivation{Text: text, document: &parser.Document{At: parser.At{End: len(content)}, Text: text}}
 	for i, doc := range parser.ParseSections(text, (*symbolic.Scope)(nil)) {
-		if i > 0 {
-			d.statements = append(d.statements, sectionMark{})
+		if i > 0 || strings.HasPrefix(strings.TrimSpace(content), sectionLine) {
+			d.statements = append(d.statements, sectionMark{doc.Start})
 		}
 		d.addSection(doc)
 	}

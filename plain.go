@@ -34,19 +34,6 @@ func (c *Checker) Plain(ctx context.Context, d *Derivation) []string {
 	return p.lines
 }
 
-// plain prints what was written in plain notation.
-func (d *Derivation) plain() []string {
-	var lines []string
-	for _, s := range d.statements {
-		if s, ok := s.(parser.Statement); ok {
-			lines = append(lines, strings.Split(parser.Print(s), "\n")...)
-		} else {
-			lines = append(lines, "", sectionLine)
-		}
-	}
-	return lines
-}
-
 // sectionLine begins a section of a derivation.
 const sectionLine = "# nabla: section"
 
