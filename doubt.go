@@ -374,7 +374,7 @@ func (l *lecture) unrelated(nodes ...parser.Node) (derivative *parser.Derivative
 				for name := range variable {
 					found = found || l.reaches(&definition{uses: uses}, name, map[string]bool{})
 				}
-				if !found {
+				if !found || l.mixes(uses, by.Variable) {
 					derivative = d
 				}
 			}
@@ -382,4 +382,16 @@ func (l *lecture) unrelated(nodes ...parser.Node) (derivative *parser.Derivative
 		})
 	}
 	return derivative
+}
+
+// mixes reports whether names that something uses have a letter as a number of which the variable is an entry: whether f(m)
+// stands on m_i is not said.
+func (l *lecture) mixes(uses map[string]bool, variable parser.Node) bool {
+	name, ok := variable.(*parser.Name)
+	if !ok || indexLetters(name.Sub) == 0 {
+		return false
+	}
+	letter := arrayName(name)
+	stands := uses[letter] || l.reaches(&definition{uses: uses}, letter, map[string]bool{})
+	return stands && !l.isArrayHere(letter) && !l.isWhole(letter) && l.functions[letter] == nil && l.defined[letter] == nil
 }

@@ -37,6 +37,14 @@ func TestReadingsThatAreNotCertain(t *testing.T) {
 }
 
 // An index in Kronecker's delta has the range of the sum beside it, unless an array or another sum says otherwise.
+// A letter that stands for a number and for an array has no derivative by an entry: f(m) by m_i is not 0.
+func TestDerivativesOfWholeLetters(t *testing.T) {
+	for _, step := range []string{"\\frac{\\partial f(m)}{\\partial m_i} = 0", "\\frac{\\partial}{\\partial m_i} (m^2 + m_i) = 1", "\\frac{\\partial f(m)}{\\partial m_i} = f(m) - f(m)", "L = f(m)$$ $$\\frac{\\partial L}{\\partial m_i} = 0"} {
+		report, _ := judged("n.md", "$$"+step+"$$")
+		assert.Zero(t, report.Count(nabla.Proved), step)
+	}
+}
+
 func TestRangesBesideDeltas(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

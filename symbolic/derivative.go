@@ -198,6 +198,9 @@ func (d *differentiation) symbol(e *Expr) (*Expr, error) {
 	if def := d.scope.definition(e.name); def != nil && len(def.Params) == 0 {
 		return d.expand(e.name, def.Body)
 	}
+	if v := d.variable; v.kind == KindComponent && v.name == e.name { // in f(m) by m_i, m is meant as a whole, or as something else
+		return nil, obstacle(e, "by %s mixes a number with the components of an array", v)
+	}
 	return d.dependent(e)
 }
 
