@@ -57,6 +57,9 @@ func groundOf(scope *symbolic.Scope, s footing) ground {
 		g.names[g.text(name)] = true
 	}
 	for _, v := range scope.Variables() {
+		if strings.HasPrefix(v.Name, "%") {
+			continue // an index that a sum binds, met while another one is inferred
+		}
 		name := g.text(v.Name)
 		isArray := v.Kind == symbolic.Vector || v.Kind == symbolic.Matrix
 		if number := v.Inferred && v.Kind == symbolic.Real && !isTableFunction(name); !v.Any && !number && !isIdle(v, scope, s.names) {

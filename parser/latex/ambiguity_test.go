@@ -40,6 +40,7 @@ func TestAmbiguities(t *testing.T) {
 		{`I_n`, `I(n)`, `identity`, `I_n`},
 		{`I_P^2`, `I_P^2`, `identity`, `I(P)^2`},
 		{`x^2/2\sigma^2`, `x^2/2*sigma^2`, `operand /`, `x^2/(2*sigma^2)`},
+		{`x^2 / 2 \sigma^2`, `x^2/2*sigma^2`, `operand /`, `x^2/(2*sigma^2)`},
 		{`\frac{df}{dx}(a)`, `at(diff(f, x), x, a)`, `derivative`, `diff(f, x)*a`},
 		{`a^{l-1}`, `a_sup[l - 1]`, `superscript a`, `a^(l - 1)`},
 		{`a_{2n}`, `a_{2*n}`, `index a`, `a_{2,n}`},

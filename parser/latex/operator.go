@@ -50,9 +50,9 @@ func (c *climber) looseFactors(first parser.Node, sign token) (parser.Node, erro
 }
 
 // isStrokeOpen reports whether the factor at the cursor may belong to the denominator before it, as in
-// x/2y: it stands there without a blank, and the numerator is no number.
+// x/2y: it stands there without a blank, or behind a number, and the numerator is no number.
 func (c *climber) isStrokeOpen(numerator parser.Node) bool {
-	if _, number := numerator.(*parser.Number); number || !c.more() || c.at(0).gap || c.at(0).thin {
+	if _, number := numerator.(*parser.Number); number || !c.more() || c.at(0).gap && c.at(-1).class != numberClass || c.at(0).thin {
 		return false
 	}
 	switch c.at(0).class {
