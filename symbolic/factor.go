@@ -57,23 +57,33 @@ func (e *Expr) mentions(symbol *Expr) bool {
 	return e.MayContain(symbol.name) && Any(e, func(n *Expr) bool { return n == symbol || Equal(n, symbol) })
 }
 
-// multiple splits off what does not depend on the indices.
+// multiple splits off what does not depend on the indices, also below a sum.
 func (s Square) multiple() (c *Expr, rest Square, ok bool) {
-	if s.Entry.kind != KindProduct {
+	entry, sum := s.Entry, Binder{}
+	if entry.kind == KindBig && !entry.product {
+		sum = Open(entry)
+		entry = sum.Body
+	}
+	if entry.kind != KindProduct {
 		return nil, s, false
 	}
 	var outside, inside []*Expr
-	for _, f := range s.Entry.args {
-		if f.mentions(s.Row) || f.mentions(s.Column) {
+	for _, f := range entry.args {
+		if f.mentions(s.Row) || f.mentions(s.Column) || sum.Index != nil && f.mentions(sum.Index) {
 			inside = append(inside, f)
 		} else {
 			outside = append(outside, f)
 		}
 	}
-	if c = productWith(s.Entry.number, outside); c.IsOne() || c.IsZero() || len(inside) == 0 {
+	if c = productWith(entry.number, outside); c.IsOne() || c.IsZero() || len(inside) == 0 {
 		return nil, s, false
 	}
-	s.Entry = Product(inside...)
+	entry = Product(inside...)
+	if sum.Index != nil {
+		sum.Body = entry
+		entry = sum.Close(s.Entry)
+	}
+	s.Entry = entry
 	return c, s, true
 }
 

@@ -39,37 +39,75 @@ func (f *field) absorb(k sumKernel) (value, bool) {
 	return f.absorbInverse(k, body)
 }
 
-// absorbInverse carries out the sums over two of several indices that a product of an inverse with a matrix
-// is, whose entries are sums themselves. For a matrix B with the entries B[p,q] = sum over k of X[k,p]
-// X[k,q] the product of B^-1 with B is a sum over two indices, q and k, neither of which has a value of its
-// own: the sum over k is put together to the entry first (inner), and then that over q is a delta (index).
+// absorbInverse carries out the sums over several indices that a product of an inverse with its matrix is, where the entries of
+// the matrix are sums themselves: in (X^T W X)^-1 X^T W X, those over the indices between the factors X, W and X first, which
+// makes entries of the matrix of them.
 func (f *field) absorbInverse(k sumKernel, body value) (value, bool) {
 	if !holdsInverse(k.body) {
 		return value{}, false
 	}
-	for p, inner := range k.indices {
-		terms := f.separate(body, inner)
-		if len(terms) != 1 || holdsInverse(f.writeValue(terms[0].part)) {
+	for _, x := range body.Num().Variables() {
+		e := f.kernels[x].expr
+		if e.Kind() != symbolic.KindInverse || f.kernels[x].index > 1 {
 			continue
 		}
-		entry := f.seriesKernel(terms[0].part, inner, f.convert(k.limits[p]))
-		for i, index := range k.indices {
-			if i == p || !f.varies(entry, index) || f.failed() {
+		within := f.sumsWithin(e)
+		for _, index := range k.indices {
+			row, column := e.At()
+			if within == 0 || symbolic.Equal(row, index) == symbolic.Equal(column, index) || mentions(e.Matrix(), index.Name()) {
 				continue
 			}
-			parts := f.separate(f.mul(terms[0].free, entry), index)
-			if len(parts) != 1 {
-				continue
-			}
-			if total, ok := f.cancelled(parts[0].part, index, f.convert(k.limits[i])); ok && !f.failed() {
-				rest := k
-				rest.indices = slices.Delete(slices.Clone(k.indices), p, p+1)
-				rest.limits = slices.Delete(slices.Clone(k.limits), p, p+1)
-				return f.without(rest, slices.Index(rest.indices, index), f.mul(parts[0].free, total)), true
+			if total, ok := f.contracted(k, body, x, index, within); ok {
+				return total, true
 			}
 		}
 	}
 	return value{}, false
+}
+
+// sumsWithin returns over how many indices the leading term of the matrix of an inverse is a sum.
+func (f *field) sumsWithin(inverse *symbolic.Expr) int {
+	leader, _, ok := f.leader(f.matrixOf(inverse).entry)
+	if !ok || f.failed() {
+		return 0
+	}
+	return len(f.sums[leader].indices)
+}
+
+// contracted carries out the sum over an index of the inverse x, after those over so many others that are tied to it by
+// other factors; ok reports that the index is gone with the inverse and its matrix.
+func (f *field) contracted(k sumKernel, body value, x int, index *symbolic.Expr, others int) (total value, ok bool) {
+	if others == 0 {
+		parts := f.separate(body, index)
+		if len(parts) != 1 || f.failed() {
+			return value{}, false
+		}
+		at := slices.Index(k.indices, index)
+		if total, ok = f.cancelled(parts[0].part, index, f.convert(k.limits[at])); !ok || f.failed() {
+			return value{}, false
+		}
+		return f.without(k, at, f.mul(parts[0].free, total)), true
+	}
+	for p, inner := range k.indices {
+		if inner == index || !f.ties(body, x, inner, index) {
+			continue
+		}
+		terms := f.separate(body, inner)
+		if len(terms) != 1 || terms[0].part.Num().Degree(x) > 0 || f.failed() {
+			continue
+		}
+		entry := f.seriesKernel(terms[0].part, inner, f.convert(k.limits[p]))
+		rest := sumKernel{indices: slices.Delete(slices.Clone(k.indices), p, p+1), limits: slices.Delete(slices.Clone(k.limits), p, p+1)}
+		if total, ok = f.contracted(rest, f.mul(terms[0].free, entry), x, index, others-1); ok {
+			return total, true
+		}
+	}
+	return value{}, false
+}
+
+// ties reports that a kernel beside the inverse x mentions both indices.
+func (f *field) ties(body value, x int, i, j *symbolic.Expr) bool {
+	return slices.ContainsFunc(body.Num().Variables(), func(v int) bool { return v != x && f.depends(v, i) && f.depends(v, j) })
 }
 
 // holdsInverse reports that an entry of an inverse stands in e.
