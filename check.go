@@ -176,6 +176,7 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	switch {
 	case !seen.differ():
 		argument = c.prove(ctx, q)
+	case s.excused(): // it is not called wrong, whatever it holds under
 	case seen.outcome.Agrees(): // it may hold under a condition of the argument; else that could only show a fault of nabla's
 		argument = c.normalize(ctx, q)
 	}

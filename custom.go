@@ -19,6 +19,7 @@ import (
 // shows what it is.
 type custom struct {
 	numbers map[string]bool // names that stand where only numbers do: under a fraction, as a bound, in a logarithm
+	weights map[string]bool // capitals that are inverted behind a transpose, V in X^T V^{-1} X: a number would stand below a fraction
 	units   map[string]bool // the letters i and j if they stand as the imaginary unit does, in e^{i x} or 2 pi i
 	about   map[subject]bool
 	primes
@@ -42,7 +43,7 @@ var words = map[subject]*regexp.Regexp{
 
 // newCustom returns what is known before the notes are looked at: nothing.
 func newCustom() custom {
-	return custom{numbers: map[string]bool{}, units: map[string]bool{}, about: map[subject]bool{}, primes: newPrimes()}
+	return custom{numbers: map[string]bool{}, weights: map[string]bool{}, units: map[string]bool{}, about: map[subject]bool{}, primes: newPrimes()}
 }
 
 // read looks at the prose of a document. The prose of a part is what stands between it and the part before,
@@ -155,6 +156,7 @@ func (c custom) operation(n *parser.Binary, bound []string) {
 	case n.Op == parser.Mul:
 		factors := factorsOf(n)
 		c.primes.product(factors)
+		c.weight(factors)
 		if slices.ContainsFunc(factors, func(f parser.Node) bool { name, ok := f.(*parser.Name); return ok && besideUnit[name.Base] }) {
 			for _, f := range factors {
 				if name, ok := f.(*parser.Name); ok {
@@ -163,6 +165,26 @@ func (c custom) operation(n *parser.Binary, bound []string) {
 			}
 		}
 	}
+}
+
+// weight notes the capitals in a product that stand inverted behind a transpose.
+func (c custom) weight(factors []parser.Node) {
+	for i, f := range factors[1:] {
+		power, ok := f.(*parser.Binary)
+		if !ok || power.Op != parser.Pow || parser.Print(power.Y) != "-1" || !isCapital(power.X) {
+			continue
+		}
+		before, postfix := factors[i].(*parser.Postfix)
+		if letter := withoutPrime(factors[i]); postfix && before.Op == "'" || letter != nil && isCapital(letter) {
+			c.weights[power.X.(*parser.Name).Text] = true
+		}
+	}
+}
+
+// isCapital reports whether a tree is a capital without marks.
+func isCapital(n parser.Node) bool {
+	name, ok := n.(*parser.Name)
+	return ok && len(name.Text) == 1 && name.Text[0] >= 'A' && name.Text[0] <= 'Z'
 }
 
 // besideUnit are the names by which the imaginary unit is multiplied most often: 2 pi i, i hbar, j omega.
@@ -233,7 +255,7 @@ func (l *lecture) isMatrix(name string) bool {
 	case l.trusting || c.numbers[name] || l.usage.heads[name] || len(l.usage.entries[name]) > 0 || l.declared[name] != nil || len(l.meanings(name)) > 0:
 		return false
 	case len(name) == 1 && name[0] >= 'A' && name[0] <= 'Z':
-		return c.about[matrices] || c.about[algebra]
+		return c.about[matrices] || c.about[algebra] || c.weights[name]
 	}
 	return c.about[algebra] && len(name) == len("x_hat") && hasDecoration(name, "hat")
 }

@@ -23,6 +23,7 @@ func TestLettersThatAreNoRealNumbers(t *testing.T) {
 		{"operators", "These operators do not commute.\n\n$$(\\hat x + \\hat p)^2 + 0 = \\hat x^2 + \\hat x \\hat p + \\hat p \\hat x + \\hat p^2 = \\hat x^2 + 2 \\hat x \\hat p + \\hat p^2$$", []string{"3 proved", "3 unknown: nothing says what `p_hat` is"}},
 		{"an identity matrix", "The matrix $A$ has\n\n$$(I - A)(I + A) + 0 = I - A^2 = (I - A)^2$$", []string{"3 proved", "3" + matrix("A")}},
 		{"a prime that is the transpose", "$b = (X'X)^{-1} X'y$\n\n$$(y - X \\beta)'(y - X \\beta) + 0 = y'y - 2 \\beta'X'y + \\beta'X'X\\beta = y'y - \\beta'X'X\\beta$$\n\n$$b = (X'V^{-1}X)^{-1}X'V^{-1}y$$", []string{"3 proved", "3" + matrix("X")}},
+		{"a weight", "Let $X \\in \\mathbb{R}^{n \\times p}$.\n\n$$(X^T V^{-1} X)^{-1} X^T V^{-1} X = I_p$$\n\n$$Z = X^T V^{-1} X = V^{-1} X^T X$$", []string{"3 proved", "5" + matrix("V")}},
 		{"a prime that makes a number of a matrix", "$\\beta'X'X\\beta$\n\n$$y'X\\beta + 0 = X y'\\beta$$", []string{"3" + matrix("X")}},
 		{"a prime that is a derivative", "$f(x) = x^2$\n\n$$f'(x) f(x) = 2 x^3$$\n\n$$c'c + 0 = c c'$$", []string{"3 proved", "5 proved"}},
 		{"the unit", "$$|e^{i\\theta}| + 0 = 1 = e^{i\\theta}$$\n\n$$e^{i\\theta} + 0 = \\cos\\theta + i\\sin\\theta$$\n\n$$|1+i|^2 + 0 = 2 = (1+i)^2$$", []string{"1 proved", "1 unknown: the right side brings `theta`, and nothing says what that is", "3 proved", "5 proved", "5 unknown: `i` may be the imaginary unit"}},

@@ -105,7 +105,10 @@ func (s *sampler) draw(kind stratum) (Point, bool) {
 		}
 		p[v.name] = value
 	}
-	used := map[string]bool{}
+	var used map[string]bool
+	if len(s.equations) > 0 {
+		used = map[string]bool{}
+	}
 	for _, e := range s.equations {
 		q, ok := e.solve(p, used)
 		if !ok {
@@ -273,11 +276,17 @@ func fitInteger(r rational.Rat, low, high end) rational.Rat {
 
 // pick returns a number that satisfies narrow conditions, from all tables.
 func (v *variable) pick(round int) (rational.Rat, bool) {
-	table := slices.Concat(readableReals, fractions, largeReals, tinyReals, largeIntegers)
-	for i := range table {
-		if r := table[(round+i)%len(table)]; v.admitsNumber(r) {
+	for i := range allNumbers {
+		if v.barren {
+			break
+		}
+		if r := allNumbers[(round+i)%len(allNumbers)]; v.admitsNumber(r) {
 			return r, true
 		}
 	}
+	v.barren = true
 	return rational.Rat{}, false
 }
+
+// allNumbers are the numbers of all tables.
+var allNumbers = slices.Concat(readableReals, fractions, largeReals, tinyReals, largeIntegers)

@@ -20,6 +20,7 @@ type variable struct {
 	upper     *formula
 	structure string
 	filters   []*filter
+	barren    bool // no number of the tables passes the filters
 }
 
 // array reports a vector or a matrix, perhaps an empty one.

@@ -57,33 +57,23 @@ func (e *Expr) mentions(symbol *Expr) bool {
 	return e.MayContain(symbol.name) && Any(e, func(n *Expr) bool { return n == symbol || Equal(n, symbol) })
 }
 
-// multiple splits off what does not depend on the indices, also below a sum.
+// multiple splits off what does not depend on the indices.
 func (s Square) multiple() (c *Expr, rest Square, ok bool) {
-	entry, sum := s.Entry, Binder{}
-	if entry.kind == KindBig && !entry.product {
-		sum = Open(entry)
-		entry = sum.Body
-	}
-	if entry.kind != KindProduct {
+	if s.Entry.kind != KindProduct {
 		return nil, s, false
 	}
 	var outside, inside []*Expr
-	for _, f := range entry.args {
-		if f.mentions(s.Row) || f.mentions(s.Column) || sum.Index != nil && f.mentions(sum.Index) {
+	for _, f := range s.Entry.args {
+		if f.mentions(s.Row) || f.mentions(s.Column) {
 			inside = append(inside, f)
 		} else {
 			outside = append(outside, f)
 		}
 	}
-	if c = productWith(entry.number, outside); c.IsOne() || c.IsZero() || len(inside) == 0 {
+	if c = productWith(s.Entry.number, outside); c.IsOne() || c.IsZero() || len(inside) == 0 {
 		return nil, s, false
 	}
-	entry = Product(inside...)
-	if sum.Index != nil {
-		sum.Body = entry
-		entry = sum.Close(s.Entry)
-	}
-	s.Entry = entry
+	s.Entry = Product(inside...)
 	return c, s, true
 }
 
