@@ -103,7 +103,7 @@ func (f *complexField) convertNode(e *symbolic.Expr) value {
 		}
 		return f.symbol(e)
 	case symbolic.KindSum:
-		return f.convertSum(e)
+		return f.convertSum(e, f.convert)
 	case symbolic.KindProduct:
 		product := f.number(e.Number())
 		for _, t := range e.Args() {
@@ -116,27 +116,6 @@ func (f *complexField) convertNode(e *symbolic.Expr) value {
 		return f.call(e)
 	}
 	return f.symbol(e) // a name, or what is equal if it is written equally
-}
-
-// convertSum adds the terms, those with equal denominators first.
-func (f *complexField) convertSum(e *symbolic.Expr) value {
-	groups := []value{f.number(e.Number())}
-next:
-	for _, t := range e.Args() {
-		x := f.convert(t)
-		for i, g := range groups {
-			if g.Den().Equal(x.Den()) {
-				groups[i] = f.settle(f.ring.Fraction(g.Num().Add(x.Num()), g.Den()))
-				continue next
-			}
-		}
-		groups = append(groups, x)
-	}
-	sum := groups[0]
-	for _, g := range groups[1:] {
-		sum = f.add(sum, g)
-	}
-	return sum
 }
 
 // call reads a function: exponentials and logarithms, what is written by them, and else an atom that equal arguments

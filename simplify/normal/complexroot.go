@@ -226,19 +226,6 @@ func (f *complexField) asRoot(u value) (radicand, rational.Rat, bool) {
 	return radicand{}, rational.Rat{}, false
 }
 
-// isInteger reports that x is a polynomial with integer coefficients in integer kernels.
-func (f *complexField) isInteger(x value) bool {
-	if !x.Den().IsOne() {
-		return false
-	}
-	for m, c := range x.Num().Terms() {
-		if _, whole := f.reducedMonomial(m); !whole || !c.IsInt() {
-			return false
-		}
-	}
-	return true
-}
-
 // someLog returns a logarithm of u, the sum of those of its factors, which need not be the principal one: it serves for
 // integer powers, exp(n*someLog(u)), whatever multiples of 2*pi*i it is off by.
 func (f *complexField) someLog(u value) value {

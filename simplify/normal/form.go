@@ -32,7 +32,7 @@ func (f *field) convertNode(e *symbolic.Expr) value {
 	case symbolic.KindConstant, symbolic.KindSymbol:
 		return f.symbol(e)
 	case symbolic.KindSum:
-		return f.convertSum(e)
+		return f.convertSum(e, f.convert)
 	case symbolic.KindProduct:
 		return f.convertProduct(e)
 	case symbolic.KindPower:
@@ -80,12 +80,13 @@ func callHead(e *symbolic.Expr) string {
 }
 
 // convertSum adds the terms, those with equal denominators first. A sum over n fractions with one
-// denominator then costs n additions of numerators instead of n least common multiples.
-func (f *field) convertSum(e *symbolic.Expr) value {
+// denominator then costs n additions of numerators instead of n least common multiples. How a term is
+// converted is what the real and the complex field differ in.
+func (f *field) convertSum(e *symbolic.Expr, convert func(*symbolic.Expr) value) value {
 	groups := []value{f.number(e.Number())}
 next:
 	for _, t := range e.Args() {
-		x := f.convert(t)
+		x := convert(t)
 		for i, g := range groups {
 			if g.Den().Equal(x.Den()) {
 				groups[i] = f.settle(f.ring.Fraction(g.Num().Add(x.Num()), g.Den()))
