@@ -1,7 +1,6 @@
 package nabla_test
 
 import (
-	"bufio"
 	"strings"
 	"testing"
 
@@ -20,24 +19,20 @@ var (
 	arrayLets = []string{"r = b - W*x", "f(t) = t^2", "q(v) = v'*v", "s(v) = exp(v)/sum(exp(v))"}
 )
 
-// arraySteps reads a file of testdata/array.
-func arraySteps(t *testing.T, name, verdict string) []scalarStep {
+// refutesAll checks that all steps have their verdicts, and that arrays are printed at which they fail.
+func refutesAll(t *testing.T, steps []scalarStep, names, lets []string) {
 	t.Helper()
-	var steps []scalarStep
-	lines := bufio.NewScanner(strings.NewReader(read(t, "testdata/array/"+name)))
-	for lines.Scan() {
-		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
-			steps = append(steps, readScalarStep(line, verdict))
-		}
+	for _, s := range steps {
+		r := checkStep(t, s.text, names, nil, lets)
+		assert.Equal(t, s.verdict, r.Verdict.String(), "%s: %s", s.text, r.Message())
+		assert.NotNil(t, r.Counterexample, s.text)
 	}
-	require.Greater(t, len(steps), 30)
-	return steps
 }
 
 // A right step between arrays is proved for all sizes.
 func TestRightArraySteps(t *testing.T) {
 	t.Parallel()
-	for _, s := range arraySteps(t, "right.txt", "proved") {
+	for _, s := range stepsIn(t, "array/right.txt", "proved", 30) {
 		r := checkStep(t, s.text, arrayNames, nil, arrayLets)
 		assert.Contains(t, []string{"proved", s.verdict}, r.Verdict.String(), "%s: %s", s.text, r.Message())
 	}
@@ -46,11 +41,7 @@ func TestRightArraySteps(t *testing.T) {
 // A wrong step between arrays is refuted by arrays that are printed.
 func TestWrongArraySteps(t *testing.T) {
 	t.Parallel()
-	for _, s := range arraySteps(t, "wrong.txt", "wrong") {
-		r := checkStep(t, s.text, arrayNames, nil, arrayLets)
-		assert.Equal(t, s.verdict, r.Verdict.String(), "%s: %s", s.text, r.Message())
-		assert.NotNil(t, r.Counterexample, s.text)
-	}
+	refutesAll(t, stepsIn(t, "array/wrong.txt", "wrong", 30), arrayNames, arrayLets)
 }
 
 // An assumption between arrays is one on all entries.

@@ -16,7 +16,7 @@ var inverseNames = append([]string{
 // A right step with inverses or determinants is proved for all sizes, not by counting points.
 func TestRightInverses(t *testing.T) {
 	t.Parallel()
-	for _, s := range arraySteps(t, "inverse_right.txt", "proved") {
+	for _, s := range stepsIn(t, "array/inverse_right.txt", "proved", 30) {
 		r := checkStep(t, s.text, inverseNames, nil, nil)
 		assert.Equal(t, s.verdict, r.Verdict.String(), "%s: %s", s.text, r.Message())
 	}
@@ -25,11 +25,7 @@ func TestRightInverses(t *testing.T) {
 // A wrong one is refuted by matrices at which both sides have a value.
 func TestWrongInverses(t *testing.T) {
 	t.Parallel()
-	for _, s := range arraySteps(t, "inverse_wrong.txt", "wrong") {
-		r := checkStep(t, s.text, inverseNames, nil, nil)
-		assert.Equal(t, s.verdict, r.Verdict.String(), "%s: %s", s.text, r.Message())
-		assert.NotNil(t, r.Counterexample, s.text)
-	}
+	refutesAll(t, stepsIn(t, "array/inverse_wrong.txt", "wrong", 30), inverseNames, nil)
 }
 
 // Small matrices are inverted by cofactors; theirs are steps between numbers.

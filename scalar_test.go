@@ -34,17 +34,17 @@ func readScalarStep(line, verdict string) scalarStep {
 	return s
 }
 
-// scalarSteps reads a file of testdata/scalar; verdict is that of the lines that name none.
-func scalarSteps(t *testing.T, name, verdict string) []scalarStep {
+// stepsIn reads a file of testdata with one step a line, more than least; verdict is that of the lines that name none.
+func stepsIn(t *testing.T, name, verdict string, least int) []scalarStep {
 	t.Helper()
 	var steps []scalarStep
-	lines := bufio.NewScanner(strings.NewReader(read(t, "testdata/scalar/"+name)))
+	lines := bufio.NewScanner(strings.NewReader(read(t, "testdata/"+name)))
 	for lines.Scan() {
 		if line := lines.Text(); line != "" && !strings.HasPrefix(line, "#") {
 			steps = append(steps, readScalarStep(line, verdict))
 		}
 	}
-	require.Greater(t, len(steps), 100)
+	require.Greater(t, len(steps), least)
 	return steps
 }
 
@@ -60,7 +60,7 @@ func (s *scalarStep) judge(t *testing.T) *nabla.StepReport {
 // What is wrong is never called right or nearly so; that nothing is known of it is said only where that is noted.
 func TestWrongScalarSteps(t *testing.T) {
 	t.Parallel()
-	for _, s := range scalarSteps(t, "wrong.txt", "wrong") {
+	for _, s := range stepsIn(t, "scalar/wrong.txt", "wrong", 100) {
 		r := s.judge(t)
 		switch v := r.Verdict; v {
 		case nabla.Wrong:
@@ -79,7 +79,7 @@ func TestWrongScalarSteps(t *testing.T) {
 // What is right is never called wrong, and it is proved but for the steps that are known to be too hard.
 func TestRightScalarSteps(t *testing.T) {
 	t.Parallel()
-	for _, s := range scalarSteps(t, "right.txt", "proved") {
+	for _, s := range stepsIn(t, "scalar/right.txt", "proved", 100) {
 		r := s.judge(t)
 		known := []string{"proved", s.verdict}
 		if s.verdict == "unknown" {
