@@ -6,6 +6,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Comments for nabla: `% nabla: ...` in LaTeX, `<!-- nabla: ... -->` in Markdown. What they say is read by
+// whoever reads the formulas; here they are only found, also within formulas.
+
 // mark begins a comment that is meant for nabla.
 const mark = "nabla:"
 

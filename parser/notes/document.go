@@ -45,7 +45,9 @@ type Part struct {
 // Text returns the body of the part, of a formula without what does not belong to it.
 func (p *Part) Text() string { return p.Sheet.Math.Slice(p.Body) }
 
-// Sheet is a text that positions refer to: the file, or one cell of a notebook.
+// Sheet is a text that positions refer to: the file, or one cell of a notebook. Text and Math have the same
+// length, so that a place in one is a place in the other: what Markdown takes away of a formula is blanked,
+// never cut.
 type Sheet struct {
 	Text *source.Text // as the author wrote it
 	Math *source.Text // the same, byte for byte, with the marks of quotations blanked within formulas and escapes undone
@@ -58,7 +60,7 @@ func IsNotes(name string) bool {
 	return ok
 }
 
-// readers are the kinds of files by their extension.
+// readers are the kinds of files by their extension. A kind of file is one line here and one function.
 var readers = map[string]func(*Document){
 	".tex": readTeX, ".ltx": readTeX, ".latex": readTeX,
 	".md": readMarkdown, ".markdown": readMarkdown, ".mkd": readMarkdown, ".rmd": readMarkdown, ".qmd": readMarkdown,
@@ -130,7 +132,8 @@ func (d *Document) fail(text *source.Text, span source.Span, format string, args
 	}
 }
 
-// surround finds the prose in front of each formula.
+// surround finds the prose in front of each formula. The prose on both sides ends at a blank line, at the
+// next part, or after proseBytes: a condition stands near what it is about.
 func (d *Document) surround() {
 	var sheet *Sheet
 	end := 0
@@ -189,7 +192,7 @@ func firstBlankLine(text string) int {
 	return -1
 }
 
-// proseBytes is how far the prose in front of a formula is looked at.
+// proseBytes is how far the prose in front of a formula is looked at. Two or three lines of text.
 const proseBytes = 160
 
 // lastBlankLine returns the end of the last blank line that is followed by something, or -1.

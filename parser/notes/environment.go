@@ -2,6 +2,9 @@ package notes
 
 import "strings"
 
+// What LaTeX has that holds mathematics, and what it has that holds none: the tables that both finders go
+// by.
+
 // environments are the LaTeX environments that are mathematics, without their stars, and how many arguments stand
 // behind their names.
 var environments = map[string]int{

@@ -6,6 +6,11 @@ import (
 	"nabla/parser/source"
 )
 
+// Finding the end of a formula. TeX would expand macros to know it; here delimiters, braces, comments and
+// environments are counted, and what cannot stand within a formula (a heading, a blank line between dollar
+// signs) ends the search, so that one delimiter that is never closed does not swallow the rest of a
+// document.
+
 // finder goes through one sheet.
 type finder struct {
 	document *Document
@@ -16,6 +21,7 @@ type finder struct {
 	none     map[string]int // up to where there is no such closing delimiter
 }
 
+// newFinder returns a finder at the beginning of a sheet.
 func newFinder(d *Document, sheet *Sheet) *finder {
 	return &finder{document: d, sheet: sheet, src: sheet.Text.Content, none: map[string]int{}}
 }
@@ -29,6 +35,7 @@ func (f *finder) add(p Part) {
 	f.document.Parts = append(f.document.Parts, p)
 }
 
+// fail reports what is wrong at a place of the sheet.
 func (f *finder) fail(span source.Span, format string, args ...any) {
 	f.document.fail(f.sheet.Text, span, format, args...)
 }
@@ -66,8 +73,10 @@ func (f *finder) formula(c fence, start, body, end int) {
 	})
 }
 
-// seek returns where the body that starts at an offset ends, or where it stopped looking. Comments for nabla that
-// stand in the body are kept. Where nothing was found, it is not looked for again.
+// seek returns where the body that starts at an offset ends, or where it stopped looking. Comments for
+// nabla that stand in the body are kept. Where nothing was found, it is not looked for again. That keeps a
+// text of many opening delimiters linear: the next one of the kind stops at once where the first search
+// ended.
 func (f *finder) seek(from int, c fence) (end int, closed bool) {
 	if end = f.none[c.close]; from < end {
 		return end, false
@@ -79,6 +88,8 @@ func (f *finder) seek(from int, c fence) (end int, closed bool) {
 	return end, closed
 }
 
+// scan looks for the closing delimiter from an offset on: at the level of braces at which it was opened,
+// for dollar signs, and outside of environments of the same name, for those that nest.
 func (f *finder) scan(from int, c fence) (end int, closed bool) {
 	depth, nested := 0, 0
 	for i := from; i < len(f.src); {
@@ -236,4 +247,5 @@ func endOfLine(src string, at int) int {
 	return len(src)
 }
 
+// isASCIILetter reports a letter of which names of commands are made.
 func isASCIILetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

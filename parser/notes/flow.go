@@ -7,6 +7,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Formulas in the text of Markdown, of which there are several dialects: dollar signs (Pandoc, GitHub), \(
+// and \[ (MathJax), the same with two backslashes where Markdown takes one away, and bare environments.
+
 // displays takes the displays and the macros of a sheet of Markdown and returns their places.
 func (f *markdownFinder) displays() []source.Span {
 	f.flow(func(rest string) bool {
@@ -125,7 +128,9 @@ func (f *markdownFinder) block(rest string) bool {
 	return true
 }
 
-// optional takes a formula whose delimiter may also be a plain sign: an amount of money, an escaped bracket.
+// optional takes a formula whose delimiter may also be a plain sign: an amount of money, an escaped
+// bracket. The rules for a lone dollar sign are Pandoc's: no blank behind the opening one, none before the
+// closing one, and no digit behind that: "$5 and $6" are amounts.
 func (f *markdownFinder) optional(c fence) {
 	start := f.at
 	body := start + len(c.open)
@@ -142,7 +147,8 @@ func (f *markdownFinder) optional(c fence) {
 	f.formula(c, start, body, end)
 }
 
-// escaped takes a formula in \\( or \\[, in which Markdown takes away a backslash before each sign.
+// escaped takes a formula in \\( or \\[, in which Markdown takes away a backslash before each sign. Of a
+// run of backslashes half are left, and one more if it is odd and no sign to be escaped follows.
 func (f *markdownFinder) escaped(c fence) {
 	start := f.at
 	body := start + len(c.open)
@@ -198,4 +204,5 @@ func (f *markdownFinder) unquote(before string, start, end int) {
 	}
 }
 
+// isBlank reports a blank or the end of a line.
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }

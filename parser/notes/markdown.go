@@ -16,6 +16,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Markdown with the help of goldmark, which knows where code, HTML, headings and tables are, and nothing of
+// mathematics.
+
 // readMarkdown finds the parts of a Markdown file.
 func readMarkdown(d *Document) {
 	d.markdown(&Sheet{Text: d.Text, Math: d.Text})
@@ -194,7 +197,8 @@ func (f *markdownFinder) frontMatter(content []byte) {
 	}
 }
 
-// cross replaces what stands in the span, but for the ends of lines.
+// cross replaces what stands in the span, but for the ends of lines. The ends of lines stay, so that every
+// line keeps its number and Markdown its blocks.
 func cross(content []byte, span source.Span, by byte) {
 	for i := span.Start; i < span.End; i++ {
 		if content[i] != '\n' && content[i] != '\r' {

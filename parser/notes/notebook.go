@@ -9,7 +9,7 @@ import (
 	"nabla/parser/source"
 )
 
-// notebook is what is read of a Jupyter notebook (format 4).
+// notebook is what is read of a Jupyter notebook (format 4). Cells of code and their outputs are left out.
 type notebook struct {
 	Cells []struct {
 		Type   string     `json:"cell_type"`

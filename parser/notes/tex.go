@@ -6,6 +6,9 @@ import (
 	"nabla/parser/source"
 )
 
+// LaTeX files. The text is gone through once; no macro is expanded, so a formula that a macro of the author
+// opens is not found.
+
 // readTeX finds the parts of a LaTeX file.
 func readTeX(d *Document) {
 	sheet := &Sheet{Text: d.Text, Math: d.Text}
@@ -102,7 +105,7 @@ func (f *finder) loose(delimiter string) {
 	f.at += len(delimiter)
 }
 
-// verb passes \verb|...|.
+// verb passes \verb|...|. Its delimiter is whatever sign follows, and it ends in the same line.
 func (f *finder) verb() {
 	f.at += len(`\verb`)
 	if strings.HasPrefix(f.src[f.at:], "*") {
@@ -152,7 +155,9 @@ func (f *finder) heading(name string, level int) {
 // longestTitle is how long the title of a section may be.
 const longestTitle = 1000
 
-// macro takes the definition of a macro: the command, the name it defines, and the groups in braces that follow.
+// macro takes the definition of a macro: the command, the name it defines, and the groups in braces that
+// follow. A definition that is longer than longestMacro is none that a formula needs, and looking for its
+// end at each \def would take quadratic time.
 func (f *finder) macro(name string) {
 	start := f.at
 	groups := definers[name]
