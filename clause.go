@@ -191,6 +191,7 @@ func alone(n parser.Node) parser.Node {
 func (c *clause) first(s *latex.Statement, step *latex.Step, left, right reading) {
 	h := headOf(left)
 	switch {
+	case h == nil && step.Op == "=" && c.definesRoot(left, right):
 	case h == nil || left.err != nil:
 		c.claim(step, left, right, c.openingRole(left, right))
 	case step.Op == ":=":

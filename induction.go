@@ -139,7 +139,10 @@ func (i *induction) isInteger(e *symbolic.Expr) bool {
 			return false
 		}
 		slope, err := symbolic.Diff(e, symbolic.Symbol(name), nil)
-		if _, whole := slope.IsInteger(); err != nil || !whole {
+		if err != nil {
+			return false
+		}
+		if _, whole := slope.IsInteger(); !whole {
 			return false
 		}
 		e = symbolic.Substitute(e, symbolic.Symbol(name), symbolic.Int(0))

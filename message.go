@@ -54,6 +54,7 @@ const (
 	msgResized        = "with the other size that `%s` has in these notes"
 	msgIntegral       = "%s in integers"
 	msgLater          = "with what is defined further down"
+	msgRoot           = "`%s` is read as the root of this that is not negative"
 	msgAnew           = "`%s` is defined anew here; it was defined in line %d"
 )
 

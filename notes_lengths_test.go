@@ -51,3 +51,38 @@ func TestLengthsOfArrays(t *testing.T) {
 		})
 	}
 }
+
+// The square that notes define, a variance, defines its root.
+func TestSquaresDefineRoots(t *testing.T) {
+	content, err := os.ReadFile("testdata/notes/batchnorm.md")
+	require.NoError(t, err)
+	report, lines := judged("batchnorm.md", string(content))
+	assert.Len(t, lines, 5)
+	for _, line := range lines {
+		assert.True(t, strings.HasSuffix(line, " proved"), line)
+	}
+	require.NotEmpty(t, report.Notes)
+	assert.Contains(t, report.Notes[0].Message, "root")
+	for _, slip := range [][2]string{
+		{`\frac{2}{m} (x_j - \mu)`, `\frac{1}{m} (x_j - \mu)`},
+		{`\delta_{ij} - \frac{1}{m} -`, `\delta_{ij} - \frac{1}{m} +`},
+		{`= \frac{x_j - \mu}{m \sigma}`, `= -\frac{x_j - \mu}{m \sigma}`},
+	} {
+		require.Contains(t, string(content), slip[0])
+		_, lines := judged("batchnorm.md", strings.Replace(string(content), slip[0], slip[1], 1))
+		assert.Contains(t, strings.Join(lines, "\n"), "wrong", slip[1])
+	}
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a name whose sign matters", "$r^2 = a^2 + b^2$\n\n$$q = r + 1 = \\sqrt{a^2 + b^2} + 1$$", []string{"3 unknown: the right side brings `a`, and nothing says what that is"}},
+		{"a function of that letter", "$\\sigma^2 = a^2 + b$\n\n$$q = \\sigma(z)^2 + 1 = \\frac{1}{(1 + e^{-z})^2} + 1$$", []string{"3 proved"}},
+		{"an exponent that is an end", "$$\\prod_{k=1}^n a^k = a^{\\sum_{k=1}^n k}$$", []string{"1 numeric: the sides agree at 60 points to 13 digits; no proof was found"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, lines := judged("n.md", c.text)
+			assert.Equal(t, c.want, lines)
+		})
+	}
+}
