@@ -216,12 +216,17 @@ func TestCasesInLaTeX(t *testing.T) {
 	assert.Equal(t, nabla.Proved, a.Verdict, a.Reason)
 }
 
-// FuzzReadNotes holds that no document takes the reader down.
+// FuzzReadNotes holds that no document takes the reader down, and that what is printed of it in plain notation can be read.
 func FuzzReadNotes(f *testing.F) {
 	for _, seed := range []string{"$L = c e = c(a+d)$", "$$f(x) = x^2$$ $f'(x) = f$", "<!-- nabla: let p_k = \\alpha -->", "$x = x(t)$ $= y$", "$z_i = z_i(X) \\in R$ $W \\in \\mathbb{R}^{n \\times m}$"} {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, content string) { nabla.ReadNotes("n.md", content) })
+	quick := nabla.NewChecker(nabla.Options{Timeout: 20 * time.Millisecond, NoDiagnose: true})
+	f.Fuzz(func(t *testing.T, content string) {
+		lines := quick.Plain(context.Background(), nabla.ReadNotes("n.md", content))
+		again := nabla.Read("again.nabla", strings.Join(lines, "\n")+"\n")
+		assert.Empty(t, again.Diagnostics, "what is printed can be read")
+	})
 }
 
 // A name that is declared as a vector and stands for a number later does not unfold; the search for a common form ends.

@@ -131,7 +131,7 @@ func (s *passage) faults(text string, owners []spot) map[int]map[int]string {
 		if faulty[p.entry] == nil {
 			faulty[p.entry] = map[int]string{}
 		}
-		faulty[p.entry][p.step] = why
+		faulty[p.entry][p.step] = cmp.Or(why, "it does not read back") // words, as each round has to take something out
 	}
 	t := source.NewText("", text)
 	doc := parser.ParseDocument(t, (*symbolic.Scope)(nil))
