@@ -6,6 +6,10 @@ import (
 	"nabla/parser/source"
 )
 
+// Sums and products over an index, as a call, sum(k, 1, K, body), and as written mathematics, sum_{k=1}^{K}
+// a_k. In the latter nothing says where the body ends: it is the product that follows, and further terms as
+// long as the index stands in them.
+
 // bigNames are the names that a sum or a product over an index begins with, and whether it is a
 // product. The Greek capitals are among them as signs only, and unless they are variables: a covariance
 // matrix Σ.
@@ -21,8 +25,8 @@ func bigName(t lexer.Token, n *Name) (product, ok bool) {
 	return product, ok
 }
 
-// isBig reports whether the name at the cursor begins a sum or product, in any of its spellings:
-// sum(k, ...), sum_k, sum_{k=1}^{K}, Σ_k.
+// isBig reports whether the name at the cursor begins a sum or product, in any of its spellings: sum(k,
+// ...), sum_k, sum_{k=1}^{K}, Σ_k. A document that declares sum or Sigma as a name has the name.
 func (c *climber) isBig(t lexer.Token, n *Name) (product, ok bool) {
 	product, ok = bigName(t, n)
 	if !ok || c.scope.known(n.Base) || c.scope.known(n.Text) {
@@ -216,8 +220,9 @@ func (c *climber) upper(specs []*Big) error {
 	return err
 }
 
-// bigBody takes the body of a sum that is written without brackets: the product that follows, and
-// further terms as long as the index occurs in them.
+// bigBody takes the body of a sum that is written without brackets: the product that follows, and further
+// terms as long as the index occurs in them. So sum_k a_k + b_k sums both, and sum_k a_k + c the former
+// alone.
 func (c *climber) bigBody(n *Name, specs []*Big, product bool) (Node, error) {
 	if !c.bodyFollows() {
 		verb := "add up"

@@ -4,6 +4,10 @@ import (
 	"nabla/parser/source"
 )
 
+// Forms: words of the notation that are written as calls and bind or choose, diff, int, at, indicator,
+// piecewise, and cases{...}. Each is built from a call that was parsed like any other, with its checks
+// here.
+
 // buildDerivative builds diff(f, x), diff(f, x, n), and for mixed derivatives diff(f, x, m, y, n).
 func buildDerivative(_ *climber, call *Call) (Node, error) {
 	args := call.Args

@@ -8,6 +8,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Declarations: which kinds there are, in which words, and what stands behind the names. One table serves
+// documents (`symmetric matrix A in n x n`), declarations of cases (`sym n n`) and those that notes make.
+
 // kind is one row of the table of what can be declared.
 type kind struct {
 	name   string   // as Declaration.Kind has it
@@ -54,7 +57,8 @@ var kindIndex = func() map[string]*kind {
 // kindOf returns the kind that one word names, or nil.
 func kindOf(word string) *kind { return kindIndex[word] }
 
-// combined returns the kind that the words name together: `symmetric matrix`.
+// combined returns the kind that the words name together: `symmetric matrix`. Two words are a kind if the
+// table has them together: symmetric and matrix.
 func combined(words []lexer.Token) (*kind, error) {
 	result := kindOf(words[0].Value)
 	for _, t := range words[1:] {
@@ -214,7 +218,8 @@ func ParseKind(text *source.Text, outer Scope) (*Declaration, error) {
 	return d, nil
 }
 
-// kind reads a kind with its sizes or its range.
+// kind reads a kind with its sizes or its range. An x behind a kind is the sign between two sizes and no
+// name.
 func (sc *scope) kind(text *source.Text) (*Declaration, error) {
 	words := blankWords(text.Content)
 	if len(words) == 0 {

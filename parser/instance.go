@@ -50,7 +50,8 @@ func Instance(n Node, values map[string]Node) Node {
 	})
 }
 
-// apart returns another name for one that a node binds and that a tree to be put in has as well, nil if none has.
+// apart returns another name for one that a node binds and that a tree to be put in has as well, nil if
+// none has. The new name is a single letter from i on, as authors would choose it.
 func apart(bound *Name, n Node, values map[string]Node) *Name {
 	taken := map[string]bool{}
 	for _, v := range values {

@@ -7,6 +7,10 @@ import (
 	"nabla/parser/source"
 )
 
+// Where a statement ends: at the end of its line, unless a bracket is open, the line ends or the next one
+// begins with an operator, or a word says that more comes. So a chain may be broken before or behind its
+// relations without a mark.
+
 // directive is a comment that is meant for nabla: `# nabla: expect wrong`.
 type directive struct {
 	span  source.Span

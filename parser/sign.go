@@ -7,6 +7,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Signs of ASCII. Some have two roles, which the token before tells apart: a bar that opens or closes, an
+// apostrophe behind an operand, a point that begins a number.
+
 // sign scans a sign of ASCII that is neither a letter nor a digit nor a blank.
 func (s *scanner) sign(c byte) error {
 	rest := s.src[s.at:]

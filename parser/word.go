@@ -11,6 +11,9 @@ import (
 	"nabla/parser/source"
 )
 
+// Words: names with their subscripts, and the words of the notation, which are names wherever they cannot
+// be words: `index = 3` is a step about a name.
+
 // word scans a name with its plain subscripts, w, x1, y_hat, x_k, or a word of the notation.
 func (s *scanner) word() error {
 	end, err := s.nameEnd()
@@ -103,7 +106,8 @@ func isAccented(r rune) bool {
 	return len(accented) > 0
 }
 
-// marksEnd returns the offset behind the combining marks that start at the offset.
+// marksEnd returns the offset behind the combining marks that start at the offset. Their number is bounded,
+// as a text may put thousands of marks on one letter.
 func (s *scanner) marksEnd(at int) (int, error) {
 	for count := 0; at < len(s.src); count++ {
 		r, size := utf8.DecodeRuneInString(s.src[at:])
@@ -211,8 +215,9 @@ func (s *scanner) remark() error {
 	return s.emit(remarkToken, len(strings.TrimRight(rest, " \t")))
 }
 
-// invisible returns the offset of the first control character or broken byte in the text, or -1. Text
-// that is printed again as it is must not have any.
+// invisible returns the offset of the first control character or broken byte in the text, or -1. Text that
+// is printed again as it is must not have any. A mark that turns the direction of writing could make a text
+// look like another one.
 func invisible(text string) int {
 	for i, r := range text {
 		if r != '\t' && (unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)) {
