@@ -187,6 +187,9 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	if g.example != "" {
 		c.resize(s, g, leftNode, rightNode)
 	}
+	if other, ok := c.otherLayout(left, right, leftNode, rightNode, g.scope); ok {
+		s.attempts = append(s.attempts, other)
+	}
 	for _, a := range slices.Concat(left.ambiguities, right.ambiguities) {
 		other, ok := c.otherwise(left, right, a)
 		if ok && len(s.attempts) < mostAttempts && !(parser.Equal(other.left.node, s.left.node) && parser.Equal(other.right.node, s.right.node)) {
@@ -233,6 +236,14 @@ func (c *clause) reread(s *step, left, right reading) bool {
 			*s = s.between(s.scope)
 			return s.err == nil
 		}
+	}
+	if other, ok := c.otherLayout(left, right, c.settle(left.node), c.settle(right.node), s.scope); ok {
+		before := *s
+		s.left, s.right, s.err = other.left, other.right, nil
+		if *s = s.between(s.scope); s.err == nil {
+			return true
+		}
+		*s = before
 	}
 	return false
 }

@@ -346,7 +346,7 @@ func (c *conformity) declarations(open []string) (all []parser.Statement, vague 
 // isIdentityMatrix reports whether a name is the bold I, or the I of notes about matrices, that the notes give no other
 // meaning.
 func (l *lecture) isIdentityMatrix(name string) bool {
-	return name == boldIdentity && (l.usage.customary[name] || l.isMatrix("I")) && l.declared[name] == nil && l.defined[name] == nil
+	return name == boldIdentity && (l.usage.customary[name] || l.isMatrix("I") || l.isIdentityOfCase()) && l.declared[name] == nil && l.defined[name] == nil
 }
 
 // identityMatrix defines a name as the identity matrix with so many rows.

@@ -260,6 +260,20 @@ func (l *lecture) isMatrix(name string) bool {
 	return c.about[algebra] && len(name) == len("x_hat") && hasDecoration(name, "hat")
 }
 
+// isIdentityOfCase reports whether the letter I of a case is the identity matrix: the case declares arrays, and says nothing of
+// the letter.
+func (l *lecture) isIdentityOfCase() bool {
+	if !l.trusting || l.usage.heads["I"] || l.usage.entries["I"] != nil || l.declared["I"] != nil || len(l.meanings("I")) > 0 {
+		return false
+	}
+	for _, d := range l.declared {
+		if len(d.Shape) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // boldIdentity is the name of the identity matrix, which must not be that of the function I(n) that makes it.
 const boldIdentity = "I_bold"
 

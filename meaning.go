@@ -200,7 +200,7 @@ func (l *lecture) isBareFunction(name string) bool {
 // slope, and settles the names in the others.
 func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 	if array := l.byArray(n); array != nil {
-		return &parser.Call{At: n.At, Function: parser.NewName(n.Span(), "grad", nil, ""), Args: []parser.Node{l.settle(n.Body), array}}
+		return &parser.Call{At: n.At, Function: parser.NewName(n.Span(), l.byWhole(n.Body), nil, ""), Args: []parser.Node{l.settle(n.Body), array}}
 	}
 	if slope := l.slope(n); slope != nil {
 		return slope
@@ -225,6 +225,14 @@ func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 func (l *lecture) isOfOneNumber(function string) bool {
 	params := l.functions[function].params
 	return len(params) == 1 && !l.usage.wholes[params[0]]
+}
+
+// byWhole returns the name of the derivative by a whole array: of a number the gradient, of a vector in a case the Jacobian matrix.
+func (l *lecture) byWhole(body parser.Node) string {
+	if l.trusting && !l.isNumber(body) {
+		return "jac"
+	}
+	return "grad"
 }
 
 // byArray returns the whole array by which a derivative is taken, a gradient, or nil.

@@ -51,6 +51,7 @@ const (
 	msgOtherwise      = "read so: %s"
 	msgBase           = "with logarithms to the base %s"
 	msgCongruence     = "as a congruence"
+	msgLayout         = "with a column for each entry of the vector that is differentiated"
 	msgResized        = "with the other size that `%s` has in these notes"
 	msgIntegral       = "%s in integers"
 	msgLater          = "with what is defined further down"

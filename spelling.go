@@ -151,7 +151,7 @@ func hasLongNumber(sub []parser.Node) bool {
 // that the text does not have, and one name for an array in both spellings.
 func (l *lecture) named(n parser.Node) parser.Node {
 	n = l.membersIn(alone(n))
-	if l.isMatrix("I") {
+	if l.isMatrix("I") || l.isIdentityOfCase() {
 		n = withIdentity(n)
 	}
 	if l.usage.primesTranspose() {

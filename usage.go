@@ -2,6 +2,8 @@ package nabla
 
 import (
 	"maps"
+	"strings"
+
 	"nabla/parser"
 	"nabla/parser/latex"
 	"nabla/symbolic"
@@ -18,6 +20,7 @@ type usage struct {
 	whole map[string]bool         // those of them that have no index
 	by    map[string]bool         // names by which something is differentiated
 	odd   map[string]bool         // names that stand elsewhere than in even powers
+	alone map[string]bool         // names that stand alone, and not as what is differentiated
 
 	members map[string]map[tick]bool // the members of sequences
 	summed  map[string]bool          // sequences whose members a sum runs through
@@ -31,7 +34,7 @@ type usage struct {
 func newUsage() usage {
 	return usage{
 		heads: map[string]bool{}, calls: map[string]map[int]bool{}, bare: map[string]bool{}, array: map[string]map[int]bool{}, whole: map[string]bool{},
-		by: map[string]bool{}, odd: map[string]bool{}, members: map[string]map[tick]bool{}, summed: map[string]bool{},
+		by: map[string]bool{}, odd: map[string]bool{}, alone: map[string]bool{}, members: map[string]map[tick]bool{}, summed: map[string]bool{},
 		spellings: newSpellings(), composition: newComposition(), custom: newCustom(),
 	}
 }
@@ -63,6 +66,7 @@ func (u usage) note(f *latex.Formula, section int) {
 			}
 			u.names(r.Node, section)
 			u.noteMembers(r.Node)
+			u.noteAlone(r.Node)
 			if !isCondition(s) {
 				u.noteOdd(r.Node)
 			}
@@ -242,7 +246,7 @@ func (n naming) Variable(name string) bool {
 		return false
 	}
 	d := n.declared[name]
-	return n.defined[name] != nil || d != nil && d.Kind != "function"
+	return n.defined[name] != nil || d != nil && d.Kind != "function" || d == nil && n.isFactor(name)
 }
 
 // Array returns how many indices a name takes, 0 for none.
@@ -260,6 +264,41 @@ func (n naming) Array(name string) int {
 		return 2
 	}
 	return 0
+}
+
+// isFactor reports whether a name of a case is a factor before each bracket that it stands before: it stands alone elsewhere,
+// and the brackets hold sums.
+func (n naming) isFactor(name string) bool {
+	calls := n.usage.composition.calls[name]
+	word := len(name) > 1 && strings.ToUpper(name) == name // ABC is one name only where nothing says more of A, B and C
+	if !n.trusting || !n.usage.alone[name] || word {
+		return false
+	}
+	for _, call := range calls {
+		sum, ok := call.Args[0].(*parser.Binary)
+		if !ok || sum.Op != parser.Add && sum.Op != parser.Sub {
+			return false
+		}
+	}
+	return true
+}
+
+// noteAlone notes the names that stand alone. A derivative says nothing: in df/dx the function stands alone, too.
+func (u usage) noteAlone(n parser.Node) {
+	parser.Walk(n, func(n parser.Node) bool {
+		switch n := n.(type) {
+		case *parser.Derivative:
+			return false
+		case *parser.Call:
+			for _, a := range n.Args {
+				u.noteAlone(a)
+			}
+			return false
+		case *parser.Name:
+			u.alone[n.Text] = true
+		}
+		return true
+	})
 }
 
 // Index reports whether the name is declared as an index.

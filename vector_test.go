@@ -57,6 +57,7 @@ func TestVectors(t *testing.T) {
 		{"dot(x, z) = 0", nabla.Unread},
 		{"softmax(x*y)[i] = 0", nabla.Unread},
 		{"softmax(z) = 1", nabla.Unread},
+		{"softmax(z) = 0", nabla.Wrong},
 		{"softmax(z)[0] = 0", nabla.Unread},
 	} {
 		s := checkStep(t, test.step, declarations, nil, let)

@@ -45,6 +45,8 @@ func (c *climber) gradient(t token) (parser.Node, error) {
 			if by, ok := applied.Args[0].(*parser.Name); ok {
 				variables = []parser.Node{by}
 			}
+		} else if ok && name == "grad" && applied.Primes == 0 && areNames(applied.Args) {
+			return bySeveral(c.from(t.span), applied, transposed), nil
 		}
 	}
 	at := c.from(t.span)
@@ -56,6 +58,31 @@ func (c *climber) gradient(t token) (parser.Node, error) {
 		return &parser.Postfix{At: at, Op: "'", X: n}, nil
 	}
 	return n, nil
+}
+
+// bySeveral returns the gradient of f(x, y) by its arguments, a column.
+func bySeveral(at parser.At, applied *parser.Call, transposed bool) parser.Node {
+	list := &parser.List{At: at}
+	for _, a := range applied.Args {
+		list.Items = append(list.Items, &parser.Derivative{At: at, Body: applied, By: []parser.By{{Variable: a}}, Partial: true})
+	}
+	if transposed {
+		return &parser.Postfix{At: at, Op: "'", X: list}
+	}
+	return list
+}
+
+// areNames reports whether all nodes are names, each another one.
+func areNames(nodes []parser.Node) bool {
+	seen := map[string]bool{}
+	for _, n := range nodes {
+		name, ok := n.(*parser.Name)
+		if !ok || seen[name.Text] {
+			return false
+		}
+		seen[name.Text] = true
+	}
+	return len(nodes) > 0
 }
 
 // gradientBody takes what a nabla applies to: one operand with the constant factors before it, or the whole

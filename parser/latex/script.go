@@ -67,6 +67,12 @@ func (r *reader) isTranspose(items []*item) bool {
 	return ok && slices.Contains(transposes, s.letters)
 }
 
+// isEuler reports whether a base is Euler's number, which has no transpose.
+func isEuler(base parser.Node) bool {
+	name, ok := base.(*parser.Name)
+	return ok && name.Text == "e"
+}
+
 // raise applies a superscript to a value: the transpose, an inverse, an exponent.
 func (c *climber) raise(base parser.Node, sup *atom, at source.Span) (parser.Node, error) {
 	items, err := c.content(sup)
@@ -76,7 +82,7 @@ func (c *climber) raise(base parser.Node, sup *atom, at source.Span) (parser.Nod
 	whole := parser.At(source.Join(base.Span(), at))
 	first := c.token(items[0].Atom)
 	switch {
-	case c.isTranspose(items):
+	case c.isTranspose(items) && !(isEuler(base) && c.class(items[0]) == letterClass && !c.know.variable("e")):
 		return &parser.Postfix{At: whole, Op: "'", X: base}, nil
 	case first.class == operatorClass && first.name == "-" && c.isTranspose(items[1:]):
 		one := &parser.Unary{At: parser.At(at), Op: "-", X: &parser.Number{At: parser.At(at), Text: "1"}}

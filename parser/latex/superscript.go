@@ -126,7 +126,7 @@ func (c *climber) bracketed(w *written, items []*item) (taken bool, err error) {
 		}
 		indices = append(indices, nodes...)
 	}
-	if len(rest) > 0 && !c.isTranspose(rest) {
+	if len(rest) > 0 && (!c.isTranspose(rest) || isConstantName(w.name)) {
 		return false, nil
 	}
 	w.transposed = len(rest) > 0

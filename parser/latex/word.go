@@ -106,6 +106,9 @@ func (c *climber) wordArgument(name *parser.Name, primes int) (parser.Node, erro
 		if err != nil {
 			return nil, err
 		}
+		if args, err = c.behindBracket(name, args, fence); err != nil {
+			return nil, err
+		}
 		n.At, n.Args = c.from(name.Span()), args
 		return c.callSuffixes(n, fence)
 	}
@@ -122,6 +125,24 @@ func (c *climber) wordArgument(name *parser.Name, primes int) (parser.Node, erro
 	}
 	n.At, n.Args, n.Bare = c.from(name.Span()), []parser.Node{x}, true
 	return n, nil
+}
+
+// behindBracket multiplies the argument of a circular function, if it is a sum in brackets, by the letter that stands right
+// behind: \sin(n + \frac12)x is the sine of (n + 1/2)x to some authors, and a product to others.
+func (c *climber) behindBracket(name *parser.Name, args []parser.Node, fence *item) ([]parser.Node, error) {
+	if len(args) != 1 || len(fence.Scripts) > 0 || !c.goesOn(false) || !c.isPlainLetter(c.i) || !periodic[name.Text] {
+		return args, nil
+	}
+	if sum, ok := args[0].(*parser.Binary); !ok || sum.Op != parser.Add && sum.Op != parser.Sub {
+		return args, nil
+	}
+	yes := "the letter behind the bracket of " + quote(name.Text) + " belongs to the argument"
+	no := "the letter behind the bracket of " + quote(name.Text) + " is a factor"
+	if !c.decide("behind "+name.Text, name.Span(), false, yes, no) {
+		return args, nil
+	}
+	x, err := c.glued(args[0])
+	return []parser.Node{x}, err
 }
 
 // isSign reports whether a function has the name of a letter, which may stand alone.
