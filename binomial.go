@@ -101,10 +101,10 @@ func (i *induction) binomialSum(e *symbolic.Expr) (closed *symbolic.Expr, degree
 	return closed, len(coefficients) - 1, true
 }
 
-// multiplied returns what a product multiplies.
+// multiplied returns what a product multiplies, its number included.
 func multiplied(e *symbolic.Expr) []*symbolic.Expr {
 	if e.Kind() == symbolic.KindProduct {
-		return e.Args()
+		return append([]*symbolic.Expr{symbolic.Number(e.Number())}, e.Args()...)
 	}
 	return []*symbolic.Expr{e}
 }

@@ -27,6 +27,7 @@ const (
 	byValues        = "normal form, for each value of an index"
 	bySigns         = "normal form, by cases of signs"
 	byConstancy     = "equal derivatives and a common value"
+	byIntegration   = "the integrals carried out"
 	byInduction     = "induction over the end of a sum"
 	byBinomials     = "the binomial theorem"
 	byCasesOfSizes  = "proof by cases of sizes"
@@ -52,6 +53,9 @@ func (c *Checker) prove(ctx context.Context, q *equation) argument {
 		return argument{Method: byBinomials}
 	case c.rewrites(ctx, q):
 		return argument{Method: byRewriting}
+	}
+	if b, ok := c.byIntegration(ctx, q); ok {
+		return b
 	}
 	return a
 }
