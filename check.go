@@ -180,6 +180,9 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	case seen.outcome.Agrees(): // it may hold under a condition of the argument; else that could only show a fault of nabla's
 		argument = c.normalize(ctx, q)
 	}
+	if !argument.proved() && seen.agreeing() == 0 && !seen.differ() {
+		seen = c.compareIntegrated(ctx, q, seen)
+	}
 	if seen.apart() { // what is said of no point is no equality
 		argument.Method = ""
 	}

@@ -26,6 +26,27 @@ func (c *Checker) byIntegration(ctx context.Context, q *equation) (argument, boo
 	return argument{Method: byIntegration}, c.rewrites(ctx, &u)
 }
 
+// compareIntegrated looks at the values with the integrals carried out, where those of the step could not be enclosed: a
+// counterexample to that is one to the step.
+func (c *Checker) compareIntegrated(ctx context.Context, q *equation, seen observation) observation {
+	if u, ok := c.integrated(ctx, q); ok {
+		if values := c.compare(ctx, u); values.differ() {
+			return values
+		}
+	}
+	return seen
+}
+
+// integrated returns the equation with the integrals carried out under no condition, if there are any. Its sides have the same
+// values, and values that are easier to enclose.
+func (c *Checker) integrated(ctx context.Context, q *equation) (*equation, bool) {
+	i := integration{ctx: ctx, scope: q.scope}
+	u := *q
+	u.a, u.b = i.carriedOut(q.a), i.carriedOut(q.b)
+	u.left, u.right, u.rawLeft, u.rawRight = u.a, u.b, u.a, u.b
+	return &u, i.found && len(q.kinks)+len(q.jumps)+len(q.domain) == 0
+}
+
 // integration carries out integrals.
 type integration struct {
 	ctx   context.Context
