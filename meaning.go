@@ -214,11 +214,27 @@ func (l *lecture) settleDerivative(n *parser.Derivative) parser.Node {
 			}
 		}
 	}
-	if name, ok := n.Body.(*parser.Name); ok && l.functions[name.Text] != nil && l.defined[name.Text] == nil && l.isOfOneNumber(name.Text) {
+	if name, ok := n.Body.(*parser.Name); ok && l.functions[name.Text] != nil && l.defined[name.Text] == nil && l.isOfOneNumber(name.Text) && !l.isInner(name.Text, n) {
 		return &d // the derivative of a function is that of its value at the variable
 	}
 	d.Body = l.settle(n.Body)
 	return &d
+}
+
+// isInner reports whether the argument of a function is defined by what it is differentiated by: with f(r) = r^2 and r = xy the
+// derivative df/dx is one of f(r).
+func (l *lecture) isInner(function string, n *parser.Derivative) bool {
+	argument := l.functions[function].params[0]
+	if l.defined[argument] == nil {
+		return false
+	}
+	for _, by := range n.By {
+		name, ok := by.Variable.(*parser.Name)
+		if ok && name.Text != argument && l.standsOn(&parser.Name{Text: argument, Base: argument}, name.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfOneNumber reports whether a function has one argument, a number.

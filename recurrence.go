@@ -18,6 +18,7 @@ import (
 type recurrence struct {
 	letter string // t
 	shift  int    // of the left side: 1 in h_{t+1} = ...
+	back   bool   // each member follows from those behind it, G_t = r_t + G_{t+1}
 	body   parser.Node
 	text   *source.Text
 	from   *latex.Statement
@@ -86,16 +87,20 @@ func (l *lecture) findRecurrences(statements []*latex.Statement, read func(*late
 		}
 		left, right := read(s.First), read(s.Steps[0].Right)
 		sequence, at, ok := memberOf(left.node)
-		if !ok || at.letter == "" || right.err != nil || !recursBelow(right.node, sequence, at) {
+		if !ok || at.letter == "" || right.err != nil || dependenceOf(left.node, right.node) != nil {
+			continue
+		}
+		mentioned, below, above := recurs(right.node, sequence, at)
+		if !mentioned {
 			continue
 		}
 		if l.recurrences == nil {
 			l.recurrences = map[string]recurrence{}
 		}
-		if l.usage.summed[sequence] {
+		if l.usage.summed[sequence] || !below && !above {
 			l.lost = append(l.lost, sequence)
 		} else {
-			l.recurrences[sequence] = recurrence{at.letter, at.number, right.node, right.text, s}
+			l.recurrences[sequence] = recurrence{at.letter, at.number, above, right.node, right.text, s}
 		}
 	}
 }
@@ -110,17 +115,18 @@ func (l *lecture) isRecurrence(s *latex.Statement) bool {
 	return false
 }
 
-// recursBelow reports whether a tree mentions members of the sequence, all of them before the place.
-func recursBelow(n parser.Node, sequence string, at tick) bool {
-	found, below := false, true
+// recurs reports whether a tree mentions members of the sequence, and whether all of them stand before the place, or behind it.
+func recurs(n parser.Node, sequence string, at tick) (mentioned, below, above bool) {
+	below, above = true, true
 	parser.Walk(n, func(n parser.Node) bool {
 		if other, p, ok := memberOf(n); ok && other == sequence {
-			found = true
+			mentioned = true
 			below = below && p.letter == at.letter && p.number < at.number
+			above = above && p.letter == at.letter && p.number > at.number
 		}
 		return true
 	})
-	return found && below
+	return mentioned, below, above
 }
 
 // unroll defines the members of sequences that a case mentions, from the first one on. A number begins a
@@ -147,14 +153,14 @@ func (c *clause) unroll() {
 // mostMembers is how many members of a sequence are defined by those before.
 const mostMembers = 32
 
-// unrollFrom defines the members behind the first one.
+// unrollFrom defines the members behind the first one, or those before the last.
 func (c *clause) unrollFrom(sequence string, r recurrence, first tick, last int) {
 	for n := first.number; n <= last; n++ {
 		name := memberName(sequence, tick{first.letter, n})
-		body, lowest := r.at(sequence, tick{first.letter, n - r.shift})
+		body, lowest, highest := r.at(sequence, tick{first.letter, n - r.shift})
 		switch {
 		case c.defined[name.Text] != nil:
-		case lowest >= first.number:
+		case !r.back && lowest >= first.number || r.back && highest <= last:
 			c.define(&head{node: name, key: name.Text}, reading{node: name, text: r.text}, reading{node: c.named(body), text: r.text})
 		case first.letter != "":
 			c.dependLike(name, body)
@@ -162,9 +168,9 @@ func (c *clause) unrollFrom(sequence string, r recurrence, first tick, last int)
 	}
 }
 
-// at returns the right side of the law with a place for its letter, and the lowest place in it.
-func (r recurrence) at(sequence string, p tick) (body parser.Node, lowest int) {
-	lowest = p.number + r.shift
+// at returns the right side of the law with a place for its letter, and the lowest and the highest member in it.
+func (r recurrence) at(sequence string, p tick) (body parser.Node, lowest, highest int) {
+	lowest, highest = p.number+r.shift, p.number+r.shift
 	body = parser.Replace(r.body, func(n parser.Node) parser.Node {
 		name, ok := n.(*parser.Name)
 		if !ok {
@@ -179,17 +185,17 @@ func (r recurrence) at(sequence string, p tick) (body parser.Node, lowest int) {
 		}
 		at = tick{p.letter, p.number + at.number}
 		if other == sequence {
-			lowest = min(lowest, at.number)
+			lowest, highest = min(lowest, at.number), max(highest, at.number)
 		}
 		return parser.NewName(name.Span(), name.Base, []parser.Node{at.node(name.At)}, name.Sup)
 	})
-	return body, lowest
+	return body, lowest, highest
 }
 
 // dependLike declares that a member depends on the names without an index in a tree.
 func (c *clause) dependLike(member *parser.Name, body parser.Node) {
 	d := &parser.Declaration{Kind: "function", Names: []*parser.Name{member}}
-	uses := usesOf(body)
+	uses := usesOf(c.settle(c.named(body)))
 	for _, name := range slices.Sorted(maps.Keys(uses)) {
 		if isPlain(name) && !isApplied(name, uses) {
 			d.Of = append(d.Of, parser.NewName(member.Span(), name, nil, ""))
@@ -201,7 +207,9 @@ func (c *clause) dependLike(member *parser.Name, body parser.Node) {
 }
 
 // isPlain reports whether a name of usesOf has no index and no argument.
-func isPlain(name string) bool { return !strings.ContainsAny(name, "_"+arrayMark+callMark) }
+func isPlain(name string) bool {
+	return !strings.ContainsAny(strings.TrimSuffix(name, roleSuffix), "_"+arrayMark+callMark)
+}
 
 // isApplied reports whether a name of usesOf is that of a function.
 func isApplied(name string, uses map[string]bool) bool {
