@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"nabla/parser"
 	"nabla/parser/latex"
@@ -282,13 +283,35 @@ func (u usage) noteSummed(n *parser.Big) {
 	})
 }
 
-// lostSequence returns a sequence among names whose law could not be used, or "".
+// lostSequence returns a sequence among names whose law could not be used, or not for all of them, or "": what a_n has to do with
+// a_1 takes as many steps as n says.
 func (l *lecture) lostSequence(names map[string]bool) string {
 	for _, sequence := range l.lost {
 		for name := range names {
 			if name == sequence+arrayMark || strings.HasPrefix(name, sequence+"_") {
 				return sequence
 			}
+		}
+	}
+	for sequence := range l.recurrences {
+		letters := map[string]bool{}
+		for name := range names {
+			if index, ok := strings.CutPrefix(name, sequence+"_"); ok && !strings.HasSuffix(name, arrayMark) {
+				letters[firstLetter(index)] = true
+			}
+		}
+		if len(letters) > 1 {
+			return sequence
+		}
+	}
+	return ""
+}
+
+// firstLetter returns the first letter of an index, "" if it is a number.
+func firstLetter(index string) string {
+	for _, r := range index {
+		if unicode.IsLetter(r) {
+			return string(r)
 		}
 	}
 	return ""
