@@ -73,10 +73,11 @@ func usage(format string, args ...any) error {
 	return failure{exitUsage, fmt.Sprintf(format, args...)}
 }
 
-// Steps leave much garbage and keep little: it is collected less often than is usual, unless the memory gets large.
+// Steps leave much garbage and keep little: it is collected less often than is usual, unless the memory gets large. The longest
+// notes keep some 350 MB; a limit near that would leave the processor to the collector.
 const (
 	garbagePercent = 400
-	garbageLimit   = 256 << 20
+	garbageLimit   = 1 << 30
 )
 
 // main turns the outcome into an exit code. Collecting less often costs memory, of which a short run has
