@@ -31,6 +31,7 @@ type subject uint8
 const (
 	matrices subject = iota
 	algebra
+	groups
 	complexNumbers
 )
 
@@ -38,6 +39,7 @@ const (
 var words = map[subject]*regexp.Regexp{
 	matrices:       regexp.MustCompile(`(?i)\b(matrix|matrices|invertible|singular|eigenvalues?|eigenvectors?|determinants?|linear (maps?|operators?|transformations?))\b`),
 	algebra:        regexp.MustCompile(`(?i)\b(operators?|commutes?|commuting|commutators?|commutative)\b`),
+	groups:         regexp.MustCompile(`(?i)\b((non-?)?abelian|subgroups?|semigroups?|monoids?|cosets?|homomorphisms?|quaternions?|non-?commutative)\b`),
 	complexNumbers: regexp.MustCompile(`(?i)\b(complex[ -](numbers?|plane|variables?|exponentials?|analysis|conjugates?|roots?|values?|valued|functions?)|imaginary|phasors?|modulus|impedances?)\b`),
 }
 
@@ -46,7 +48,13 @@ func newCustom() custom {
 	return custom{numbers: map[string]bool{}, weights: map[string]bool{}, units: map[string]bool{}, about: map[subject]bool{}, primes: newPrimes()}
 }
 
-// read looks at the prose of a document. The prose of a part is what stands between it and the part before,
+// signs are those of formulas by which notes show the same.
+var signs = map[subject]*regexp.Regexp{
+	matrices: regexp.MustCompile(`\\begin\{[pbBvV]?matrix`),
+	algebra:  regexp.MustCompile(`\\(dagger|otimes|bra|ket)\b`),
+}
+
+// read looks at the prose and the formulas of a document. The prose of a part is what stands between it and the part before,
 // on the same sheet; formulas are left out.
 func (c custom) read(doc *notes.Document) {
 	ends := map[*notes.Sheet]int{}
@@ -60,6 +68,9 @@ func (c custom) read(doc *notes.Document) {
 	for i := range doc.Parts {
 		if p := &doc.Parts[i]; p.Kind <= notes.Inline {
 			prose(p.Sheet, p.Span.Start)
+			for about, sign := range signs {
+				c.about[about] = c.about[about] || sign.MatchString(p.Text())
+			}
 			ends[p.Sheet] = p.Span.End
 		}
 	}
@@ -247,15 +258,17 @@ func (c custom) unit(n parser.Node, bound []string) {
 	})
 }
 
-// isMatrix reports whether custom makes a name a matrix: a capital in notes about matrices, or a letter with a hat in notes
-// about operators.
+// isMatrix reports whether custom makes a name something that does not commute, as matrices do not: a capital in notes about
+// them, a letter with a hat in notes about operators, any letter in notes about groups.
 func (l *lecture) isMatrix(name string) bool {
 	c := l.usage.custom
 	switch {
 	case l.trusting || c.numbers[name] || l.usage.heads[name] || len(l.usage.entries[name]) > 0 || l.declared[name] != nil || len(l.meanings(name)) > 0:
 		return false
 	case len(name) == 1 && name[0] >= 'A' && name[0] <= 'Z':
-		return c.about[matrices] || c.about[algebra] || c.weights[name]
+		return c.about[matrices] || c.about[algebra] || c.about[groups] || c.weights[name]
+	case c.about[groups] && len(name) == 1 && name != "e":
+		return true
 	}
 	return c.about[algebra] && len(name) == len("x_hat") && hasDecoration(name, "hat")
 }

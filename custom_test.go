@@ -21,6 +21,8 @@ func TestLettersThatAreNoRealNumbers(t *testing.T) {
 		{"the same letters, and no matrices", "The sides are $A$ and $B$.\n\n$$(A+B)^2 + 0 = A^2 + 2 A B + B^2$$", []string{"3 proved"}},
 		{"letters that are numbers beside matrices", "The matrix has a trace, and\n\n$$(P+N)^2 + \\frac{1}{P} + \\log N = P^2 + 2 N P + N^2 + \\frac1P + \\log N$$", []string{"3 proved"}},
 		{"operators", "These operators do not commute.\n\n$$(\\hat x + \\hat p)^2 + 0 = \\hat x^2 + \\hat x \\hat p + \\hat p \\hat x + \\hat p^2 = \\hat x^2 + 2 \\hat x \\hat p + \\hat p^2$$", []string{"3 proved", "3 unknown: nothing says what `p_hat` is"}},
+		{"a group", "In a non-abelian group\n\n$$c = (a b)^{-1} = b^{-1} a^{-1} = a^{-1} b^{-1}$$", []string{"3 proved", "3" + matrix("a")}},
+		{"signs of operators", "$U^\\dagger$ and\n\n$$D = (A + B)^2 = A^2 + A B + B A + B^2 = A^2 + 2 A B + B^2$$", []string{"3 proved", "3" + matrix("A")}},
 		{"an identity matrix", "The matrix $A$ has\n\n$$(I - A)(I + A) + 0 = I - A^2 = (I - A)^2$$", []string{"3 proved", "3" + matrix("A")}},
 		{"a prime that is the transpose", "$b = (X'X)^{-1} X'y$\n\n$$(y - X \\beta)'(y - X \\beta) + 0 = y'y - 2 \\beta'X'y + \\beta'X'X\\beta = y'y - \\beta'X'X\\beta$$\n\n$$b = (X'V^{-1}X)^{-1}X'V^{-1}y$$", []string{"3 proved", "3" + matrix("X")}},
 		{"a weight", "Let $X \\in \\mathbb{R}^{n \\times p}$.\n\n$$(X^T V^{-1} X)^{-1} X^T V^{-1} X = I_p$$\n\n$$Z = X^T V^{-1} X = V^{-1} X^T X$$", []string{"3 proved", "5" + matrix("V")}},

@@ -34,6 +34,8 @@ const (
 	doubtUnknown    = "nothing is known of the function `%s`"
 	doubtInequality = "it may hold under conditions that the notes do not repeat"
 	doubtImaginary  = "`%s` may be the imaginary unit"
+	doubtPositive   = "it may be meant for positive `%s`"
+	doubtDenied     = "the sentence around it denies or only supposes it"
 	doubtUnits      = "two numbers may have units that differ"
 	doubtComplex    = "`%s` may be a complex number"
 	doubtSaid       = "what is said of `%s` was not understood"
@@ -77,6 +79,10 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 		reason = doubtValue
 	case c.isBareLeaf(s.left.node):
 		reason = fmt.Sprintf(doubtDecorated, written(s.left.node))
+	case c.lostRate(before, after) != "":
+		reason = fmt.Sprintf(doubtDecorated, spoken(c.lostRate(before, after)))
+	case c.isDenied():
+		reason = doubtDenied
 	default:
 		reason = c.unsure(slices.Concat(before, after), g, s)
 	}
@@ -91,6 +97,17 @@ func (c *clause) doubt(s *step, g groundwork, r role) (reason, fresh string) {
 		s.likely, reason = sum && reason == "", doubtPosed
 	}
 	return reason, fresh
+}
+
+// lostRate returns a name with a dot or a prime among the leaves of the left side that the right one does not have, or "": an
+// equation elsewhere says what the rate of change is.
+func (l *lecture) lostRate(before, after []string) string {
+	for _, name := range before {
+		if !slices.Contains(after, name) && hasDecoration(plainName(name), "dot", "ddot", "prime") && l.declared[plainName(name)] == nil {
+			return name
+		}
+	}
+	return ""
 }
 
 // arrayIn returns a name among them that is set or used as a vector or a matrix and that nothing declares as one, or "":

@@ -33,6 +33,9 @@ func (c *Checker) reconsider(ctx context.Context, s *step, j Judgement) Judgemen
 	if k := c.overIntegers(ctx, s, j); k != nil {
 		j = *k
 	}
+	if k := c.overPositive(ctx, s, j); k != nil {
+		j = *k
+	}
 	j = rounded(s, j)
 	switch wrong := j.Verdict == Wrong; {
 	case wrong && s.likely && j.Condition == "" && (j.Repair != nil || holdsBig(s.right.node)):
