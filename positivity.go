@@ -31,9 +31,9 @@ func (c *Checker) overPositive(ctx context.Context, s *step, j Judgement) *Judge
 	}
 	other := *s
 	other.scope = scope
-	k := c.judge(ctx, &other, scope)
-	if k.Verdict == Wrong {
-		return nil
+	switch k := c.judge(ctx, &other, scope); k.Verdict {
+	case Proved, Conditional, Numeric:
+		return &Judgement{Verdict: Unknown, Reason: fmt.Sprintf(doubtPositive, first), Elapsed: j.Elapsed}
 	}
-	return &Judgement{Verdict: Unknown, Reason: fmt.Sprintf(doubtPositive, first), Elapsed: j.Elapsed}
+	return nil
 }
