@@ -160,7 +160,10 @@ func (c *clause) lower(s *step, left, right reading, r role) (fresh string) {
 	}
 	g := c.ground(leftNode, rightNode)
 	s.scope, s.footing, s.prose, s.given = g.scope, g.footing, !c.trusting, c.hypotheses(g.names)
-	if s.err = c.unfit(g, leftNode, rightNode); s.err != nil {
+	if s.err = c.unfit(g, leftNode, rightNode); s.err == nil && !c.trusting {
+		s.err = c.otherProduct(left, right)
+	}
+	if s.err != nil {
 		return ""
 	}
 	var leftErr, rightErr error

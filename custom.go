@@ -33,6 +33,9 @@ const (
 	algebra
 	groups
 	complexNumbers
+	vectors
+	collections
+	convolutions
 )
 
 // words are those of prose by which notes show that they are about a subject.
@@ -40,6 +43,9 @@ var words = map[subject]*regexp.Regexp{
 	matrices:       regexp.MustCompile(`(?i)\b(matrix|matrices|invertible|singular|eigenvalues?|eigenvectors?|determinants?|linear (maps?|operators?|transformations?))\b`),
 	algebra:        regexp.MustCompile(`(?i)\b(operators?|commutes?|commuting|commutators?|commutative)\b`),
 	groups:         regexp.MustCompile(`(?i)\b((non-?)?abelian|subgroups?|semigroups?|monoids?|cosets?|homomorphisms?|quaternions?|non-?commutative)\b`),
+	vectors:        regexp.MustCompile(`(?i)\b(vectors?|(cross|inner|dot|scalar) products?)\b`),
+	collections:    regexp.MustCompile(`(?i)\b(sets|subsets?|cartesian product)\b`),
+	convolutions:   regexp.MustCompile(`(?i)\bconvol(ution|utions|ve|ved)\b`),
 	complexNumbers: regexp.MustCompile(`(?i)\b(complex[ -](numbers?|plane|variables?|exponentials?|analysis|conjugates?|roots?|values?|valued|functions?)|imaginary|phasors?|modulus|impedances?)\b`),
 }
 
@@ -50,8 +56,11 @@ func newCustom() custom {
 
 // signs are those of formulas by which notes show the same.
 var signs = map[subject]*regexp.Regexp{
-	matrices: regexp.MustCompile(`\\begin\{[pbBvV]?matrix`),
-	algebra:  regexp.MustCompile(`\\(dagger|otimes|bra|ket)\b`),
+	matrices:    regexp.MustCompile(`\\begin\{[pbBvV]?matrix`),
+	algebra:     regexp.MustCompile(`\\(dagger|otimes|bra|ket)\b`),
+	collections: regexp.MustCompile(`\\(cup|cap|setminus|emptyset|varnothing)\b`),
+
+	complexNumbers: regexp.MustCompile(`\|[^|=]*\\rangle|\\langle[^|=]*\|`),
 }
 
 // read looks at the prose and the formulas of a document. The prose of a part is what stands between it and the part before,

@@ -36,6 +36,7 @@ const (
 	doubtImaginary  = "`%s` may be the imaginary unit"
 	doubtPositive   = "it may be meant for positive `%s`"
 	doubtDenied     = "the sentence around it denies or only supposes it"
+	doubtProduct    = "`%s` may be another product than that of numbers"
 	doubtUnits      = "two numbers may have units that differ"
 	doubtComplex    = "`%s` may be a complex number"
 	doubtSaid       = "what is said of `%s` was not understood"

@@ -7,6 +7,7 @@ import (
 
 	"nabla/numeric"
 	"nabla/numeric/rational"
+	"nabla/simplify/normal"
 	"nabla/symbolic"
 )
 
@@ -81,6 +82,9 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 		return j
 	}
 	condition, method := c.condition(ctx, q, seen)
+	if s.prose && condition != nil && c.vanishUnder(ctx, q, condition) {
+		condition = nil
+	}
 	holds := condition != nil // on an open set, not for different indices only
 	if !holds {
 		condition = c.apartCondition(ctx, q)
@@ -109,6 +113,16 @@ func (c *Checker) refuted(ctx context.Context, s *step, q *equation, seen observ
 func (s *step) excused() bool {
 	isReading := func(a attempt) bool { return a.condition == "" || s.doubt != doubtPosed }
 	return s.doubt != "" && !s.likely && !slices.ContainsFunc(s.attempts, isReading)
+}
+
+// vanishUnder reports that a condition makes both sides 0, and that neither is without it: a slip behind a rectifier is one
+// although the gradient is 0 where the rectifier is off.
+func (c *Checker) vanishUnder(ctx context.Context, q *equation, condition *symbolic.Expr) bool {
+	zero := symbolic.Int(0)
+	vanishes := func(e *symbolic.Expr, scope *symbolic.Scope) bool {
+		return normal.Equal(ctx, e, zero, scope).Zero == normal.Proved
+	}
+	return vanishes(q.a, q.under([]*symbolic.Expr{condition}).scope) && !vanishes(q.a, q.scope) && !vanishes(q.b, q.scope)
 }
 
 // isSymmetry reports that a condition says that a matrix is symmetric. Matrices are not by themselves, so that a step

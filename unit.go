@@ -77,8 +77,10 @@ func (l *lecture) complexIn(names map[string]bool, sides []parser.Node) string {
 			case *parser.Bars:
 				found = l.complexUnder(n.X, map[string]bool{})
 			case *parser.Call:
-				if notAnalytic[n.Function.Text] && len(n.Args) > 0 {
-					found = l.complexUnder(n.Args[0], map[string]bool{})
+				for _, a := range n.Args {
+					if notAnalytic[n.Function.Text] && found == "" {
+						found = l.complexUnder(a, map[string]bool{})
+					}
 				}
 				if leaves := l.leavesOf(n); manyValued[n.Function.Text] && (slices.Contains(leaves, "z") || slices.Contains(leaves, "w")) {
 					found = l.complexUnder(n, map[string]bool{})
@@ -91,7 +93,7 @@ func (l *lecture) complexIn(names map[string]bool, sides []parser.Node) string {
 }
 
 // notAnalytic are the functions of the table whose identities for real numbers fail for complex ones.
-var notAnalytic = set("abs", "norm", "sign")
+var notAnalytic = set("abs", "norm", "sign", "dot")
 
 // manyValued are those that have branches.
 var manyValued = set("log", "ln", "sqrt", "asin", "acos", "atan", "asinh", "acosh", "atanh")
