@@ -207,7 +207,7 @@ func (l *lecture) expectations(doc *notes.Document) {
 		}
 		if s := l.expected(p); s != nil {
 			s.expectWrong = true
-			if s.doubt == doubtPosed { // who marks an equation has meant it as a claim
+			if s.doubt == doubtPosed || s.doubt == doubtDenied { // who marks an equation has meant it as a claim
 				s.doubt = ""
 			}
 		} else {

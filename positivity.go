@@ -12,7 +12,7 @@ import (
 // overPositive looks at a refuted step of notes once more at positive values of the names that nothing declares, if the
 // counterexample has another value of one. It returns nil if the step is wrong there, too.
 func (c *Checker) overPositive(ctx context.Context, s *step, j Judgement) *Judgement {
-	if !s.prose || j.Verdict != Wrong || j.Condition != "" || j.Counterexample == nil || s.scope == nil || len(s.entries) > 0 {
+	if !s.prose || s.expectWrong || s.doubt != "" || s.op != "=" || j.Verdict != Wrong || j.Condition != "" || j.Counterexample == nil || s.scope == nil || len(s.entries) > 0 {
 		return nil
 	}
 	scope, first := s.scope.Clone(), ""

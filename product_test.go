@@ -16,7 +16,6 @@ func TestProductsThatAreNoneOfNumbers(t *testing.T) {
 		"For vectors $a \\in \\mathbb{R}^3$, $b \\in \\mathbb{R}^3$:\n\n$$y = a \\times b = b \\times a$$",
 		"Let $f * g$ be the convolution.\n\n$$y = (f * g) h = f * (g h)$$",
 		"For sets $A$, $B$:\n\n$$C = A \\times B = B \\times A$$",
-		"The fractional part has\n\n$$y = \\{x\\} + \\{z\\} = \\{x + z\\}$$",
 		"$$P = |x\\rangle\\langle y| = |y\\rangle\\langle x|$$",
 	} {
 		_, lines := judged("n.md", text)

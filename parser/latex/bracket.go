@@ -198,8 +198,7 @@ func (c *climber) braces(items []*item, span source.Span) (parser.Node, error) {
 		return nil, err
 	}
 	if len(nodes) == 1 && parser.CheckValue(nodes[0]) == "" {
-		_, letter := nodes[0].(*parser.Name) // nobody groups one letter: it is a set, or the fractional part
-		if opaque, ok := nodes[0].(*parser.Opaque); !letter && (!ok || opaque.Kind != "condition") {
+		if opaque, ok := nodes[0].(*parser.Opaque); !ok || opaque.Kind != "condition" {
 			return nodes[0], nil
 		}
 	}
