@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -183,14 +184,16 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 	if !argument.proved() && seen.agreeing() == 0 && !seen.differ() {
 		seen = c.compareIntegrated(ctx, q, seen)
 	}
-	if seen.apart() { // what is said of no point is no equality
+	if seen.apart() || q.hasNoValue() { // what is said of no point is no equality
 		argument.Method = ""
 	}
 	switch {
 	case argument.proved() && seen.differ() && len(argument.Conditions) == 0:
 		return Judgement{Verdict: Unknown, Counterexample: seen.outcome.Witness, Reason: fmt.Sprintf(msgDisagreement, argument.Method)}
+	case argument.proved() && q.isEverywhereKinked():
+		return Judgement{Verdict: Unknown, Reason: msgEverywhere}
 	case argument.proved():
-		j := c.proved(q, argument, seen)
+		j := c.proved(ctx, q, argument, seen)
 		j.Remarks = append(j.Remarks, q.border(ctx)...)
 		for _, g := range c.uses(ctx, q) {
 			j.Remarks = append(j.Remarks, fmt.Sprintf(msgUses, g))
@@ -220,9 +223,9 @@ func (c *Checker) decide(ctx context.Context, s *step, q *equation) Judgement {
 
 // proved words a proof: with remarks, or with a condition where the argument used one or where the right
 // side is defined on less than the left one.
-func (c *Checker) proved(q *equation, argument argument, seen observation) Judgement {
+func (c *Checker) proved(ctx context.Context, q *equation, argument argument, seen observation) Judgement {
 	j := Judgement{Verdict: Proved, Method: argument.Method, Remarks: q.remarks()}
-	conditions := append(argument.Conditions, q.jumps...)
+	conditions := slices.Concat(argument.Conditions, q.jumps, c.coincidences(ctx, q))
 	if seen.leftOnly() {
 		conditions = append(conditions, narrowing(q)...)
 	}

@@ -30,6 +30,12 @@ type equation struct {
 // are about real numbers.
 func (q *equation) real() bool { return q.base.Unit() == nil }
 
+// hasNoValue reports that a side as it is written has a part without a real value anywhere. The exact argument, which knows
+// log(x) as a name with rules, may not notice.
+func (q *equation) hasNoValue() bool {
+	return q.real() && (symbolic.HasNoValue(q.rawLeft) || symbolic.HasNoValue(q.rawRight))
+}
+
 // newEquation evaluates and unfolds both sides. An error says why the step cannot be decided.
 func newEquation(left, right *symbolic.Expr, scope *symbolic.Scope) (*equation, error) {
 	q := &equation{rawLeft: left, base: scope, scope: scope}

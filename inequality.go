@@ -41,8 +41,14 @@ func (c *Checker) inequality(ctx context.Context, s *step, scope *symbolic.Scope
 	switch {
 	case holds && seen.differ():
 		return Judgement{Verdict: Unknown, Counterexample: seen.outcome.Witness, Reason: fmt.Sprintf(msgDisagreement, byOrder)}
+	case holds && q.isEverywhereKinked():
+		return Judgement{Verdict: Unknown, Reason: msgEverywhere}
 	case holds:
-		return Judgement{Verdict: Proved, Method: byOrder, Remarks: q.remarks()}
+		j := Judgement{Verdict: Proved, Method: byOrder, Remarks: q.remarks()}
+		if apart := c.apart(ctx, q); len(apart) > 0 {
+			j.Verdict, j.Condition = Conditional, symbolic.Conjunction(apart...).String()
+		}
+		return j
 	case seen.differ():
 		return Judgement{Verdict: Wrong, Method: "counterexample", Counterexample: sides(ctx, q, seen.outcome.Witness)}
 	case seen.agreeing() >= enoughPoints:

@@ -29,6 +29,7 @@ const (
 	msgUses           = "uses %s"
 	msgPosed          = "it is read as an equation that is posed: %s"
 	msgGiven          = "given %s (line %d)"
+	msgEverywhere     = "a term of a sum has a kink at every point"
 	msgKink           = "off the points where %s"
 	msgExpected       = "this step is marked as wrong, and nabla does not find it wrong"
 	msgRemark         = "the author's reason: %s"

@@ -146,16 +146,19 @@ func judgeRandomStep(t *testing.T, checker *nabla.Checker, setting *nabla.Settin
 func TestSidesWithoutValues(t *testing.T) {
 	t.Parallel()
 	for step, want := range map[string]nabla.Verdict{
-		"log(-1) = 0":                      nabla.Wrong,
-		"log(-2) = log(2)":                 nabla.Wrong,
-		"log(-1) + 1 = 1":                  nabla.Wrong,
-		"log2(-8) = 3":                     nabla.Wrong,
-		"sqrt(1 - pi) = sqrt(pi - 1)":      nabla.Wrong,
-		"sum(k, 1, 3, log(-2)) = 3*log(2)": nabla.Wrong,
-		"sum(k, 1, 3, log(-k)) = log(6)":   nabla.Wrong,
-		"prod(k, 1, 2, log(-k)) = 0":       nabla.Wrong,
-		"log(-1)*0 = 0":                    nabla.Proved,
-		"log(abs(-2)) = log(2)":            nabla.Proved,
+		"log(-1) = 0":                       nabla.Wrong,
+		"log(-2) = log(2)":                  nabla.Wrong,
+		"log(-1) + 1 = 1":                   nabla.Wrong,
+		"log2(-8) = 3":                      nabla.Wrong,
+		"sqrt(1 - pi) = sqrt(pi - 1)":       nabla.Wrong,
+		"sum(k, 1, 3, log(-2)) = 3*log(2)":  nabla.Wrong,
+		"int(log(-1), t, 0, 1) = 0":         nabla.Unknown,
+		"diff(log(-1), x) = 0":              nabla.Numeric,
+		"int(x*log(2), x, 0, 1) = log(2)/2": nabla.Proved,
+		"sum(k, 1, 3, log(-k)) = log(6)":    nabla.Wrong,
+		"prod(k, 1, 2, log(-k)) = 0":        nabla.Wrong,
+		"log(-1)*0 = 0":                     nabla.Proved,
+		"log(abs(-2)) = log(2)":             nabla.Proved,
 	} {
 		assert.Equal(t, want, checkStep(t, step, nil, nil, nil).Verdict, step)
 	}

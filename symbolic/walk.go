@@ -1,6 +1,9 @@
 package symbolic
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Any reports whether some node of e, e itself included, satisfies the predicate. Shared nodes are visited
 // once. Bound indices are met under their canonical names. The cost is that of the distinct nodes.
@@ -47,4 +50,28 @@ func Count(e *Expr) int {
 	n := 0
 	Any(e, func(*Expr) bool { n++; return false })
 	return n
+}
+
+// HasNoValue reports whether a part of e without names is nowhere defined, as log(-1) is over the real numbers. Domain does not
+// look into integrals and derivatives; what is made of such a part has no value either. Cases and terms of sums need not be
+// met by any point, and say nothing.
+func HasNoValue(e *Expr) bool {
+	seen := map[*Expr]bool{}
+	var visit func(*Expr) bool
+	visit = func(e *Expr) bool {
+		if e.total || seen[e] {
+			return false
+		}
+		seen[e] = true
+		switch e.kind {
+		case KindPiecewise, KindBig, KindInverse, KindDeterminant:
+			return false
+		case KindCall, KindPower:
+			if e.names == 0 && e.binder == 0 && slices.ContainsFunc(Domain(e), (*Expr).IsFalse) {
+				return true
+			}
+		}
+		return slices.ContainsFunc(e.args, visit)
+	}
+	return visit(e)
 }
