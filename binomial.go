@@ -133,7 +133,10 @@ func (i *induction) takes(t *binomialTerm, factor *symbolic.Expr) bool {
 	case factor.Kind() == symbolic.KindPower && !factor.Arg(0).MayContain(k.Name()):
 		base, exponent := factor.Arg(0), factor.Arg(1)
 		slope, err := symbolic.Diff(exponent, k, nil)
-		if _, whole := slope.IsInteger(); err != nil || !whole || slope.Number().Sign() < 0 && !i.isNonzero(t, factor) {
+		if err != nil {
+			return false
+		}
+		if _, whole := slope.IsInteger(); !whole || slope.Number().Sign() < 0 && !i.isNonzero(t, factor) {
 			return false
 		}
 		t.ratio = symbolic.Product(t.ratio, symbolic.Power(base, slope))
