@@ -122,7 +122,7 @@ func (q *equation) labels(v *symbolic.Variable) []hypothesis {
 	entry := symbolic.Component(v.Name, index)
 	all := []hypothesis{{equal(symbolic.Power(entry, symbolic.Int(2)), entry), h.indices}}
 	for _, class := range classes {
-		onLeft, onRight := q.a.MayContain(class.Name()), q.b.MayContain(class.Name())
+		onLeft, onRight := q.a.Contains(class.Name()), q.b.Contains(class.Name())
 		if c := q.base.Variable(class.Name()); onLeft != onRight && symbolic.Equal(c.Upper, v.Shape[0]) {
 			all = append(all, hypothesis{equal(entry, symbolic.Delta(index, class)), h.indices})
 		}

@@ -113,7 +113,7 @@ func multiplied(e *symbolic.Expr) []*symbolic.Expr {
 func (i *induction) takes(t *binomialTerm, factor *symbolic.Expr) bool {
 	k := t.index
 	switch {
-	case !factor.MayContain(k.Name()):
+	case !factor.Contains(k.Name()):
 		t.scale = symbolic.Product(t.scale, factor)
 	case factor.IsCall("binom"):
 		n, below := factor.Arg(0), factor.Arg(1)
@@ -125,12 +125,12 @@ func (i *induction) takes(t *binomialTerm, factor *symbolic.Expr) bool {
 		t.beyond++
 	case factor.IsCall("exp"):
 		slope, err := symbolic.Diff(factor.Arg(0), k, nil)
-		if err != nil || slope.MayContain(k.Name()) {
+		if err != nil || slope.Contains(k.Name()) {
 			return false
 		}
 		t.ratio = symbolic.Product(t.ratio, symbolic.ApplyName("exp", slope))
 		t.scale = symbolic.Product(t.scale, symbolic.Substitute(factor, k, symbolic.Int(0)))
-	case factor.Kind() == symbolic.KindPower && !factor.Arg(0).MayContain(k.Name()):
+	case factor.Kind() == symbolic.KindPower && !factor.Arg(0).Contains(k.Name()):
 		base, exponent := factor.Arg(0), factor.Arg(1)
 		slope, err := symbolic.Diff(exponent, k, nil)
 		if err != nil {

@@ -77,7 +77,7 @@ func (i *induction) isSize() bool {
 	})
 }
 
-func (i *induction) mentions(e *symbolic.Expr) bool { return e != nil && e.MayContain(i.n.Name()) }
+func (i *induction) mentions(e *symbolic.Expr) bool { return e != nil && e.Contains(i.n.Name()) }
 
 // bounded looks at the assumptions about n, and raises the first one to the lower bounds among them.
 func (i *induction) bounded() bool {

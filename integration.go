@@ -180,7 +180,7 @@ func (s *segment) holdsBetween(c *symbolic.Expr) bool {
 	}
 	excess := symbolic.Difference(c.Arg(1), c.Arg(0))
 	slope, err := symbolic.Diff(excess, s.t, nil)
-	if err != nil || slope.MayContain(s.t.Name()) {
+	if err != nil || slope.Contains(s.t.Name()) {
 		return false
 	}
 	atBoth := func(op symbolic.Op, excess *symbolic.Expr) bool {

@@ -15,7 +15,7 @@ func (s *segment) terms(e *symbolic.Expr) (terms []*symbolic.Expr) {
 	}
 	factors := multiplied(e)
 	for k, factor := range factors {
-		if factor.Kind() != symbolic.KindSum || !factor.MayContain(s.t.Name()) || s.isPolynomial(factor) {
+		if factor.Kind() != symbolic.KindSum || !factor.Contains(s.t.Name()) || s.isPolynomial(factor) {
 			continue
 		}
 		rest := symbolic.Product(append(append([]*symbolic.Expr{}, factors[:k]...), factors[k+1:]...)...)
@@ -31,14 +31,14 @@ func (s *segment) terms(e *symbolic.Expr) (terms []*symbolic.Expr) {
 // error function.
 func (s *segment) limit(term, sign *symbolic.Expr) (*symbolic.Expr, bool) {
 	name := s.t.Name()
-	if !term.MayContain(name) {
+	if !term.Contains(name) {
 		return term, true
 	}
 	var moving []*symbolic.Expr
 	constant, vanishes := symbolic.Int(1), false
 	for _, factor := range multiplied(term) {
 		switch {
-		case !factor.MayContain(name):
+		case !factor.Contains(name):
 			constant = symbolic.Product(constant, factor)
 		case factor.IsCall("exp") && s.falls(factor.Arg(0), sign):
 			vanishes = true
@@ -67,7 +67,7 @@ func (s *segment) isPositive(e *symbolic.Expr) bool {
 // slope returns the derivative by t of what is linear in it.
 func (s *segment) slope(e *symbolic.Expr) (*symbolic.Expr, bool) {
 	slope, err := symbolic.Diff(e, s.t, nil)
-	return slope, err == nil && !slope.MayContain(s.t.Name())
+	return slope, err == nil && !slope.Contains(s.t.Name())
 }
 
 // falls reports whether an exponent, linear or quadratic in t, goes to minus infinity.
@@ -95,7 +95,7 @@ func (s *segment) arePolynomials(factors []*symbolic.Expr) bool {
 
 func (s *segment) isPolynomial(e *symbolic.Expr) bool {
 	switch {
-	case symbolic.Equal(e, s.t) || !e.MayContain(s.t.Name()):
+	case symbolic.Equal(e, s.t) || !e.Contains(s.t.Name()):
 		return true
 	case e.Kind() == symbolic.KindPower:
 		n, whole := e.Arg(1).IsInteger()

@@ -183,20 +183,13 @@ func forAllIndices(c *symbolic.Expr, scope *symbolic.Scope) *symbolic.Expr {
 		}
 		index := symbolic.Symbol(name)
 		if symbolic.Any(c, func(n *symbolic.Expr) bool {
-			return n.Kind() == symbolic.KindComponent && mentions(n, name)
+			return n.Kind() == symbolic.KindComponent && slices.ContainsFunc(n.Args(), func(a *symbolic.Expr) bool { return a.Contains(name) })
 		}) {
 			fresh := symbolic.Fresh(name)
 			c = ForAll(fresh, v.Lower, v.Upper, symbolic.True(), symbolic.Substitute(c, index, fresh))
 		}
 	}
 	return c
-}
-
-// mentions asks the node's filter of names first, which is why it may be called in loops.
-func mentions(e *symbolic.Expr, name string) bool {
-	return e.MayContain(name) && symbolic.Any(e, func(n *symbolic.Expr) bool {
-		return n.Kind() == symbolic.KindSymbol && n.Name() == name
-	})
 }
 
 // solve uses assumptions of the form name = expression: the expression is put for the name, so that points
@@ -243,7 +236,7 @@ func solved(c *symbolic.Expr, scope *symbolic.Scope) (name, value *symbolic.Expr
 		v, other := scope.Variable(side.Name()), c.Arg(1-i)
 		// Integers, indices and arrays are not solved for: the expression need not have a value that they can
 		// take.
-		if v != nil && v.Kind > symbolic.Nonnegative || mentions(other, side.Name()) {
+		if v != nil && v.Kind > symbolic.Nonnegative || other.Contains(side.Name()) {
 			continue
 		}
 		return side, other

@@ -143,7 +143,7 @@ func (s *smoothness) add(condition *symbolic.Expr, binders []opened) {
 	for i := len(binders) - 1; i >= 0; i-- {
 		b := binders[i]
 		switch {
-		case !condition.MayContain(b.Index.Name()):
+		case !condition.Contains(b.Index.Name()):
 		case b.node.Kind() == symbolic.KindIntegral:
 			return // fails at single points of the range, or the integral is not defined itself
 		default:

@@ -29,7 +29,7 @@ const (
 
 var integerOne, integerTwo = symbolic.Int(1), symbolic.Int(2)
 
-func (s *integration) free(e *symbolic.Expr) bool { return !e.MayContain(s.x.Name()) }
+func (s *integration) free(e *symbolic.Expr) bool { return !e.Contains(s.x.Name()) }
 
 // integral goes through sums, and takes constant factors out.
 func (s *integration) integral(f *symbolic.Expr, depth int) (*symbolic.Expr, bool) {

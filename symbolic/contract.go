@@ -79,7 +79,7 @@ func (c *contraction) product(e *Expr) {
 
 // holdsDelta reports that a delta of the index stands in e outside of inner sums, as a factor or term.
 func (c *contraction) holdsDelta(e *Expr) bool {
-	if !e.MayContain(c.binder.Index.name) {
+	if !e.Contains(c.binder.Index.name) {
 		return false
 	}
 	switch e.kind {

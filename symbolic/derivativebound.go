@@ -78,7 +78,7 @@ func (d *differentiation) big(e *Expr) (*Expr, error) {
 // nothing.
 func (d *differentiation) quantify(b Binder, from int) {
 	for i, r := range d.smooth[from:] {
-		if r.Condition.MayContain(b.Index.name) {
+		if r.Condition.Contains(b.Index.name) {
 			exceptions := BigSum(b.Index, b.Lower, b.Upper, b.Condition, Indicator(Negation(r.Condition)))
 			d.smooth[from+i].Condition = Relation(Equals, exceptions, zero)
 		}

@@ -155,7 +155,8 @@ func (e *Expr) IsCall(name string) bool {
 	return e.kind == KindCall && e.fn != nil && e.fn.Name == name
 }
 
-// MayContain reports whether the name may occur in e; false is certain.
+// MayContain reports whether the name may occur in e; false is certain. True is not: it depends on the hash of the name, and
+// the number in a fresh one is another on every run. It goes before what is costly; what decides something asks Contains.
 func (e *Expr) MayContain(name string) bool { b := bloom(name); return e.names&b == b }
 
 const maxSize = 1<<31 - 1

@@ -133,10 +133,10 @@ func substituteBound(e, name, value *Expr) *Expr {
 	return newOpaque(e.kind, Substitute(e.args[0], name, value), Substitute(variable, name, value), Substitute(e.args[2], name, value))
 }
 
-// meet reports that two expressions may have a name in common.
+// meet reports that two expressions have a name in common.
 func meet(a, b *Expr) bool {
 	for _, name := range Names(a) {
-		if b.MayContain(name) {
+		if b.Contains(name) {
 			return true
 		}
 	}

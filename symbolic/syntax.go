@@ -11,7 +11,7 @@ import (
 // square roots for powers of 1/2, differences for negative terms. Every printer starts from it. What it
 // writes reads back as the same expression; a property of the tests holds it.
 func Syntax(e *Expr) parser.Node {
-	w := writer{euler: !e.MayContain("e")}
+	w := writer{euler: !e.Contains("e")}
 	for _, name := range Names(e) {
 		w.taken = append(w.taken, name)
 		w.euler = w.euler && name != "e"

@@ -45,6 +45,11 @@ func Names(e *Expr) []string {
 	return names
 }
 
+// Contains reports whether the name occurs free in e.
+func (e *Expr) Contains(name string) bool {
+	return e.MayContain(name) && Any(e, func(n *Expr) bool { return n.names != 0 && n.name == name })
+}
+
 // Count returns the number of distinct nodes of e.
 func Count(e *Expr) int {
 	n := 0

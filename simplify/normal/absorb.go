@@ -54,7 +54,7 @@ func (f *field) absorbInverse(k sumKernel, body value) (value, bool) {
 		within := f.sumsWithin(e)
 		for _, index := range k.indices {
 			row, column := e.At()
-			if within == 0 || symbolic.Equal(row, index) == symbolic.Equal(column, index) || mentions(e.Matrix(), index.Name()) {
+			if within == 0 || symbolic.Equal(row, index) == symbolic.Equal(column, index) || e.Matrix().Contains(index.Name()) {
 				continue
 			}
 			if total, ok := f.contracted(k, body, x, index, within); ok {

@@ -210,11 +210,11 @@ func (p pattern) value() *symbolic.Expr {
 // leadsTo reports that unfolding the families in e comes to the array. The families form no circle, as
 // addEquation refuses the one that would close it; so the recursion ends.
 func (p *patterns) leadsTo(array string, e *symbolic.Expr) bool {
-	if e.MayContain(array) {
+	if e.Contains(array) {
 		return true
 	}
 	for _, g := range p.families {
-		if e.MayContain(g.at.Name()) && p.leadsTo(array, g.value()) {
+		if e.Contains(g.at.Name()) && p.leadsTo(array, g.value()) {
 			return true
 		}
 	}

@@ -109,7 +109,7 @@ func coincide(difference *symbolic.Expr) (name, value *symbolic.Expr, ok bool) {
 			name, sign = t.Arg(0), symbolic.Number(t.Number().Inv().Neg())
 		}
 		rest := symbolic.Difference(difference, t)
-		if name.Kind() == symbolic.KindSymbol && !rest.MayContain(name.Name()) {
+		if name.Kind() == symbolic.KindSymbol && !rest.Contains(name.Name()) {
 			return name, symbolic.Product(sign, rest), true
 		}
 	}

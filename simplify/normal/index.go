@@ -40,15 +40,10 @@ func canonical(e *symbolic.Expr) symbolic.Binder {
 func freeIndex(es ...*symbolic.Expr) *symbolic.Expr {
 	for n := 1; ; n++ {
 		name := "#" + strconv.Itoa(n)
-		if !slices.ContainsFunc(es, func(e *symbolic.Expr) bool { return mentions(e, name) }) {
+		if !slices.ContainsFunc(es, func(e *symbolic.Expr) bool { return e.Contains(name) }) {
 			return symbolic.Symbol(name)
 		}
 	}
-}
-
-// mentions reports that the name occurs in e.
-func mentions(e *symbolic.Expr, name string) bool {
-	return e.MayContain(name) && slices.Contains(symbolic.Names(e), name)
 }
 
 // isBound reports that e is the symbol of a bound index. No name of a document begins with the sign.
@@ -70,7 +65,7 @@ func (f *field) depends(variable int, index *symbolic.Expr) bool {
 	q := dependence{variable, index.Name()}
 	answer, known := f.dependent[q]
 	if !known {
-		answer = mentions(f.kernels[variable].expr, index.Name())
+		answer = f.kernels[variable].expr.Contains(index.Name())
 		f.dependent[q] = answer
 	}
 	return answer
@@ -132,7 +127,7 @@ func (f *field) nonnegative(x value) bool {
 		if sign < 0 {
 			end = b.upper
 		}
-		return !mentions(end, b.index.Name()) && f.nonnegative(f.add(rest, f.scale(f.convert(end), sign)))
+		return !end.Contains(b.index.Name()) && f.nonnegative(f.add(rest, f.scale(f.convert(end), sign)))
 	}
 	return false
 }

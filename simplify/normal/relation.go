@@ -67,7 +67,7 @@ func substitutions(given []*symbolic.Expr) (names, values []*symbolic.Expr) {
 		for i := range names {
 			value = symbolic.Substitute(value, names[i], values[i])
 		}
-		if value.MayContain(name.Name()) {
+		if value.Contains(name.Name()) {
 			continue
 		}
 		for i := range values {
@@ -83,7 +83,7 @@ func substitutions(given []*symbolic.Expr) (names, values []*symbolic.Expr) {
 func solved(c *symbolic.Expr) (name, value *symbolic.Expr, ok bool) {
 	for i := range 2 {
 		name, value = c.Arg(i), c.Arg(1-i)
-		if name.Kind() == symbolic.KindSymbol && !value.MayContain(name.Name()) && value.Total() {
+		if name.Kind() == symbolic.KindSymbol && !value.Contains(name.Name()) && value.Total() {
 			return name, value, true
 		}
 	}

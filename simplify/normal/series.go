@@ -193,7 +193,7 @@ func (f *field) joined(g value, index *symbolic.Expr, m value, most int) sumKern
 
 // limited reports that a limit mentions the index.
 func (k sumKernel) limited(index *symbolic.Expr) bool {
-	return slices.ContainsFunc(k.limits, func(m *symbolic.Expr) bool { return mentions(m, index.Name()) })
+	return slices.ContainsFunc(k.limits, func(m *symbolic.Expr) bool { return m.Contains(index.Name()) })
 }
 
 // join adds the indices of another series under new names. New names are needed, as the indices of two

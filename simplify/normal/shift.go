@@ -60,7 +60,7 @@ func outside(array string) int {
 func (f *field) places(e, index *symbolic.Expr) []place {
 	var all []place
 	look := func(x *symbolic.Expr, array string, position int) {
-		if !mentions(x, index.Name()) {
+		if !x.Contains(index.Name()) {
 			return
 		}
 		sign, rest, ok := f.affine(f.convert(x), index)

@@ -162,7 +162,7 @@ func (f *field) productOf(x, y int, index *symbolic.Expr, m value) (value, bool)
 		}
 		return f.delta(i, j), true
 	}
-	if e.Kind() != symbolic.KindInverse || mentions(e.Matrix(), index.Name()) {
+	if e.Kind() != symbolic.KindInverse || e.Matrix().Contains(index.Name()) {
 		return value{}, false
 	}
 	if f.cancelling >= cancelDepth {
@@ -179,14 +179,14 @@ func (f *field) productOf(x, y int, index *symbolic.Expr, m value) (value, bool)
 	for _, t := range indicesOf(other) {
 		at, rest := []*symbolic.Expr{t, index}, column
 		switch {
-		case mentions(t, index.Name()):
+		case t.Contains(index.Name()):
 			continue
 		case symbolic.Equal(column, index):
 			at, rest = []*symbolic.Expr{index, t}, row
 		case !symbolic.Equal(row, index):
 			continue
 		}
-		if mentions(rest, index.Name()) || !f.same(f.convert(q.place(f, leader, at)), f.variable(y)) {
+		if rest.Contains(index.Name()) || !f.same(f.convert(q.place(f, leader, at)), f.variable(y)) {
 			continue
 		}
 		others := f.sub(f.convert(e.EntryAt(at[0], at[1])), f.variable(y).Scale(content))
@@ -285,7 +285,7 @@ func (f *field) orthogonal(x, y, index *symbolic.Expr, m value) (i, j *symbolic.
 	}
 	for along := range 2 {
 		i, j = x.Arg(1-along), y.Arg(1-along)
-		if symbolic.Equal(x.Arg(along), index) && symbolic.Equal(y.Arg(along), index) && !mentions(i, index.Name()) && !mentions(j, index.Name()) {
+		if symbolic.Equal(x.Arg(along), index) && symbolic.Equal(y.Arg(along), index) && !i.Contains(index.Name()) && !j.Contains(index.Name()) {
 			return i, j, true
 		}
 	}

@@ -111,7 +111,7 @@ func (f *field) extremity(e *symbolic.Expr, side int64) (*symbolic.Expr, bool) {
 	}
 	for i := len(f.bound) - 1; i >= 0; i-- {
 		b := f.bound[i]
-		if !mentions(e, b.index.Name()) {
+		if !e.Contains(b.index.Name()) {
 			continue
 		}
 		sign, rest, ok := f.affine(f.convert(e), b.index)

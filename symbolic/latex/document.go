@@ -39,6 +39,6 @@ func (d *Document) Inline(node parser.Node) string {
 func (d *Document) Expr(e *symbolic.Expr) string {
 	node := Arrange(symbolic.Syntax(e))
 	p := d.printer(node)
-	p.euler = !uses(e, "e") && (d == nil || !slices.Contains(d.names, "e"))
+	p.euler = !e.Contains("e") && (d == nil || !slices.Contains(d.names, "e"))
 	return p.node(node, style{}).text
 }

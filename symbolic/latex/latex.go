@@ -15,7 +15,6 @@
 package latex
 
 import (
-	"slices"
 	"strings"
 
 	"nabla/parser"
@@ -33,13 +32,8 @@ func Print(node parser.Node) string {
 func Expr(e *symbolic.Expr) string {
 	node := Arrange(symbolic.Syntax(e))
 	p := newPrinter(node)
-	p.euler = !uses(e, "e")
+	p.euler = !e.Contains("e")
 	return p.node(node, style{}).text
-}
-
-// uses reports whether a name occurs in the expression.
-func uses(e *symbolic.Expr, name string) bool {
-	return e.MayContain(name) && slices.Contains(symbolic.Names(e), name)
 }
 
 // printer prints the nodes of one text: a name means the same in all of them.
