@@ -23,6 +23,9 @@ func operatorEdits(d *diagnosis) []edit {
 	parser.Walk(d.right.node, func(n parser.Node) bool {
 		if b, ok := n.(*parser.Binary); ok {
 			for _, op := range others[b.Op] {
+				if op == parser.Mul && (isNeutral(b.X) || isNeutral(b.Y)) {
+					continue // n + 1 for n*1: a term is too many
+				}
 				changed := *b
 				changed.Op, changed.Implicit, changed.Glued = op, false, false
 				edits = append(edits, edit{words[b.Op] + " should be " + words[op], n, &changed})
@@ -31,6 +34,12 @@ func operatorEdits(d *diagnosis) []edit {
 		return true
 	})
 	return edits
+}
+
+// isNeutral reports whether a factor is 1, which changes nothing.
+func isNeutral(n parser.Node) bool {
+	number, ok := n.(*parser.Number)
+	return ok && number.Text == "1"
 }
 
 // bracketEdits closes the argument of a function earlier: f(a + b) is read as f(a) + b.
