@@ -71,7 +71,7 @@ func TestNotes(t *testing.T) {
 			[]string{"9 proved", "11 wrong: the number 3 should be 2"}},
 		{"a function beside a number with its letter in another section", "# One\n\n$\\phi(t) = \\tanh(t)$, $g = \\phi(2x)$\n\n# Two\n\n$h = \\phi + g$\n\n$$\\frac{\\partial h}{\\partial \\phi} = 1$$\n\n$$\\frac{\\partial h}{\\partial x} = 2 (1 - \\tanh^2(2x))$$",
 			[]string{"9 proved", "11 proved"}},
-		{"a term is no factor", "$$a + \\sum_{k=1}^n (2k - 1) = a + n(n + 1)$$", []string{"1 wrong: a term is too many"}},
+		{"a term is no factor", "$$S = \\sum_{k=1}^n (2k - 1) = n(n + 1)$$", []string{"1 wrong: a term is too many"}},
 		{"a letter with a new role", "$$f = a x$$\n\n$$\\frac{df}{dx} = a$$\n\n$$a = x^2$$\n\n$$\\frac{df}{dx} = a$$",
 			[]string{"3 proved", "7 unknown: nothing says how `f` depends on `x`"}},
 		{"a definition anew", "$$f(x) = x^2$$\n\n$$f'(x) = 2x$$\n\n$$f(x) = x^3$$\n\n$$f'(x) = 3x^2$$", []string{"3 proved", "7 proved"}},
